@@ -1,0 +1,143 @@
+//! Who is asking: an API key that signs each request, or an OAuth access token.
+
+use std::fmt;
+
+use zeroize::Zeroizing;
+
+use crate::error::Error;
+use crate::signature::Signer;
+
+/// How requests authenticate. What is secret is wiped from memory on drop.
+pub enum Credentials {
+    /// App key, app secret and access token: each request is signed.
+    ApiKey {
+        /// `X-Api-Key`.
+        app_key: String,
+        /// Signs with the app secret.
+        signer: Signer,
+        /// `Authorization`, as it is.
+        access_token: Zeroizing<String>,
+        /// Whether the account is kept in the broker's US data centre.
+        us: bool,
+    },
+    /// An OAuth client: each request carries `Authorization: Bearer <access token>`. The token is
+    /// passed with each request, since it may be renewed between two.
+    OAuth {
+        /// `X-Api-Key`.
+        client_id: String,
+    },
+}
+
+impl Credentials {
+    /// An app key with its secret and access token.
+    ///
+    /// # Errors
+    ///
+    /// [`Kind::InvalidConfig`](crate::Kind::InvalidConfig), naming the field that is empty or
+    /// holds a character that no header can carry.
+    pub fn api_key(
+        app_key: String,
+        app_secret: &str,
+        access_token: Zeroizing<String>,
+    ) -> Result<Self, Error> {
+        check("appKey", &app_key)?;
+        check("appSecret", app_secret)?;
+        check("accessToken", &access_token)?;
+        let us = [&app_key, app_secret, &access_token].into_iter().any(is_us);
+        let signer = Signer::new(app_secret);
+        Ok(Self::ApiKey { app_key, signer, access_token, us })
+    }
+
+    /// An OAuth client.
+    ///
+    /// # Errors
+    ///
+    /// As [`api_key`](Self::api_key).
+    pub fn oauth(client_id: String) -> Result<Self, Error> {
+        check("clientId", &client_id)?;
+        Ok(Self::OAuth { client_id })
+    }
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Credentials(***)")
+    }
+}
+
+/// An OAuth access token, checked and without the `Bearer ` that some sources put before it.
+///
+/// # Errors
+///
+/// As [`Credentials::api_key`].
+pub fn bearer_token(token: &str) -> Result<Zeroizing<String>, Error> {
+    let token = without_scheme(token);
+    check("accessToken", token)?;
+    Ok(Zeroizing::new(token.to_owned()))
+}
+
+/// Whether a credential belongs to the broker's US data centre.
+pub(crate) fn is_us(credential: &str) -> bool {
+    without_scheme(credential).starts_with("us_")
+}
+
+fn without_scheme(token: &str) -> &str {
+    token.strip_prefix("Bearer ").unwrap_or(token)
+}
+
+/// A credential is sent in a header or copied from one: visible ASCII, with spaces inside at most.
+fn check(field: &str, value: &str) -> Result<(), Error> {
+    let why = if value.is_empty() {
+        "is empty"
+    } else if value.contains(['\r', '\n']) {
+        "holds a line break; trim the value where it is read"
+    } else if value.starts_with(' ') || value.ends_with(' ') {
+        "starts or ends with a space; trim the value where it is read"
+    } else if !value.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        "holds a character outside printable ASCII; copy it again from the broker's developer page"
+    } else {
+        return Ok(());
+    };
+    Err(Error::config(field, why))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn api_key(app_key: &str, app_secret: &str, access_token: &str) -> Result<Credentials, Error> {
+        Credentials::api_key(app_key.into(), app_secret, Zeroizing::new(access_token.into()))
+    }
+
+    #[test]
+    fn an_unusable_credential_is_named_and_not_repeated() {
+        for bad in ["", "sec\nret", "sec\rret", "sécret", "sec\u{7f}ret", " secret", "secret ", "秘密"] {
+            for (field, result) in [
+                ("appKey", api_key(bad, "s", "t")),
+                ("appSecret", api_key("k", bad, "t")),
+                ("accessToken", api_key("k", "s", bad)),
+                ("clientId", Credentials::oauth(bad.into())),
+            ] {
+                let message = result.unwrap_err().message;
+                assert!(message.starts_with(&format!("{field}: ")), "{message}");
+                assert!(bad.is_empty() || !message.contains(bad), "{message}");
+            }
+        }
+        assert!(bearer_token("Bearer ").is_err());
+        assert_eq!(*bearer_token("Bearer abc").unwrap(), "abc");
+    }
+
+    #[test]
+    fn any_of_the_three_marks_a_us_account() {
+        let us = |a, b, c| matches!(api_key(a, b, c), Ok(Credentials::ApiKey { us: true, .. }));
+        assert!(us("us_k", "s", "t") && us("k", "us_s", "t") && us("k", "s", "us_t"));
+        assert!(us("k", "s", "Bearer us_t"));
+        assert!(!us("k", "s", "t") && !us("hk_us_", "s", "t"));
+    }
+
+    #[test]
+    fn debug_shows_no_credential() {
+        let shown = format!("{:?}", api_key("my-key", "my-secret", "my-token").unwrap());
+        assert_eq!(shown, "Credentials(***)");
+    }
+}

@@ -1,0 +1,201 @@
+//! Where the gateway is: an `https:` address, or a loopback one for practice.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use crate::error::Error;
+use crate::request::PATH;
+
+/// The gateway unless the user says otherwise.
+pub const DEFAULT: &str = "https://openapi.longportapp.com";
+/// The gateway in mainland China, `region: 'cn'`.
+pub const CHINA: &str = "https://openapi.longport.cn";
+
+/// A checked base address, such as `https://example.com/proxy`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoint(String);
+
+impl Endpoint {
+    /// Checks `http_url`. It reads a subset of what the URL standard allows, in which no parser
+    /// differs from another: what is checked here is what the Fetch API connects to.
+    ///
+    /// # Errors
+    ///
+    /// [`Kind::InvalidConfig`](crate::Kind::InvalidConfig) for an address that is not absolute,
+    /// that carries user info, a query or a fragment, or that would send credentials over plain
+    /// `http:` to anywhere but this machine.
+    pub fn parse(http_url: &str) -> Result<Self, Error> {
+        let error = |why: &str| Err(Error::config("httpUrl", why));
+        let (secure, rest) = match http_url.split_once("://") {
+            Some(("https", rest)) => (true, rest),
+            Some(("http", rest)) => (false, rest),
+            _ => return error("must start with https://"),
+        };
+        if rest.contains('?') || rest.contains('#') {
+            return error("must have no query and no fragment");
+        }
+        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        if authority.contains('@') {
+            return error("must have no user name or password; pass credentials to Config");
+        }
+        let Some(host) = host_of(authority) else {
+            return error("has a host or port that cannot be read; write it as https://example.com:443");
+        };
+        if !secure && !is_loopback(host) {
+            return error(
+                "would send credentials unencrypted; use https:// (http: is for localhost, 127.0.0.1 and [::1] only)",
+            );
+        }
+        if !is_plain_path(path) {
+            return error("has a path with empty, dot or unencoded segments; write it out in full");
+        }
+        Ok(Self(http_url.trim_end_matches('/').to_owned()))
+    }
+
+    /// The address of the request with this query string.
+    #[must_use]
+    pub fn url(&self, query: &str) -> String {
+        [self.0.as_str(), PATH, "?", query].concat()
+    }
+}
+
+/// The host of `host[:port]`, where both are in their plain spelling.
+fn host_of(authority: &str) -> Option<&str> {
+    let end = match authority.find(']') {
+        Some(bracket) => bracket + 1,
+        None => authority.find(':').unwrap_or(authority.len()),
+    };
+    let (host, port) = authority.split_at(end);
+    let port_reads = match port.strip_prefix(':') {
+        Some(digits) => digits.parse().is_ok_and(|port: u16| port > 0) && !digits.starts_with('+'),
+        None => port.is_empty(),
+    };
+    let host_reads = match ipv6(host) {
+        Some(address) => address.parse::<Ipv6Addr>().is_ok(),
+        None => host.split('.').all(is_label),
+    };
+    (port_reads && host_reads).then_some(host)
+}
+
+fn ipv6(host: &str) -> Option<&str> {
+    host.strip_prefix('[')?.strip_suffix(']')
+}
+
+fn is_label(label: &str) -> bool {
+    !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
+/// Whether a host is this very machine, for every resolver and parser: a name such as
+/// `localhost.example.com` or `127.1` only looks like it.
+fn is_loopback(host: &str) -> bool {
+    match ipv6(host) {
+        Some(address) => address.parse::<Ipv6Addr>().is_ok_and(|ip| ip.is_loopback()),
+        None => {
+            host.eq_ignore_ascii_case("localhost")
+                || host.parse::<Ipv4Addr>().is_ok_and(|ip| ip.is_loopback())
+        }
+    }
+}
+
+/// A path prefix that no URL parser rewrites.
+fn is_plain_path(path: &str) -> bool {
+    let path = path.trim_end_matches('/');
+    path.is_empty() || path.split('/').skip(1).all(is_plain_segment)
+}
+
+fn is_plain_segment(segment: &str) -> bool {
+    let dots = segment.replace("%2e", ".").replace("%2E", ".");
+    !matches!(dots.as_str(), "" | "." | "..")
+        && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~%!$&'()*+,;=:@".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_prefix_comes_before_the_gateways_own_path() {
+        let url = |base| Endpoint::parse(base).unwrap().url("order_id=1");
+        assert_eq!(url(DEFAULT), "https://openapi.longportapp.com/v1/trade/order?order_id=1");
+        assert_eq!(url("https://a.example/"), "https://a.example/v1/trade/order?order_id=1");
+        assert_eq!(url("https://a.example/p/q/"), "https://a.example/p/q/v1/trade/order?order_id=1");
+    }
+
+    #[test]
+    fn plain_http_reaches_this_machine_only() {
+        for good in [
+            "http://localhost:8080",
+            "http://LOCALHOST",
+            "http://127.0.0.1:1",
+            "http://127.255.0.9",
+            "http://[::1]:8080/p",
+            "http://[0:0:0:0:0:0:0:1]",
+            "https://example.com",
+            "https://10.0.0.1:8443",
+            "https://[2001:db8::1]/x",
+        ] {
+            assert!(Endpoint::parse(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "http://example.com",
+            "http://localhost.example.com",
+            "http://localhost.",
+            "http://my-localhost",
+            "http://127.0.0.1.example.com",
+            "http://127.0.0.1.nip.io",
+            "http://127.1",
+            "http://0x7f.0.0.1",
+            "http://0177.0.0.1",
+            "http://2130706433",
+            "http://128.0.0.1",
+            "http://0.0.0.0",
+            "http://[::]",
+            "http://[::ffff:127.0.0.1]",
+            "http://[::2]",
+            "http://localhost\u{3002}example.com",
+            "http://ⓛocalhost",
+            "http://127。0。0。1",
+        ] {
+            assert!(Endpoint::parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_a_base_address_is_refused_by_name() {
+        for bad in [
+            "",
+            "example.com",
+            "//example.com",
+            "ftp://example.com",
+            "HTTPS://example.com",
+            " https://example.com",
+            "https://",
+            "https:///x",
+            "https://:443",
+            "https://a.example:",
+            "https://a.example:0",
+            "https://a.example:65536",
+            "https://a.example:+80",
+            "https://a.example:80:80",
+            "https://user@a.example",
+            "https://user:pass@a.example",
+            "https://localhost@evil.example",
+            "https://a.example?x",
+            "https://a.example/?x=1",
+            "https://a.example/#x",
+            "https://a.example\\@evil.example",
+            "https://a..example",
+            "https://a.example/../x",
+            "https://a.example/%2e%2E/x",
+            "https://a.example//x",
+            "https://a.example/x y",
+            "https://a.example/\n",
+            "https://[::1",
+            "https://[::1]x",
+            "https://[fe80::1%25eth0]",
+        ] {
+            let error = Endpoint::parse(bad).unwrap_err();
+            assert!(error.message.starts_with("httpUrl: "), "{bad}");
+            assert!(!error.message.contains("pass@"), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The id of an order, as the broker writes it.
+
+use std::fmt;
+
+use crate::error::{Error, Kind};
+
+/// The id of an order: a decimal number from 1 to 2<sup>63</sup> − 1, such as `709043056541253632`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OrderId(u64);
+
+impl OrderId {
+    /// Reads an id from the decimal digits that the broker gave.
+    ///
+    /// # Errors
+    ///
+    /// [`Kind::InvalidOrderId`] for anything but ASCII digits without a leading zero, in range.
+    /// Strict on purpose: an id that needs cleaning may name another order than the caller means.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        if text.is_empty() {
+            return Err(invalid("is empty"));
+        }
+        if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(invalid(
+                "holds something other than the digits 0 to 9; pass the id just as the broker gave it",
+            ));
+        }
+        if text.starts_with('0') {
+            return Err(invalid("starts with a zero, which no order id does"));
+        }
+        match text.parse() {
+            Ok(number) if i64::try_from(number).is_ok() => Ok(Self(number)),
+            _ => Err(invalid("is above 9223372036854775807, the largest order id")),
+        }
+    }
+}
+
+impl fmt::Display for OrderId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+/// The error for an order id that is not one. It does not repeat the input, which may be anything.
+#[must_use]
+pub fn invalid(why: &str) -> Error {
+    Error::not_sent(Kind::InvalidOrderId, format!("orderId: {why}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_range_is_one_to_two_to_the_63_minus_one() {
+        for id in ["1", "709043056541253632", "9223372036854775807"] {
+            assert_eq!(OrderId::parse(id).unwrap().to_string(), id);
+        }
+        for id in ["0", "9223372036854775808", "99999999999999999999"] {
+            assert!(OrderId::parse(id).is_err(), "{id}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_cleaned_up() {
+        let bad =
+            ["", " 1", "1 ", "+1", "-1", "01", "1e3", "0x1", "1.0", "1_000", "１２３", "1\n", "\"1\"", "1\0"];
+        for id in bad {
+            let error = OrderId::parse(id).unwrap_err();
+            assert_eq!(error.kind, Kind::InvalidOrderId, "{id:?}");
+            assert!(error.message.starts_with("orderId: "), "{id:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_accepted_is_sent_as_it_was_given(text in "\\PC{0,24}|[0-9]{1,22}") {
+            if let Ok(id) = OrderId::parse(&text) {
+                prop_assert_eq!(id.to_string(), text);
+            }
+        }
+    }
+}

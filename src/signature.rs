@@ -1,0 +1,87 @@
+//! `X-Api-Signature`: the gateway's HMAC-SHA256 over the SHA-1 of the canonical request.
+
+use std::fmt;
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha1::{Digest, Sha1};
+use sha2::Sha256;
+
+use crate::request::{METHOD, PATH};
+
+const SIGNED_HEADERS: &str = "authorization;x-api-key;x-timestamp";
+
+/// What a signature covers, apart from method and path.
+#[derive(Clone, Copy)]
+pub struct Signed<'a> {
+    /// The query string as sent, without `?`.
+    pub query: &'a str,
+    /// The `Authorization` header.
+    pub access_token: &'a str,
+    /// The `X-Api-Key` header.
+    pub app_key: &'a str,
+    /// The `X-Timestamp` header.
+    pub timestamp: &'a str,
+}
+
+/// Signs with one app secret. It keeps the two hash states that the secret leads to rather than
+/// the secret, which saves two of the five blocks to hash per signature, and wipes them on drop.
+#[derive(Clone)]
+pub struct Signer(Box<Hmac<Sha256>>);
+
+impl Signer {
+    /// A signer for `app_secret`.
+    ///
+    /// # Panics
+    ///
+    /// Never: HMAC takes a key of any length.
+    #[must_use]
+    pub fn new(app_secret: &str) -> Self {
+        let mac = Hmac::new_from_slice(app_secret.as_bytes());
+        Self(Box::new(mac.expect("HMAC takes a key of any length")))
+    }
+
+    /// The value of `X-Api-Signature`.
+    #[must_use]
+    pub fn sign(&self, signed: &Signed<'_>) -> String {
+        let mut mac = self.0.clone();
+        mac.update(b"HMAC-SHA256|");
+        mac.update(hex(&canonical_digest(signed)).as_bytes());
+        let signature = hex(&mac.finalize().into_bytes());
+        format!("HMAC-SHA256 SignedHeaders={SIGNED_HEADERS}, Signature={signature}")
+    }
+}
+
+impl fmt::Debug for Signer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Signer(***)")
+    }
+}
+
+/// SHA-1 of the canonical request, hashed in pieces so that no copy of the token is made.
+fn canonical_digest(signed: &Signed<'_>) -> [u8; 20] {
+    let pieces = [
+        METHOD,
+        "|",
+        PATH,
+        "|",
+        signed.query,
+        "|authorization:",
+        signed.access_token,
+        "\nx-api-key:",
+        signed.app_key,
+        "\nx-timestamp:",
+        signed.timestamp,
+        "\n|",
+        SIGNED_HEADERS,
+        "|",
+    ];
+    let mut sha1 = Sha1::new();
+    for piece in pieces {
+        sha1.update(piece.as_bytes());
+    }
+    sha1.finalize().into()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    base16ct::lower::encode_string(bytes)
+}

@@ -1,0 +1,39 @@
+//! The time and chance that the core is given.
+
+use std::time::Duration;
+
+use wasm_bindgen::prelude::*;
+
+use crate::cancellation::Now;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    fn performance_now() -> f64;
+}
+
+/// The time by both clocks.
+pub fn now() -> Now {
+    Now { elapsed: from_millis(performance_now()), unix_ms: whole(js_sys::Date::now()) }
+}
+
+/// A random number, to spread retries; it guards nothing.
+pub fn jitter() -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 0 to 2^32")]
+    let jitter = (js_sys::Math::random() * 4_294_967_296.0) as u32;
+    jitter
+}
+
+pub fn from_millis(millis: f64) -> Duration {
+    Duration::from_micros(whole(millis * 1000.0))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a duration is far below 2^53 microseconds")]
+pub fn to_millis(duration: Duration) -> f64 {
+    duration.as_micros() as f64 / 1000.0
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates")]
+fn whole(number: f64) -> u64 {
+    number as u64
+}

@@ -1,0 +1,202 @@
+//! Carries out the steps of a cancel: waits, gets tokens, sends, and tells the core what came of it.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+use zeroize::Zeroizing;
+
+use super::clock::{jitter, now, to_millis};
+use super::config::Account;
+use super::error::object;
+use super::fetch;
+use super::options::CallOptions;
+use super::race::{Abort, Raced, race};
+use crate::cancellation::{Attempt, Cancellation, Ending, Next, Receipt, Step};
+use crate::error::{Error, Kind};
+use crate::pacer::Ticket;
+use crate::request::{SignedRequest, Target};
+
+/// Why there is no receipt, and what JavaScript threw last.
+pub struct Failure {
+    pub error: Error,
+    pub cause: JsValue,
+}
+
+/// One cancel, from the call to the final word.
+pub async fn cancel(account: Rc<Account>, target: Target, options: &CallOptions) -> Result<Receipt, Failure> {
+    let mut driver = Driver {
+        cancellation: Cancellation::new(target, options.limits, account.uses_oauth, now()),
+        abort: options.signal.clone().map(Abort::listen),
+        keepalive: options.keepalive,
+        cause: JsValue::UNDEFINED,
+        account,
+    };
+    loop {
+        let step = driver.next();
+        match step {
+            Step::Wait(until) => driver.wait(until).await,
+            Step::Authorize { refused, until } => driver.authorize(refused, until).await,
+            Step::Send { request, until } => driver.send(request, until).await,
+            Step::Done(Ok(receipt)) => return Ok(receipt),
+            Step::Done(Err(error)) => return Err(Failure { error, cause: driver.cause }),
+        }
+    }
+}
+
+struct Driver {
+    account: Rc<Account>,
+    cancellation: Cancellation,
+    abort: Option<Abort>,
+    keepalive: bool,
+    cause: JsValue,
+}
+
+impl Driver {
+    fn next(&mut self) -> Step {
+        if self.abort.as_ref().is_some_and(Abort::fired) && !self.cancellation.is_over() {
+            self.give_up(Kind::Aborted);
+        }
+        let step = self.cancellation.next(&mut self.account.session.borrow_mut(), now());
+        self.account.wake_next();
+        step
+    }
+
+    async fn wait(&mut self, until: Option<Duration>) {
+        let turn = Turn { account: &self.account, ticket: self.cancellation.ticket(), asleep: false };
+        // Whatever ends the wait, the core is asked again and knows why.
+        race(turn, until, self.abort.as_ref()).await;
+    }
+
+    async fn authorize(&mut self, refused: Option<Zeroizing<String>>, until: Duration) {
+        let tokens = self.account.tokens.borrow().clone();
+        let token = async {
+            match tokens {
+                Some(tokens) => tokens.get(refused).await,
+                None => Err((Error::config("config", "was used after free()"), JsValue::UNDEFINED)),
+            }
+        };
+        match race(token, Some(until), self.abort.as_ref()).await {
+            Raced::Ready(Ok(token)) => self.cancellation.authorized(Ok(token)),
+            Raced::Ready(Err((error, cause))) => {
+                self.cause = cause;
+                self.cancellation.authorized(Err(error));
+            }
+            Raced::TimedOut => self.give_up(Kind::Timeout),
+            Raced::Aborted => {}
+        }
+    }
+
+    async fn send(&mut self, request: SignedRequest, until: Duration) {
+        let answer = fetch::send(self.account.fetch.as_ref(), request, self.keepalive);
+        let raced = race(answer, Some(until), self.abort.as_ref()).await;
+        let ending = match &raced {
+            Raced::Ready(Ok(response)) => Ending::Answered(response),
+            Raced::Ready(Err(failure)) if failure.never_left => Ending::NotSent,
+            Raced::Ready(Err(_)) => Ending::Lost,
+            Raced::TimedOut => Ending::TimedOut,
+            Raced::Aborted => Ending::Aborted,
+        };
+        let attempt =
+            self.cancellation.ended(ending, &mut self.account.session.borrow_mut(), now(), jitter());
+        self.cause = match raced {
+            Raced::Ready(Err(failure)) => failure.cause,
+            Raced::Aborted => self.abort.as_ref().map(Abort::reason).unwrap_or_default(),
+            Raced::Ready(Ok(_)) | Raced::TimedOut => JsValue::UNDEFINED,
+        };
+        self.account.wake_next();
+        self.report(attempt);
+    }
+
+    fn give_up(&mut self, kind: Kind) {
+        self.cause = match &self.abort {
+            Some(abort) if kind == Kind::Aborted => abort.reason(),
+            _ => JsValue::UNDEFINED,
+        };
+        self.cancellation.give_up(kind, &mut self.account.session.borrow_mut());
+    }
+
+    /// Tells the caller's `onAttempt`. What it throws changes nothing.
+    fn report(&self, attempt: Option<Attempt>) {
+        if let (Some(listener), Some(attempt)) = (&self.account.on_attempt, attempt) {
+            let event = object(&Event::new(&self.cancellation, attempt));
+            let _ = listener.call1(&JsValue::UNDEFINED, &event);
+        }
+    }
+}
+
+/// Ready once the cancel before this one in the queue has moved.
+struct Turn<'a> {
+    account: &'a Account,
+    ticket: Option<Ticket>,
+    asleep: bool,
+}
+
+impl Future for Turn<'_> {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        let Some(ticket) = self.ticket else { return Poll::Pending };
+        let mut waiting = self.account.waiting.borrow_mut();
+        if self.asleep && !waiting.contains_key(&ticket) {
+            return Poll::Ready(());
+        }
+        waiting.insert(ticket, context.waker().clone());
+        drop(waiting);
+        self.asleep = true;
+        Poll::Pending
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        if let Some(ticket) = self.ticket {
+            self.account.waiting.borrow_mut().remove(&ticket);
+        }
+    }
+}
+
+/// `AttemptEvent`.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Event {
+    order_id: String,
+    attempt: u32,
+    duration_ms: f64,
+    next: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    http_status: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trace_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry_in_ms: Option<f64>,
+}
+
+impl Event {
+    fn new(cancellation: &Cancellation, attempt: Attempt) -> Self {
+        let (next, retry_in) = match attempt.next {
+            Next::Receipt => ("receipt", None),
+            Next::Retry(wait) => ("retry", Some(wait)),
+            Next::Error => ("error", None),
+        };
+        Self {
+            order_id: cancellation.order_id().to_string(),
+            attempt: attempt.number,
+            duration_ms: to_millis(attempt.duration),
+            next,
+            kind: attempt.kind.map(Kind::name),
+            http_status: attempt.http_status,
+            code: attempt.code,
+            trace_id: attempt.trace_id,
+            retry_in_ms: retry_in.map(to_millis),
+        }
+    }
+}

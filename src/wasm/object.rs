@@ -1,0 +1,85 @@
+//! Reading objects that JavaScript passes in. They may be anything: a getter may throw, a proxy
+//! may lie. Whatever they do becomes an error that names the field.
+
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::error::Error;
+
+/// The options in `value`, whose names are all in `known`; `None` when there are none.
+pub struct Fields {
+    object: Object,
+}
+
+impl Fields {
+    /// Takes `value` as the options called `name`.
+    pub fn read(name: &str, value: &JsValue, known: &[&str]) -> Result<Option<Self>, Error> {
+        if value.is_undefined() || value.is_null() {
+            return Ok(None);
+        }
+        let Some(object) = plain_object(value) else {
+            return Err(Error::config(name, "must be an object"));
+        };
+        let keys = Reflect::own_keys(&object).map_err(|_| Error::config(name, "cannot be read"))?;
+        for key in keys.iter().filter_map(|key| key.as_string()) {
+            if !known.contains(&key.as_str()) {
+                return Err(unknown(name, &key, known));
+            }
+        }
+        Ok(Some(Self { object }))
+    }
+
+    /// The value of `field`; `None` when it is `undefined`.
+    pub fn get(&self, field: &str) -> Result<Option<JsValue>, Error> {
+        let value = Reflect::get(&self.object, &field.into());
+        let value = value.map_err(|_| Error::config(field, "cannot be read"))?;
+        Ok(Some(value).filter(|value| !value.is_undefined()))
+    }
+
+    pub fn string(&self, field: &str) -> Result<Option<String>, Error> {
+        self.typed(field, "a string", JsValue::as_string)
+    }
+
+    pub fn boolean(&self, field: &str) -> Result<Option<bool>, Error> {
+        self.typed(field, "true or false", JsValue::as_bool)
+    }
+
+    pub fn function(&self, field: &str) -> Result<Option<Function>, Error> {
+        self.typed(field, "a function", |value| value.dyn_ref().cloned())
+    }
+
+    /// A whole number from `least` to `most`.
+    pub fn whole(&self, field: &str, least: u32, most: u32) -> Result<Option<u32>, Error> {
+        let what = format!("a whole number from {least} to {most}");
+        self.typed(field, &what, |value| {
+            let number = value.as_f64()?;
+            let in_range = number >= f64::from(least) && number <= f64::from(most) && number % 1.0 == 0.0;
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked just here")]
+            in_range.then_some(number as u32)
+        })
+    }
+
+    fn typed<T>(
+        &self,
+        field: &str,
+        what: &str,
+        convert: impl FnOnce(&JsValue) -> Option<T>,
+    ) -> Result<Option<T>, Error> {
+        let Some(value) = self.get(field)? else { return Ok(None) };
+        match convert(&value) {
+            Some(converted) => Ok(Some(converted)),
+            None => Err(Error::config(field, &format!("must be {what}"))),
+        }
+    }
+}
+
+/// An object that is no function and no array.
+fn plain_object(value: &JsValue) -> Option<Object> {
+    let plain = value.is_object() && !js_sys::Array::is_array(value);
+    plain.then(|| value.clone().unchecked_into())
+}
+
+fn unknown(name: &str, key: &str, known: &[&str]) -> Error {
+    let key = crate::response::one_line(key);
+    Error::config(&key, &format!("is no name in {name}; known are {}", known.join(", ")))
+}

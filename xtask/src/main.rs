@@ -1,0 +1,135 @@
+//! Builds `pkg/dist/` from `src/`: `npm run build`.
+//!
+//! The result depends on the sources, `Cargo.lock`, `package-lock.json` and `rust-toolchain.toml`
+//! only, so that anyone can rebuild it byte for byte.
+
+use std::env;
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+
+const NAME: &str = "longport_cancel_order";
+
+fn main() -> Result {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask/ has a parent")?;
+    let work = root.join("target/pkg");
+    // `npm run build -- DIR` builds elsewhere, to compare.
+    let dist = env::args().nth(1).map_or_else(|| root.join("pkg/dist"), PathBuf::from);
+    for directory in [&work, &dist] {
+        let _ = fs::remove_dir_all(directory.join("snippets"));
+        fs::create_dir_all(directory)?;
+    }
+    let wasm = compile(root)?;
+    bind(&wasm, &work)?;
+    optimise(root, &work, &dist)?;
+    inline(&dist)?;
+    bundle(root, &work, &dist, "esm", "js")?;
+    bundle(root, &work, &dist, "cjs", "cjs")?;
+    declare(&wasm, &dist)
+}
+
+/// Compiles the crate, without a trace of where on this machine it was compiled.
+fn compile(root: &Path) -> Result<PathBuf> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).ok_or("no home directory")?;
+    let sysroot = Command::new("rustc").current_dir(root).args(["--print", "sysroot"]).output()?;
+    let sysroot = String::from_utf8(sysroot.stdout)?;
+    let remap = |from: &str, to: &str| format!("--remap-path-prefix={from}={to}");
+    let flags = [
+        remap(&root.to_string_lossy(), "."),
+        remap(&home.to_string_lossy(), "cargo"),
+        remap(sysroot.trim(), "rust"),
+    ];
+    let mut cargo = Command::new("cargo");
+    cargo
+        .current_dir(root)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
+        .args(["build", "--locked", "--release", "--package", "longport-cancel-order"])
+        .args(["--target", "wasm32-unknown-unknown", "--target-dir", "target/wasm"]);
+    run(&mut cargo)?;
+    Ok(root.join(format!("target/wasm/wasm32-unknown-unknown/release/{NAME}.wasm")))
+}
+
+/// Writes the JavaScript that goes with the module, and the module that goes with the JavaScript.
+fn bind(wasm: &Path, work: &Path) -> Result {
+    Bindgen::new()
+        .input_path(wasm)
+        .out_name(NAME)
+        .web(true)?
+        .omit_default_module_path(true)
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(work)?;
+    Ok(())
+}
+
+/// Shrinks the module.
+fn optimise(root: &Path, work: &Path, dist: &Path) -> Result {
+    let mut wasm_opt = tool(root, "wasm-opt");
+    wasm_opt
+        .args(["-Os", "--strip-producers", "--strip-target-features"])
+        // What rustc emits by default, which browsers have had since 2022.
+        .args(["--enable-bulk-memory", "--enable-mutable-globals", "--enable-nontrapping-float-to-int"])
+        .args(["--enable-reference-types", "--enable-sign-ext", "--enable-multivalue"])
+        .arg(work.join(format!("{NAME}_bg.wasm")))
+        .arg("-o")
+        .arg(dist.join(format!("{NAME}.wasm")));
+    run(&mut wasm_opt)
+}
+
+/// Writes the module once more as a script, for where no file can be read.
+fn inline(dist: &Path) -> Result {
+    let bytes = fs::read(dist.join(format!("{NAME}.wasm")))?;
+    let script = format!("export default '{}';\n", data_encoding::BASE64.encode(&bytes));
+    Ok(fs::write(dist.join(format!("{NAME}_wasm.js")), script)?)
+}
+
+/// Puts the JavaScript and its snippets into one file.
+fn bundle(root: &Path, work: &Path, dist: &Path, format: &str, extension: &str) -> Result {
+    let mut esbuild = tool(root, "esbuild");
+    esbuild
+        .arg(work.join(format!("{NAME}.js")))
+        .args([
+            "--bundle",
+            "--minify-whitespace",
+            "--minify-syntax",
+            "--keep-names",
+            "--charset=utf8",
+            "--target=es2022",
+        ])
+        .args(["--log-level=warning", &format!("--format={format}")])
+        .arg(format!("--outfile={}", dist.join(format!("{NAME}.{extension}")).display()));
+    run(&mut esbuild)
+}
+
+/// Writes the declarations: those of the API alone, without the functions that load the module.
+fn declare(wasm: &Path, dist: &Path) -> Result {
+    let mut bindgen = Bindgen::new();
+    let output = bindgen.input_path(wasm).out_name(NAME).bundler(true)?.typescript(true).generate_output()?;
+    let declarations = output.ts().ok_or("no declarations")?;
+    // The class is declared by hand, in full; wasm-bindgen knows only that it exists.
+    let declarations = declarations.replace("export let LongportError: unknown;\n", "");
+    // For `Symbol.dispose`, whatever `lib` the user's project names.
+    let declarations = format!("/// <reference lib=\"esnext.disposable\" />\n{declarations}");
+    Ok(fs::write(dist.join("index.d.ts"), declarations)?)
+}
+
+fn tool(root: &Path, name: &str) -> Command {
+    let mut command = Command::new(root.join("node_modules/.bin").join(name));
+    command.current_dir(root);
+    command
+}
+
+fn run(command: &mut Command) -> Result {
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{command:?}: {status}").into()),
+        Err(error) => Err(format!("{command:?}: {error}; has `npm ci` run?").into()),
+    }
+}
