@@ -162,13 +162,14 @@ impl Pacer {
         self.under_way -= 1;
         let Some(limit) = self.limit else { return };
         let arrived_by = match arrival {
-            Arrival::None => return,
-            Arrival::Answered => now,
-            Arrival::Uncertain => now.max(place.left_at + MAX_TRANSIT),
+            Arrival::None => None,
+            Arrival::Answered => Some(now),
+            Arrival::Uncertain => Some(now.max(place.left_at + MAX_TRANSIT)),
         };
-        self.releases.push(Reverse(arrived_by + limit.window));
+        self.releases.extend(arrived_by.map(|at| Reverse(at + limit.window)));
         if place.number == self.departures {
-            self.not_before = self.not_before.min(arrived_by + limit.interval);
+            let interval_from = arrived_by.unwrap_or(place.left_at);
+            self.not_before = self.not_before.min(interval_from + limit.interval);
         }
     }
 }

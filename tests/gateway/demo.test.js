@@ -1,0 +1,80 @@
+// The demo's server: what it serves, and what it does not.
+
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import test from 'node:test';
+import { startDemo } from '../../www/server/demo.js';
+import { control, send, withdraw } from './client.js';
+
+async function demo(t, options) {
+  const started = await startDemo({ port: 0, ...options });
+  t.after(() => started.close());
+  return started;
+}
+const get = (site, path, method = 'GET') => send(site, { method, path });
+
+test('it serves the page, typed and under a strict policy', async (t) => {
+  const site = await demo(t);
+  for (const [path, type] of [
+    ['/', 'text/html; charset=utf-8'],
+    ['/index.html?x=1', 'text/html; charset=utf-8'],
+    ['/app.js', 'text/javascript; charset=utf-8'],
+    ['/style.css', 'text/css; charset=utf-8'],
+    ['/icon.svg', 'image/svg+xml'],
+  ]) {
+    const { status, headers } = await get(site, path);
+    assert.deepEqual([status, headers['content-type']], [200, type], path);
+    assert.equal(headers['x-content-type-options'], 'nosniff');
+    const policy = headers['content-security-policy'];
+    assert.match(policy, /default-src 'self'; script-src 'self' 'wasm-unsafe-eval';/);
+    assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval'.*unsafe-eval/);
+  }
+  const head = await get(site, '/', 'HEAD');
+  assert.deepEqual([head.status, head.text], [200, '']);
+});
+
+test('it serves nothing outside the page and the package', async (t) => {
+  const site = await demo(t);
+  for (const path of [
+    '/serve.js',
+    '/gateway/index.js',
+    '/.//gateway/index.js',
+    '/%67ateway/index.js',
+    '/server/demo.js',
+    '/gateway',
+    '/../Cargo.toml',
+    '/%2e%2e/Cargo.toml',
+    '/..%2fCargo.toml',
+    '/..%5cCargo.toml',
+    '/pkg/../Cargo.toml',
+    '/pkg/..%2f..%2f..%2fetc/passwd',
+    '/pkg/',
+    '//etc/passwd',
+    '/.git/config',
+    '/%00',
+    '/%',
+    '/nothing.html',
+  ]) {
+    assert.equal((await get(site, path)).status, 404, path);
+  }
+  assert.equal((await get(site, '/', 'POST')).status, 405);
+});
+
+test('it carries the practice gateway, its control and its orders', async (t) => {
+  const site = await demo(t);
+  const { orders } = (await get(site, '/practice/orders')).json;
+  assert.ok(orders.length > 3);
+  assert.equal((await withdraw(site, orders[0].orderId)).json.code, 0);
+  assert.equal((await get(site, '/practice/orders')).json.orders[0].status, 'WaitToCancel');
+  assert.equal((await control(site, 'POST', 'reset')).json.code, 0);
+  assert.equal((await get(site, '/practice/orders')).json.orders[0].status, 'NewStatus');
+});
+
+test('it takes the next free port when its own is taken', async (t) => {
+  const other = createServer();
+  await new Promise((resolve) => other.listen(0, '127.0.0.1', resolve));
+  t.after(() => other.close());
+  const { port } = other.address();
+  const site = await demo(t, { port });
+  assert.ok(Number(new URL(site.url).port) > port);
+});

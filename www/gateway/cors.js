@@ -1,0 +1,46 @@
+// What lets a page from any origin call the gateway. It trusts signatures, not origins or cookies.
+
+const ALLOWED = [
+  'accept-language',
+  'authorization',
+  'content-type',
+  'x-api-key',
+  'x-api-signature',
+  'x-dc-region',
+  'x-papertrading',
+  'x-timestamp',
+];
+
+const READABLE = Object.freeze({
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'x-trace-id, retry-after',
+});
+
+/** Lets a page of any origin read the answer. */
+export function allowReading(response) {
+  for (const [name, value] of Object.entries(READABLE)) response.setHeader(name, value);
+}
+
+/** Takes that back. */
+export function denyReading(response) {
+  for (const name of Object.keys(READABLE)) response.removeHeader(name);
+}
+
+export function isPreflight({ method, headers }) {
+  return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+}
+
+/**
+ * The answer's headers: grants the protocol's headers, and any other x- header that the page asks
+ * for.
+ */
+export function preflightHeaders(headers) {
+  const asked = (headers['access-control-request-headers'] ?? '').toLowerCase().split(/\s*,\s*/);
+  const extra = asked.filter((name) => /^x-[a-z0-9-]+$/.test(name) && !ALLOWED.includes(name));
+  return {
+    'access-control-allow-methods': 'GET, POST, DELETE',
+    'access-control-allow-headers': [...ALLOWED, ...extra].join(', '),
+    'access-control-max-age': '600',
+    vary: 'access-control-request-headers',
+  };
+}
