@@ -163,3 +163,169 @@ pub fn one_line(text: &str) -> String {
     let line = words.collect::<Vec<_>>().join(" ");
     line.chars().take(MAX_MESSAGE).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn verdict_of(status: u16, body: &str) -> Verdict {
+        read(&answer(status, Body::Whole(body.into()))).verdict
+    }
+
+    fn answer(status: u16, body: Body) -> Response {
+        Response { status, redirect: false, trace_id: None, retry_after: None, body }
+    }
+
+    #[test]
+    fn only_a_2xx_with_code_0_is_an_acceptance() {
+        let success = r#"{"code":0,"message":"success","data":{}}"#;
+        assert_eq!(verdict_of(200, success), Verdict::Accepted);
+        assert_eq!(verdict_of(201, " {\"data\":null, \"code\" : 0}\n"), Verdict::Accepted);
+        for status in [0, 199, 300, 302, 400, 404, 429, 500, 502, 600] {
+            assert_ne!(verdict_of(status, success), Verdict::Accepted, "{status}");
+        }
+    }
+
+    #[test]
+    fn a_200_that_is_no_envelope_says_nothing() {
+        for body in [
+            "",
+            "ok",
+            "<html>0</html>",
+            "[0]",
+            "0",
+            "null",
+            "{}",
+            r#"{"code":0"#,
+            r#"{"code":0}}"#,
+            r#"{"code":0}{"code":0}"#,
+            r#"{"code":0,}"#,
+            r#"{"code":"0"}"#,
+            r#"{"code":0.0}"#,
+            r#"{"code":0e0}"#,
+            r#"{"code":00}"#,
+            r#"{"code":null}"#,
+            r#"{"code":false}"#,
+            r#"{"code":[0]}"#,
+            r#"{"code":0,"code":0}"#,
+            r#"{"code":0,"code":1}"#,
+            r#"{"Code":0}"#,
+            r#"{"data":{"code":0}}"#,
+            r#"{"code":99999999999999999999}"#,
+            "\u{feff}{\"code\":0}",
+        ] {
+            assert_eq!(verdict_of(200, body), Verdict::Ambiguous(Kind::BadResponse), "{body}");
+        }
+        let broken = answer(200, Body::Whole(b"{\"code\":0,\"message\":\"\xff\"}".to_vec()));
+        assert_eq!(read(&broken).verdict, Verdict::Ambiguous(Kind::BadResponse));
+        assert_eq!(read(&answer(200, Body::TooLong)).verdict, Verdict::Ambiguous(Kind::BadResponse));
+        assert_eq!(read(&answer(200, Body::Lost)).verdict, Verdict::Ambiguous(Kind::Network));
+    }
+
+    #[test]
+    fn the_documented_codes_have_their_kinds() {
+        for (status, code, verdict) in [
+            (400, 602_001, Verdict::Refused(Kind::Rejected)),
+            (401, 401_003, Verdict::Refused(Kind::TokenExpired)),
+            (403, 403_201, Verdict::Refused(Kind::SignatureInvalid)),
+            (403, 403_202, Verdict::Ambiguous(Kind::DuplicateRequest)),
+            (403, 403_203, Verdict::Refused(Kind::AppKeyIllegal)),
+            (403, 403_205, Verdict::Refused(Kind::IpNotAllowed)),
+            (429, 429_001, Verdict::Refused(Kind::RateLimited)),
+            (429, 429_002, Verdict::Refused(Kind::RateLimited)),
+            (429, 1, Verdict::Refused(Kind::RateLimited)),
+            (500, 500_000, Verdict::Ambiguous(Kind::Internal)),
+            (502, 0, Verdict::Ambiguous(Kind::Internal)),
+            (400, 0, Verdict::Ambiguous(Kind::BadResponse)),
+            (200, 1, Verdict::Refused(Kind::Rejected)),
+            (200, -1, Verdict::Refused(Kind::Rejected)),
+            (200, 429_002, Verdict::Refused(Kind::RateLimited)),
+            (200, 500_000, Verdict::Ambiguous(Kind::Internal)),
+        ] {
+            assert_eq!(verdict_of(status, &format!(r#"{{"code":{code}}}"#)), verdict, "{status} {code}");
+        }
+    }
+
+    #[test]
+    fn what_a_proxy_says_counts_by_its_status() {
+        let html = "<html>no</html>";
+        assert_eq!(verdict_of(463, html), Verdict::Refused(Kind::Rejected));
+        assert_eq!(verdict_of(429, "slow down"), Verdict::Refused(Kind::RateLimited));
+        assert_eq!(verdict_of(502, html), Verdict::Ambiguous(Kind::Internal));
+        assert_eq!(verdict_of(302, html), Verdict::Refused(Kind::BadResponse));
+        let opaque = Response { redirect: true, ..answer(0, Body::Lost) };
+        assert_eq!(read(&opaque).verdict, Verdict::Refused(Kind::BadResponse));
+    }
+
+    #[test]
+    fn the_message_has_two_spellings_and_any_characters() {
+        let message = |body: &str| read(&answer(400, Body::Whole(body.into()))).message;
+        assert_eq!(message(r#"{"code":1,"message":"no"}"#).as_deref(), Some("no"));
+        assert_eq!(message(r#"{"msg":"订单\u5df2\"x\"","code":1}"#).as_deref(), Some("订单已\"x\""));
+        assert_eq!(message(r#"{"code":1,"message":7}"#), None);
+    }
+
+    #[test]
+    fn a_line_for_a_log_is_one_line() {
+        assert_eq!(one_line(" a\r\nb\t\u{0}c\u{2028}d "), "a b c d");
+        assert_eq!(one_line(&"x".repeat(1_000)).len(), MAX_MESSAGE);
+    }
+
+    #[test]
+    fn nesting_costs_no_stack() {
+        for open in ["[", "{\"a\":"] {
+            let body = open.repeat(MAX_BODY / open.len());
+            assert_eq!(verdict_of(200, &body), Verdict::Ambiguous(Kind::BadResponse));
+        }
+    }
+
+    /// Bodies close to an envelope, which random bytes never are.
+    fn near_envelopes() -> impl Strategy<Value = Vec<u8>> {
+        let member = prop::sample::select(vec![
+            "\"code\":0",
+            "\"code\":403202",
+            "\"code\":-0",
+            "\"code\":0.5",
+            "\"c\\u006fde\":0",
+            "\"data\":{}",
+            "\"message\":\"\\ud800\"",
+            "\"msg\":null",
+            "\"data\":[{\"code\":1}]",
+        ]);
+        let object =
+            prop::collection::vec(member, 0..4).prop_map(|members| format!("{{{}}}", members.join(",")));
+        let piece =
+            prop::sample::select(vec!["", "", "", "", " ", "{", "}", "[", ",", ":", "\"", "0", "\n", "\\"]);
+        let spoilt = (piece.clone(), object, piece, any::<prop::sample::Index>()).prop_map(
+            |(before, object, inside, at)| {
+                let (left, right) = object.split_at(at.index(object.len()));
+                [before, left, inside, right].concat().into_bytes()
+            },
+        );
+        prop_oneof![4 => spoilt, 1 => prop::collection::vec(any::<u8>(), 0..256)]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+        #[test]
+        fn it_accepts_only_what_another_parser_reads_as_code_0(status in 0..700_u16, body in near_envelopes()) {
+            let reading = read(&answer(status, Body::Whole(body.clone())));
+            if reading.verdict == Verdict::Accepted {
+                let value: serde_json::Value = serde_json::from_slice(&body).unwrap();
+                prop_assert_eq!(value.get("code").and_then(serde_json::Value::as_f64), Some(0.0));
+                prop_assert!((200..300).contains(&status));
+            }
+        }
+
+        #[test]
+        fn a_refusal_needs_a_status_or_a_code_that_refuses(status in 0..700_u16, body in near_envelopes()) {
+            let reading = read(&answer(status, Body::Whole(body)));
+            if let Verdict::Refused(_) = reading.verdict {
+                let by_code = (200..300).contains(&status) && reading.code.is_some_and(|code| code != 0);
+                prop_assert!(by_code || (300..500).contains(&status));
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! The official SDK's own requests: each must come out of this crate byte for byte.
+
+use std::collections::BTreeMap;
+
+use longport_cancel_order::credentials::Credentials;
+use longport_cancel_order::endpoint::{self, Endpoint};
+use longport_cancel_order::order_id::OrderId;
+use longport_cancel_order::request::{Target, Template};
+use serde::Deserialize;
+use zeroize::Zeroizing;
+
+#[derive(Deserialize)]
+struct File {
+    vectors: Vec<Vector>,
+}
+
+#[derive(Deserialize)]
+struct Vector {
+    app_key: String,
+    app_secret: String,
+    access_token: String,
+    order_id: String,
+    is_attached: bool,
+    timestamp: String,
+    query: String,
+    headers: BTreeMap<String, String>,
+}
+
+fn template(vector: &Vector) -> Template {
+    let token = Zeroizing::new(vector.access_token.clone());
+    Template {
+        endpoint: Endpoint::parse(endpoint::DEFAULT).unwrap(),
+        credentials: Credentials::api_key(vector.app_key.clone(), &vector.app_secret, token).unwrap(),
+        language: "en",
+        paper_trading: false,
+        headers: Vec::new(),
+    }
+}
+
+#[test]
+fn every_request_of_the_official_sdk_comes_out_the_same() {
+    let file: File = serde_json::from_str(include_str!("vectors/signature.json")).unwrap();
+    assert_eq!(file.vectors.len(), 24);
+    for vector in &file.vectors {
+        let order_id = OrderId::parse(&vector.order_id).unwrap();
+        let target = Target { order_id, is_attached: vector.is_attached };
+        let request = template(vector).sign(target, &vector.timestamp, "");
+        let (_, query) = request.url.split_once('?').unwrap();
+        assert_eq!(query, vector.query);
+        let mut headers: BTreeMap<_, _> = request.headers.iter().cloned().collect();
+        // The vectors were recorded without the one header that follows the user's language.
+        assert_eq!(headers.remove("accept-language").as_deref(), Some("en"));
+        assert_eq!(headers, vector.headers, "order {}", vector.order_id);
+    }
+}
