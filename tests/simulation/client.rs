@@ -1,0 +1,118 @@
+//! One caller: what it wants, where its cancel stands, and what the simulation knows about it.
+
+use std::time::Duration;
+
+use fastrand::Rng;
+use longport_cancel_order::cancellation::{Cancellation, Limits, Now, Receipt};
+use longport_cancel_order::request::Target;
+use longport_cancel_order::response::{Body, Response};
+use longport_cancel_order::{Error, OrderId, Outcome};
+
+use crate::gateway::Gateway;
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Phase {
+    Waiting,
+    Authorizing,
+    InFlight,
+    Done,
+}
+
+pub struct Call {
+    pub order: u64,
+    pub cancellation: Cancellation,
+    pub phase: Phase,
+    /// Grows with each phase, so that a timer or an answer of an earlier one is known as such.
+    pub stamp: u64,
+    /// The OAuth token in use, numbered by when it was issued.
+    pub token: u64,
+    pub result: Option<Result<Receipt, Error>>,
+    limits: Limits,
+    first_left: Option<Duration>,
+    settled: Duration,
+    /// Requests attempted, and those that left.
+    attempts: u32,
+    pub left: u32,
+    /// Whether some request that left got no definite answer.
+    pub ambiguous: bool,
+}
+
+impl Call {
+    pub fn random(rng: &mut Rng, orders: u64, uses_oauth: bool, now: Now) -> Self {
+        let order = rng.u64(1..=orders);
+        let order_id = OrderId::parse(&order.to_string()).unwrap();
+        let limits = Limits {
+            timeout: Duration::from_millis(rng.u64(1..=30_000)),
+            attempt_timeout: Duration::from_millis(rng.u64(1..=10_000)),
+            max_retries: rng.u32(0..=6),
+        };
+        let target = Target { order_id, is_attached: rng.bool() };
+        Self {
+            order,
+            cancellation: Cancellation::new(target, limits, uses_oauth, now),
+            phase: Phase::Waiting,
+            stamp: 0,
+            token: 0,
+            result: None,
+            limits,
+            first_left: None,
+            settled: Duration::ZERO,
+            attempts: 0,
+            left: 0,
+            ambiguous: false,
+        }
+    }
+
+    pub fn enter(&mut self, phase: Phase) -> u64 {
+        self.phase = phase;
+        self.stamp += 1;
+        self.stamp
+    }
+
+    pub fn departs(&mut self, now: Duration) {
+        self.attempts += 1;
+        self.first_left.get_or_insert(now);
+    }
+
+    pub fn settle(&mut self, result: Result<Receipt, Error>, gateway: &Gateway, call: usize, now: Duration) {
+        self.enter(Phase::Done);
+        self.settled = now;
+        if result.is_ok() {
+            assert!(gateway.has_accepted(call), "call {call}: a receipt, but nothing was accepted");
+        }
+        self.result = Some(result);
+    }
+
+    /// Checks the final word against what is known once everything under way has arrived.
+    pub fn check(&self, call: usize, gateway: &Gateway) {
+        let result = self.result.as_ref().unwrap_or_else(|| panic!("call {call} never settled"));
+        let attempts = match result {
+            Ok(receipt) => receipt.attempts,
+            Err(error) => error.attempts,
+        };
+        assert_eq!(attempts, self.attempts, "call {call}: attempts");
+        if let Some(first_left) = self.first_left {
+            let took = self.settled - first_left;
+            assert!(took <= self.limits.timeout, "call {call} took {took:?}: {:?}", self.limits);
+        }
+        let Err(error) = result else { return };
+        match error.outcome {
+            Outcome::NotSent => assert_eq!(self.left, 0, "call {call}: not-sent, but sent: {error:?}"),
+            Outcome::Rejected => {
+                assert!(self.left > 0, "call {call}: rejected, but nothing left: {error:?}");
+                assert!(!gateway.has_accepted(call), "call {call}: rejected, but accepted: {error:?}");
+            }
+            Outcome::Unknown => {
+                assert!(self.ambiguous, "call {call}: unknown, but all was answered: {error:?}");
+            }
+        }
+    }
+}
+
+/// Whether an answer leaves no doubt about the request it answers.
+pub fn is_definite(response: &Response) -> bool {
+    let Body::Whole(body) = &response.body else { return response.redirect };
+    let is_duplicate = body.windows(6).any(|window| window == b"403202");
+    let is_page = response.status == 200 && body.starts_with(b"<");
+    response.status < 500 && !is_duplicate && !is_page
+}

@@ -1,0 +1,179 @@
+//! The gateway that the sessions talk to, and what it knows for certain.
+
+use std::collections::{HashMap, HashSet};
+use std::time::Duration;
+
+use fastrand::Rng;
+use longport_cancel_order::pacer::RateLimit;
+use longport_cancel_order::response::{Body, Response};
+
+/// How often what goes wrong, in percent of the requests.
+#[derive(Clone, Copy, Debug)]
+pub struct Weather {
+    /// The request never arrives.
+    pub request_lost: u32,
+    /// The answer never arrives.
+    pub response_lost: u32,
+    /// The request arrives twice, as when a browser repeats it on a broken connection.
+    pub duplicated: u32,
+    /// The connection breaks: before the gateway acts, or after.
+    pub reset: u32,
+    /// There is no connection, and the runtime says so.
+    pub refused_connection: u32,
+    /// A proxy or the gateway answers with something else.
+    pub strange_answer: u32,
+    /// The access token has expired since the last call.
+    pub token_expires: u32,
+    /// The longest way to the gateway.
+    pub longest_way: Duration,
+}
+
+impl Weather {
+    pub fn random(rng: &mut Rng) -> Self {
+        // A third of the sessions are calm, so that the happy path is seen as well.
+        let worst = *rng.choice(&[0, 5, 25]).unwrap_or(&0);
+        let mut share = || rng.u32(0..=worst);
+        Self {
+            request_lost: share(),
+            response_lost: share(),
+            duplicated: share(),
+            reset: share(),
+            refused_connection: share(),
+            strange_answer: share() * 2,
+            token_expires: share(),
+            longest_way: Duration::from_millis(rng.u64(1..=2_000)),
+        }
+    }
+}
+
+/// What reached the gateway.
+#[derive(Clone)]
+pub struct Request {
+    pub call: usize,
+    pub order: u64,
+    /// Timestamp, signature or token: what tells it from other requests.
+    pub fingerprint: String,
+    /// The OAuth token, numbered by when it was issued; with an API key 0.
+    pub token: u64,
+}
+
+pub struct Gateway {
+    limit: Option<RateLimit>,
+    seen: HashSet<String>,
+    arrivals: Vec<Duration>,
+    /// How many more withdrawals of each order are accepted before it is closed.
+    open: HashMap<u64, u32>,
+    /// The calls that had a request accepted.
+    accepted: HashSet<usize>,
+    /// Tokens numbered below this have expired.
+    pub oldest_token: u64,
+}
+
+impl Gateway {
+    pub fn new(limit: Option<RateLimit>) -> Self {
+        Self {
+            limit,
+            seen: HashSet::new(),
+            arrivals: Vec::new(),
+            open: HashMap::new(),
+            accepted: HashSet::new(),
+            oldest_token: 0,
+        }
+    }
+
+    pub fn has_accepted(&self, call: usize) -> bool {
+        self.accepted.contains(&call)
+    }
+
+    /// Counts an arrival and checks the promise that the pacer keeps for it: never more than the
+    /// limit in any window.
+    pub fn count(&mut self, request: &Request, now: Duration) {
+        let Some(limit) = self.limit else { return };
+        // A second copy is the network's doing: no pacer can reckon with it.
+        if self.seen.contains(&request.fingerprint) {
+            return;
+        }
+        self.arrivals.push(now);
+        let in_window = self.arrivals.iter().rev().take_while(|at| now - **at < limit.window).count();
+        assert!(in_window <= limit.calls, "{in_window} calls arrived in one window of {:?}", limit.window);
+    }
+
+    /// Answers, and acts on the book or does not.
+    pub fn answer(&mut self, request: &Request, weather: &Weather, rng: &mut Rng, unix_ms: u64) -> Response {
+        // The documented refusal of a repeated request comes before anything else, so that the
+        // two answers to a duplicate never contradict each other.
+        if !self.seen.insert(request.fingerprint.clone()) {
+            return envelope(403, 403_202, "duplicate request");
+        }
+        if percent(rng, weather.strange_answer) {
+            return self.strange_answer(request, rng, unix_ms);
+        }
+        if request.token < self.oldest_token {
+            return envelope(401, 401_003, "token expired");
+        }
+        self.withdraw(request, rng)
+    }
+
+    fn withdraw(&mut self, request: &Request, rng: &mut Rng) -> Response {
+        let left = self.open.entry(request.order).or_insert_with(|| rng.u32(0..4));
+        if *left == 0 {
+            return envelope(400, 602_012, "order is not open");
+        }
+        *left -= 1;
+        self.accepted.insert(request.call);
+        envelope(200, 0, "success")
+    }
+
+    fn strange_answer(&mut self, request: &Request, rng: &mut Rng, unix_ms: u64) -> Response {
+        match rng.u8(0..12) {
+            0 => Response {
+                retry_after: Some(rng.u32(0..40).to_string()),
+                ..envelope(429, 429_002, "limited")
+            },
+            1 => Response {
+                retry_after: Some(http_date(unix_ms + rng.u64(0..20_000))),
+                ..text(429, "slow down")
+            },
+            2 => envelope(429, 429_001, "limited"),
+            3 => text(502, "<html>bad gateway</html>"),
+            4 => envelope(500, 500_000, "internal error"),
+            5 => text(463, "<html>blocked</html>"),
+            6 => Response { redirect: rng.bool(), ..text(302, "") },
+            7 => envelope(403, 403_201, "signature invalid"),
+            // A failure on the way back: the gateway had acted.
+            8 => {
+                self.withdraw(request, rng);
+                text(504, "gateway time-out")
+            }
+            9 => {
+                self.withdraw(request, rng);
+                text(200, "<html>welcome</html>")
+            }
+            10 => {
+                let whole = self.withdraw(request, rng);
+                Response { body: Body::Lost, ..whole }
+            }
+            _ => {
+                self.withdraw(request, rng);
+                Response { body: Body::TooLong, ..text(200, "") }
+            }
+        }
+    }
+}
+
+pub fn percent(rng: &mut Rng, share: u32) -> bool {
+    rng.u32(0..100) < share
+}
+
+fn envelope(status: u16, code: i32, message: &str) -> Response {
+    text(status, &format!(r#"{{"code":{code},"message":"{message}","data":{{}}}}"#))
+}
+
+fn text(status: u16, body: &str) -> Response {
+    let body = Body::Whole(body.as_bytes().to_vec());
+    Response { status, redirect: false, trace_id: Some("trace".into()), retry_after: None, body }
+}
+
+fn http_date(unix_ms: u64) -> String {
+    httpdate::fmt_http_date(std::time::UNIX_EPOCH + Duration::from_millis(unix_ms))
+}

@@ -1,0 +1,47 @@
+// What most tests start from: a practice gateway without limits, and contexts that call it.
+
+import { PRACTICE_ACCOUNT, PRACTICE_OAUTH, startGateway } from '../../www/gateway/index.js';
+import { Config, TradeContext } from './installed-package.js';
+
+/** The order that a test withdraws unless it needs several. */
+export const ID = '709043056541253632';
+
+const QUICK = Object.freeze({ rateLimit: false });
+
+/**
+ * A gateway with one open order, closed when the test ends, and ways to call it:
+ * - `config(options)`, `context(options)`      by API key
+ * - `bearer(token, options)`                   a context by OAuth
+ */
+export async function practice(t, options) {
+  const gateway = await startGateway({ limits: false, orders: [{ orderId: ID }], ...options });
+  t.after(() => gateway.close());
+  const config = (more) => apiKeyConfig({ httpUrl: gateway.url, ...more });
+  const context = (more) => new TradeContext(config(more));
+  const bearer = (token, more) =>
+    new TradeContext(
+      Config.fromOAuth(PRACTICE_OAUTH.clientId, token, { ...QUICK, httpUrl: gateway.url, ...more }),
+    );
+  return { gateway, config, context, bearer };
+}
+
+/** A configuration with the practice account's keys. */
+export function apiKeyConfig(options) {
+  const { appKey, appSecret, accessToken } = PRACTICE_ACCOUNT;
+  return Config.fromApikey(appKey, appSecret, accessToken, { ...QUICK, ...options });
+}
+
+/** A context whose requests go to `fetch` and nowhere else. */
+export function contextWithFetch(fetch, options) {
+  return new TradeContext(apiKeyConfig({ fetch, maxRetries: 0, ...options }));
+}
+
+/** Whether the book says that the order was withdrawn. */
+export function isWithdrawn(gateway, orderId = ID) {
+  return gateway.book.get(orderId).status !== 'NewStatus';
+}
+
+/** Resolves once `condition` holds, however slow the machine is. */
+export async function until(condition) {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
+}
