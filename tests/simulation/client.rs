@@ -92,7 +92,7 @@ impl Call {
         };
         assert_eq!(attempts, self.attempts, "call {call}: attempts");
         if let Some(first_left) = self.first_left {
-            let took = self.settled - first_left;
+            let took = self.settled.saturating_sub(first_left);
             assert!(took <= self.limits.timeout, "call {call} took {took:?}: {:?}", self.limits);
         }
         let Err(error) = result else { return };

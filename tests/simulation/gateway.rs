@@ -94,7 +94,8 @@ impl Gateway {
             return;
         }
         self.arrivals.push(now);
-        let in_window = self.arrivals.iter().rev().take_while(|at| now - **at < limit.window).count();
+        let in_window =
+            self.arrivals.iter().rev().take_while(|at| now.saturating_sub(**at) < limit.window).count();
         assert!(in_window <= limit.calls, "{in_window} calls arrived in one window of {:?}", limit.window);
     }
 

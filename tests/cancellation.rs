@@ -1,0 +1,211 @@
+//! What a cancel does, step by step: each test plays a script of answers and reads what was sent
+//! and when. Time is an argument, so nothing here waits.
+
+use std::time::Duration;
+
+use longport_cancel_order::cancellation::{Cancellation, Ending, Limits, Next, Now, Receipt, Session, Step};
+use longport_cancel_order::credentials::Credentials;
+use longport_cancel_order::endpoint::{DEFAULT, Endpoint};
+use longport_cancel_order::order_id::OrderId;
+use longport_cancel_order::pacer::{Pacer, RateLimit};
+use longport_cancel_order::request::{Target, Template};
+use longport_cancel_order::response::{Body, Response};
+use longport_cancel_order::timestamp::Timestamps;
+use longport_cancel_order::{Error, Kind, Outcome};
+use zeroize::Zeroizing;
+
+const NO_JITTER: u32 = 0;
+const MOST_JITTER: u32 = u32::MAX;
+
+fn session(credentials: Credentials, limit: Option<RateLimit>) -> Session {
+    let template = Template {
+        endpoint: Endpoint::parse(DEFAULT).unwrap(),
+        credentials,
+        language: "en",
+        paper_trading: false,
+        headers: Vec::new(),
+    };
+    Session { template: Some(template), pacer: Pacer::new(limit), timestamps: Timestamps::default() }
+}
+
+fn api_key() -> Credentials {
+    Credentials::api_key("key".into(), "secret", Zeroizing::new("access-token".into())).unwrap()
+}
+
+fn cancellation(limits: Limits, uses_oauth: bool) -> Cancellation {
+    let target = Target { order_id: OrderId::parse("7").unwrap(), is_attached: false };
+    Cancellation::new(target, limits, uses_oauth, at(0))
+}
+
+fn at(ms: u64) -> Now {
+    Now { elapsed: Duration::from_millis(ms), unix_ms: 1_700_000_000_000 + ms }
+}
+
+fn answer(status: u16, body: &str) -> Response {
+    let body = Body::Whole(body.as_bytes().to_vec());
+    Response { status, redirect: false, trace_id: None, retry_after: None, body }
+}
+
+fn accepted() -> Response {
+    answer(200, r#"{"code":0,"message":"success","data":{}}"#)
+}
+
+/// Plays `answers`, one each 10 ms after its request, and returns the final word and the times in
+/// milliseconds at which requests left.
+fn play(limits: Limits, jitter: u32, answers: &[Response]) -> (Result<Receipt, Error>, Vec<u64>) {
+    let mut session = session(api_key(), None);
+    let mut cancellation = cancellation(limits, false);
+    let mut answers = answers.iter();
+    let (mut now, mut departures) = (0, Vec::new());
+    loop {
+        match cancellation.next(&mut session, at(now)) {
+            Step::Wait(until) => {
+                now = u64::try_from(until.expect("a time").as_micros().div_ceil(1_000)).unwrap();
+            }
+            Step::Send { .. } => {
+                departures.push(now);
+                now += 10;
+                let response = answers.next().expect("an answer for each request");
+                cancellation.ended(Ending::Answered(response), &mut session, at(now), jitter);
+            }
+            Step::Authorize { .. } => panic!("an API key needs no token"),
+            Step::Done(result) => return (result, departures),
+        }
+    }
+}
+
+#[test]
+fn the_first_acceptance_is_the_receipt() {
+    let (result, departures) = play(Limits::default(), NO_JITTER, &[accepted()]);
+    let receipt = result.unwrap();
+    assert_eq!((receipt.attempts, receipt.duration), (1, Duration::from_millis(10)));
+    assert_eq!(departures, [0]);
+}
+
+#[test]
+fn a_final_refusal_is_not_retried() {
+    for (status, code) in [(400, 1), (403, 403_201), (403, 403_203), (403, 403_205), (401, 401_003), (200, 1)]
+    {
+        let refusal = answer(status, &format!(r#"{{"code":{code},"message":"no"}}"#));
+        let (result, departures) = play(Limits::default(), NO_JITTER, &[refusal]);
+        let error = result.unwrap_err();
+        assert_eq!((error.outcome, error.attempts, departures.len()), (Outcome::Rejected, 1, 1), "{code}");
+        assert_eq!((error.http_status, error.code), (Some(status), Some(code)));
+    }
+}
+
+#[test]
+fn a_limit_is_retried_four_times_with_growing_pauses() {
+    let limited = vec![answer(429, r#"{"code":429002,"message":"limited"}"#); 5];
+    let (result, departures) = play(Limits::default(), MOST_JITTER, &limited);
+    let error = result.unwrap_err();
+    assert_eq!((error.kind, error.outcome, error.attempts), (Kind::RateLimited, Outcome::Rejected, 5));
+    assert_eq!(departures, [0, 210, 620, 1_430, 3_040]);
+}
+
+#[test]
+fn retry_after_is_waited_for() {
+    let limited = Response { retry_after: Some("3".into()), ..answer(429, "") };
+    let (result, departures) = play(Limits::default(), NO_JITTER, &[limited, accepted()]);
+    assert_eq!((result.unwrap().attempts, departures), (2, vec![0, 3_010]));
+}
+
+#[test]
+fn a_retry_that_would_come_too_late_is_not_waited_for() {
+    let limited = Response { retry_after: Some("30".into()), ..answer(429, "") };
+    let (result, departures) = play(Limits::default(), NO_JITTER, &[limited]);
+    let error = result.unwrap_err();
+    assert_eq!((error.kind, error.retry_after), (Kind::RateLimited, Some(Duration::from_secs(30))));
+    assert_eq!(departures, [0]);
+}
+
+#[test]
+fn a_refusal_after_an_ambiguous_answer_stays_unknown() {
+    let answers = [answer(502, "<html>"), answer(400, r#"{"code":602012,"message":"not open"}"#)];
+    let error = play(Limits::default(), NO_JITTER, &answers).0.unwrap_err();
+    assert_eq!((error.kind, error.outcome, error.attempts), (Kind::Rejected, Outcome::Unknown, 2));
+}
+
+#[test]
+fn an_acceptance_after_an_ambiguous_answer_is_a_receipt() {
+    let answers = [answer(502, "<html>"), accepted()];
+    assert_eq!(play(Limits::default(), NO_JITTER, &answers).0.unwrap().attempts, 2);
+}
+
+#[test]
+fn a_page_in_place_of_an_answer_is_not_retried() {
+    let error = play(Limits::default(), NO_JITTER, &[answer(200, "<html>Sign in</html>")]).0.unwrap_err();
+    assert_eq!((error.kind, error.outcome), (Kind::BadResponse, Outcome::Unknown));
+}
+
+#[test]
+fn a_connection_that_was_refused_sent_nothing() {
+    let mut session = session(api_key(), None);
+    let mut cancellation = cancellation(Limits { max_retries: 0, ..Limits::default() }, false);
+    assert!(matches!(cancellation.next(&mut session, at(0)), Step::Send { .. }));
+    cancellation.ended(Ending::NotSent, &mut session, at(1), NO_JITTER);
+    let Step::Done(Err(error)) = cancellation.next(&mut session, at(1)) else { panic!("not over") };
+    assert_eq!((error.kind, error.outcome, error.attempts), (Kind::Network, Outcome::NotSent, 1));
+}
+
+#[test]
+fn the_deadline_of_the_whole_call_ends_an_attempt() {
+    let limits = Limits { timeout: Duration::from_secs(3), ..Limits::default() };
+    let mut session = session(api_key(), None);
+    let mut cancellation = cancellation(limits, false);
+    let Step::Send { until, .. } = cancellation.next(&mut session, at(0)) else { panic!("not sent") };
+    assert_eq!(until, Duration::from_secs(3));
+    let attempt = cancellation.ended(Ending::TimedOut, &mut session, at(3_000), NO_JITTER).unwrap();
+    assert_eq!((attempt.kind, attempt.next), (Some(Kind::Timeout), Next::Error));
+}
+
+#[test]
+fn the_deadline_runs_from_the_first_departure_and_not_in_the_queue() {
+    let limit = RateLimit { calls: 1, ..RateLimit::default() };
+    let mut session = session(api_key(), Some(limit));
+    let (mut first, mut second) =
+        (cancellation(Limits::default(), false), cancellation(Limits::default(), false));
+    assert!(matches!(first.next(&mut session, at(0)), Step::Send { .. }));
+    assert!(matches!(second.next(&mut session, at(0)), Step::Wait(None)));
+    first.ended(Ending::Answered(&accepted()), &mut session, at(10_000), NO_JITTER);
+    assert!(matches!(second.next(&mut session, at(10_000)), Step::Wait(Some(_))));
+    let Step::Send { until, .. } = second.next(&mut session, at(40_000)) else { panic!("not sent") };
+    assert_eq!(until, Duration::from_secs(50));
+}
+
+#[test]
+fn an_expired_token_is_renewed_once() {
+    let mut session = session(Credentials::oauth("client".into()).unwrap(), None);
+    let mut cancellation = cancellation(Limits::default(), true);
+    let expired = answer(401, r#"{"code":401003,"message":"token expired"}"#);
+    for renewal in 0..2 {
+        let Step::Authorize { refused, .. } = cancellation.next(&mut session, at(0)) else {
+            panic!("no token")
+        };
+        assert_eq!(refused.as_deref().map(String::as_str), (renewal == 1).then_some("token-0"));
+        cancellation.authorized(Ok(Zeroizing::new(format!("token-{renewal}"))));
+        let Step::Send { request, .. } = cancellation.next(&mut session, at(0)) else { panic!("not sent") };
+        let authorization = ("authorization".to_owned(), format!("Bearer token-{renewal}"));
+        assert!(request.headers.contains(&authorization));
+        cancellation.ended(Ending::Answered(&expired), &mut session, at(0), NO_JITTER);
+    }
+    let Step::Done(Err(error)) = cancellation.next(&mut session, at(0)) else { panic!("not over") };
+    assert_eq!((error.kind, error.outcome, error.attempts), (Kind::TokenExpired, Outcome::Rejected, 2));
+}
+
+#[test]
+fn no_message_repeats_the_token_that_an_answer_echoes() {
+    let echo = format!(r#"{{"code":1,"message":"{}access-token is bad"}}"#, "x".repeat(190));
+    let response = Response { trace_id: Some("access-token".into()), ..answer(400, &echo) };
+    let error = play(Limits::default(), NO_JITTER, &[response]).0.unwrap_err();
+    assert!(!format!("{error:?}").contains("access"), "{error:?}");
+}
+
+#[test]
+fn nothing_is_sent_once_the_credentials_are_wiped() {
+    let mut session = session(api_key(), None);
+    session.template = None;
+    let mut cancellation = cancellation(Limits::default(), false);
+    let Step::Done(Err(error)) = cancellation.next(&mut session, at(0)) else { panic!("not over") };
+    assert_eq!((error.kind, error.outcome), (Kind::InvalidConfig, Outcome::NotSent));
+}
