@@ -5,9 +5,4 @@ import wasm from './dist/longport_cancel_order_wasm.js';
 
 initSync({ module: Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0)) });
 
-export {
-  Config,
-  LongportError,
-  TradeContext,
-  cancelOrder,
-} from './dist/longport_cancel_order.js';
+export { Config, LongportError, TradeContext, cancelOrder } from './dist/longport_cancel_order.js';

@@ -92,20 +92,24 @@ fn inline(dist: &Path) -> Result {
 
 /// Puts the JavaScript and its snippets into one file.
 fn bundle(root: &Path, work: &Path, dist: &Path, format: &str, extension: &str) -> Result {
+    let file = dist.join(format!("{NAME}.{extension}"));
     let mut esbuild = tool(root, "esbuild");
     esbuild
         .arg(work.join(format!("{NAME}.js")))
-        .args([
-            "--bundle",
-            "--minify-whitespace",
-            "--minify-syntax",
-            "--keep-names",
-            "--charset=utf8",
-            "--target=es2022",
-        ])
+        .args(["--bundle", "--minify-whitespace", "--minify-syntax", "--charset=utf8", "--target=es2022"])
         .args(["--log-level=warning", &format!("--format={format}")])
-        .arg(format!("--outfile={}", dist.join(format!("{NAME}.{extension}")).display()));
-    run(&mut esbuild)
+        .arg(format!("--outfile={}", file.display()));
+    run(&mut esbuild)?;
+    let script =
+        ["AccountHandle", "Config", "TradeContext"].into_iter().fold(fs::read_to_string(&file)?, rename);
+    Ok(fs::write(&file, script)?)
+}
+
+/// Gives a class its name back: esbuild writes `Config = class _Config`, which users would see.
+fn rename(script: String, class: &str) -> String {
+    script
+        .replace(&format!(" _{class}"), &format!(" {class}"))
+        .replace(&format!("(_{class}"), &format!("({class}"))
 }
 
 /// Writes the declarations: those of the API alone, without the functions that load the module.
