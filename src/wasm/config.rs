@@ -1,9 +1,7 @@
 //! `Config`: credentials and options, and what all calls made from them share.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::task::Waker;
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::convert::TryFromJsValue;
@@ -13,10 +11,11 @@ use zeroize::Zeroizing;
 use super::error::throw;
 use super::options::{ConfigOptions, Defaults, string};
 use super::token::TokenSource;
+use super::turn::Sleepers;
 use crate::cancellation::{Limits, Session};
 use crate::credentials::Credentials;
 use crate::error::Error;
-use crate::pacer::{Pacer, Ticket};
+use crate::pacer::Pacer;
 use crate::request::Template;
 use crate::timestamp::Timestamps;
 
@@ -29,8 +28,7 @@ pub struct Account {
     pub fetch: Option<Function>,
     pub on_attempt: Option<Function>,
     pub limits: Limits,
-    /// The cancels that wait for their turn.
-    pub waiting: RefCell<BTreeMap<Ticket, Waker>>,
+    pub sleepers: Sleepers,
 }
 
 impl Account {
@@ -54,16 +52,15 @@ impl Account {
             fetch: options.fetch,
             on_attempt: options.on_attempt,
             limits: options.limits,
-            waiting: RefCell::default(),
+            sleepers: Sleepers::default(),
         })
     }
 
     /// Lets the cancel that is next in the queue ask again.
     pub fn wake_next(&self) {
         let next = self.session.borrow().pacer.head();
-        let waker = next.and_then(|ticket| self.waiting.borrow_mut().remove(&ticket));
-        if let Some(waker) = waker {
-            waker.wake();
+        if let Some(ticket) = next {
+            self.sleepers.wake(ticket);
         }
     }
 

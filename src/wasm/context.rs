@@ -1,6 +1,7 @@
 //! `TradeContext` and `cancelOrder`: what JavaScript calls.
 
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use js_sys::Promise;
@@ -163,7 +164,9 @@ fn cancel(
 }
 
 /// A promise for `work`. It holds on to the `Config`, whose secret is wiped when it is collected.
+/// The box costs an allocation per call and saves 3 kB of code, one copy per kind of work.
 fn promise(config: JsValue, work: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> Promise {
+    let work: Pin<Box<dyn Future<Output = _>>> = Box::pin(work);
     future_to_promise(async move {
         let result = work.await;
         drop(config);
@@ -210,8 +213,9 @@ async fn sign(account: &Account, target: Target) -> Result<JsValue, (Error, JsVa
         Some(tokens) => tokens.get(None).await?,
         None => Zeroizing::default(),
     };
+    let now = now();
     let mut session = account.session.borrow_mut();
-    let timestamp = session.timestamps.next(now().unix_ms);
+    let timestamp = session.timestamps.next(now.unix_ms);
     let request = session.template.as_ref().ok_or_else(freed)?.sign(target, &timestamp, &bearer);
     drop(session);
     let headers = super::fetch::headers(&request);

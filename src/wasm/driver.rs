@@ -1,9 +1,6 @@
 //! Carries out the steps of a cancel: waits, gets tokens, sends, and tells the core what came of it.
 
-use std::future::Future;
-use std::pin::Pin;
 use std::rc::Rc;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
 use serde::Serialize;
@@ -16,9 +13,9 @@ use super::error::object;
 use super::fetch;
 use super::options::CallOptions;
 use super::race::{Abort, Raced, race};
+use super::turn::Turn;
 use crate::cancellation::{Attempt, Cancellation, Ending, Next, Receipt, Step};
 use crate::error::{Error, Kind};
-use crate::pacer::Ticket;
 use crate::request::{SignedRequest, Target};
 
 /// Why there is no receipt, and what JavaScript threw last.
@@ -61,13 +58,14 @@ impl Driver {
         if self.abort.as_ref().is_some_and(Abort::fired) && !self.cancellation.is_over() {
             self.give_up(Kind::Aborted);
         }
-        let step = self.cancellation.next(&mut self.account.session.borrow_mut(), now());
+        let now = now();
+        let step = self.cancellation.next(&mut self.account.session.borrow_mut(), now);
         self.account.wake_next();
         step
     }
 
     async fn wait(&mut self, until: Option<Duration>) {
-        let turn = Turn { account: &self.account, ticket: self.cancellation.ticket(), asleep: false };
+        let turn = Turn::of(self.cancellation.ticket(), &self.account.sleepers);
         // Whatever ends the wait, the core is asked again and knows why.
         race(turn, until, self.abort.as_ref()).await;
     }
@@ -101,8 +99,8 @@ impl Driver {
             Raced::TimedOut => Ending::TimedOut,
             Raced::Aborted => Ending::Aborted,
         };
-        let attempt =
-            self.cancellation.ended(ending, &mut self.account.session.borrow_mut(), now(), jitter());
+        let (now, jitter) = (now(), jitter());
+        let attempt = self.cancellation.ended(ending, &mut self.account.session.borrow_mut(), now, jitter);
         self.cause = match raced {
             Raced::Ready(Err(failure)) => failure.cause,
             Raced::Aborted => self.abort.as_ref().map(Abort::reason).unwrap_or_default(),
@@ -125,37 +123,6 @@ impl Driver {
         if let (Some(listener), Some(attempt)) = (&self.account.on_attempt, attempt) {
             let event = object(&Event::new(&self.cancellation, attempt));
             let _ = listener.call1(&JsValue::UNDEFINED, &event);
-        }
-    }
-}
-
-/// Ready once the cancel before this one in the queue has moved.
-struct Turn<'a> {
-    account: &'a Account,
-    ticket: Option<Ticket>,
-    asleep: bool,
-}
-
-impl Future for Turn<'_> {
-    type Output = ();
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        let Some(ticket) = self.ticket else { return Poll::Pending };
-        let mut waiting = self.account.waiting.borrow_mut();
-        if self.asleep && !waiting.contains_key(&ticket) {
-            return Poll::Ready(());
-        }
-        waiting.insert(ticket, context.waker().clone());
-        drop(waiting);
-        self.asleep = true;
-        Poll::Pending
-    }
-}
-
-impl Drop for Turn<'_> {
-    fn drop(&mut self) {
-        if let Some(ticket) = self.ticket {
-            self.account.waiting.borrow_mut().remove(&ticket);
         }
     }
 }

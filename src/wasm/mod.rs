@@ -2,7 +2,8 @@
 //! timers and a clock.
 //!
 //! `config.rs` and `context.rs` are what JavaScript calls; `options.rs` checks what it passes in.
-//! `driver.rs` carries out the steps of a cancel with `fetch.rs`, `token.rs` and `race.rs`.
+//! `driver.rs` carries out the steps of a cancel with `fetch.rs`, `token.rs`, `race.rs`
+//! and `turn.rs`.
 //!
 //! No `RefCell` stays borrowed across a call into JavaScript, since any such call may come back in.
 
@@ -17,6 +18,7 @@ mod object;
 mod options;
 mod race;
 mod token;
+mod turn;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

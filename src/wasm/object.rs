@@ -1,7 +1,7 @@
 //! Reading objects that JavaScript passes in. They may be anything: a getter may throw, a proxy
 //! may lie. Whatever they do becomes an error that names the field.
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::Error;
@@ -17,10 +17,9 @@ impl Fields {
         if value.is_undefined() || value.is_null() {
             return Ok(None);
         }
-        let Some(object) = plain_object(value) else {
+        let Some((object, keys)) = plain_object(value) else {
             return Err(Error::config(name, "must be an object"));
         };
-        let keys = Reflect::own_keys(&object).map_err(|_| Error::config(name, "cannot be read"))?;
         for key in keys.iter().filter_map(|key| key.as_string()) {
             if !known.contains(&key.as_str()) {
                 return Err(unknown(name, &key, known));
@@ -73,10 +72,15 @@ impl Fields {
     }
 }
 
-/// An object that is no function and no array.
-fn plain_object(value: &JsValue) -> Option<Object> {
-    let plain = value.is_object() && !js_sys::Array::is_array(value);
-    plain.then(|| value.clone().unchecked_into())
+/// An object that is no function and no array, with the names of its fields.
+pub fn plain_object(value: &JsValue) -> Option<(Object, Array)> {
+    if !value.is_object() {
+        return None;
+    }
+    let object: Object = value.clone().unchecked_into();
+    // First of all, since a revoked proxy throws at whatever else it is asked.
+    let keys = Reflect::own_keys(&object).ok()?;
+    (!Array::is_array(value)).then_some((object, keys))
 }
 
 fn unknown(name: &str, key: &str, known: &[&str]) -> Error {

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use js_sys::{Function, JsString, Object, Reflect};
+use js_sys::{Function, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::fetch::global_fetch;
-use super::object::Fields;
+use super::object::{Fields, plain_object};
 use super::race::Signal;
 use crate::cancellation::Limits;
 use crate::endpoint::{self, Endpoint};
@@ -117,17 +117,12 @@ fn language_tag(language: Option<&str>) -> Result<&'static str, Error> {
 }
 
 fn headers(value: &JsValue) -> Result<Vec<(String, String)>, Error> {
-    let Some(object) = value.dyn_ref::<Object>().filter(|_| !js_sys::Array::is_array(value)) else {
-        return Err(Error::config("headers", "must be an object of strings"));
-    };
-    let unreadable = |_| Error::config("headers", "cannot be read");
+    let error = || Error::config("headers", "must be an object of strings");
+    let (object, names) = plain_object(value).ok_or_else(error)?;
     let mut headers = Vec::new();
-    for name in Reflect::own_keys(object).map_err(unreadable)?.iter().filter_map(|name| name.as_string()) {
-        let value = Reflect::get(object, &name.as_str().into()).map_err(unreadable)?;
-        let Some(value) = value.as_string() else {
-            return Err(Error::config("headers", "must be an object of strings"));
-        };
-        headers.push(extra_header(&name, &value)?);
+    for name in names.iter().filter_map(|name| name.as_string()) {
+        let value = Reflect::get(&object, &name.as_str().into()).map_err(|_| error())?;
+        headers.push(extra_header(&name, &value.as_string().ok_or_else(error)?)?);
     }
     Ok(headers)
 }
