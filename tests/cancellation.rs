@@ -1,53 +1,27 @@
 //! What a cancel does, step by step: each test plays a script of answers and reads what was sent
 //! and when. Time is an argument, so nothing here waits.
 
+mod common;
+
 use std::time::Duration;
 
-use longport_cancel_order::cancellation::{Cancellation, Ending, Limits, Next, Now, Receipt, Session, Step};
+use common::{accepted, answer, api_key, order, session};
+use longport_cancel_order::cancellation::{Cancellation, Ending, Limits, Next, Now, Receipt, Step};
 use longport_cancel_order::credentials::Credentials;
-use longport_cancel_order::endpoint::{DEFAULT, Endpoint};
-use longport_cancel_order::order_id::OrderId;
-use longport_cancel_order::pacer::{Pacer, RateLimit};
-use longport_cancel_order::request::{Target, Template};
-use longport_cancel_order::response::{Body, Response};
-use longport_cancel_order::timestamp::Timestamps;
+use longport_cancel_order::pacer::RateLimit;
+use longport_cancel_order::response::Response;
 use longport_cancel_order::{Error, Kind, Outcome};
 use zeroize::Zeroizing;
 
 const NO_JITTER: u32 = 0;
 const MOST_JITTER: u32 = u32::MAX;
 
-fn session(credentials: Credentials, limit: Option<RateLimit>) -> Session {
-    let template = Template {
-        endpoint: Endpoint::parse(DEFAULT).unwrap(),
-        credentials,
-        language: "en",
-        paper_trading: false,
-        headers: Vec::new(),
-    };
-    Session { template: Some(template), pacer: Pacer::new(limit), timestamps: Timestamps::default() }
-}
-
-fn api_key() -> Credentials {
-    Credentials::api_key("key".into(), "secret", Zeroizing::new("access-token".into())).unwrap()
-}
-
 fn cancellation(limits: Limits, uses_oauth: bool) -> Cancellation {
-    let target = Target { order_id: OrderId::parse("7").unwrap(), is_attached: false };
-    Cancellation::new(target, limits, uses_oauth, at(0))
+    Cancellation::new(order(7), limits, uses_oauth, at(0))
 }
 
 fn at(ms: u64) -> Now {
-    Now { elapsed: Duration::from_millis(ms), unix_ms: 1_700_000_000_000 + ms }
-}
-
-fn answer(status: u16, body: &str) -> Response {
-    let body = Body::Whole(body.as_bytes().to_vec());
-    Response { status, redirect: false, trace_id: None, retry_after: None, body }
-}
-
-fn accepted() -> Response {
-    answer(200, r#"{"code":0,"message":"success","data":{}}"#)
+    common::at(Duration::from_millis(ms))
 }
 
 /// Plays `answers`, one each 10 ms after its request, and returns the final word and the times in

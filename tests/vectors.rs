@@ -1,11 +1,13 @@
 //! The official SDK's own requests: each must come out of this crate byte for byte.
 
+mod common;
+
 use std::collections::BTreeMap;
 
+use common::template;
 use longport_cancel_order::credentials::Credentials;
-use longport_cancel_order::endpoint::{self, Endpoint};
 use longport_cancel_order::order_id::OrderId;
-use longport_cancel_order::request::{Target, Template};
+use longport_cancel_order::request::Target;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
@@ -26,17 +28,6 @@ struct Vector {
     headers: BTreeMap<String, String>,
 }
 
-fn template(vector: &Vector) -> Template {
-    let token = Zeroizing::new(vector.access_token.clone());
-    Template {
-        endpoint: Endpoint::parse(endpoint::DEFAULT).unwrap(),
-        credentials: Credentials::api_key(vector.app_key.clone(), &vector.app_secret, token).unwrap(),
-        language: "en",
-        paper_trading: false,
-        headers: Vec::new(),
-    }
-}
-
 #[test]
 fn every_request_of_the_official_sdk_comes_out_the_same() {
     let file: File = serde_json::from_str(include_str!("vectors/signature.json")).unwrap();
@@ -44,7 +35,9 @@ fn every_request_of_the_official_sdk_comes_out_the_same() {
     for vector in &file.vectors {
         let order_id = OrderId::parse(&vector.order_id).unwrap();
         let target = Target { order_id, is_attached: vector.is_attached };
-        let request = template(vector).sign(target, &vector.timestamp, "");
+        let token = Zeroizing::new(vector.access_token.clone());
+        let credentials = Credentials::api_key(vector.app_key.clone(), &vector.app_secret, token).unwrap();
+        let request = template(credentials).sign(target, &vector.timestamp, "");
         let (_, query) = request.url.split_once('?').unwrap();
         assert_eq!(query, vector.query);
         let mut headers: BTreeMap<_, _> = request.headers.iter().cloned().collect();

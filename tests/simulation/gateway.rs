@@ -7,6 +7,8 @@ use fastrand::Rng;
 use longport_cancel_order::pacer::RateLimit;
 use longport_cancel_order::response::{Body, Response};
 
+use crate::common::answer;
+
 /// How often what goes wrong, in percent of the requests.
 #[derive(Clone, Copy, Debug)]
 pub struct Weather {
@@ -171,8 +173,7 @@ fn envelope(status: u16, code: i32, message: &str) -> Response {
 }
 
 fn text(status: u16, body: &str) -> Response {
-    let body = Body::Whole(body.as_bytes().to_vec());
-    Response { status, redirect: false, trace_id: Some("trace".into()), retry_after: None, body }
+    Response { trace_id: Some("trace".into()), ..answer(status, body) }
 }
 
 fn http_date(unix_ms: u64) -> String {

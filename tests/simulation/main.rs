@@ -9,6 +9,8 @@
 //! ```
 
 mod client;
+#[path = "../common/mod.rs"]
+mod common;
 mod gateway;
 mod session;
 

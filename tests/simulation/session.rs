@@ -9,15 +9,14 @@ use std::time::Duration;
 use fastrand::Rng;
 use longport_cancel_order::cancellation::{Ending, Next, Now, Session, Step};
 use longport_cancel_order::credentials::Credentials;
-use longport_cancel_order::endpoint::{DEFAULT, Endpoint};
-use longport_cancel_order::pacer::{Pacer, RateLimit, Ticket, Turn};
-use longport_cancel_order::request::{SignedRequest, Template};
+use longport_cancel_order::pacer::{RateLimit, Ticket, Turn};
+use longport_cancel_order::request::SignedRequest;
 use longport_cancel_order::response::Response;
-use longport_cancel_order::timestamp::Timestamps;
 use longport_cancel_order::{Error, Kind, Outcome};
 use zeroize::Zeroizing;
 
 use crate::client::{Call, Phase, is_definite};
+use crate::common::{api_key, session};
 use crate::gateway::{Gateway, Request, Weather, percent};
 
 const MILLISECOND: Duration = Duration::from_millis(1);
@@ -76,11 +75,7 @@ impl World {
             clock_ms: 0,
             events: BTreeMap::new(),
             scheduled: 0,
-            session: Session {
-                template: Some(template(uses_oauth)),
-                pacer: Pacer::new(limit),
-                timestamps: Timestamps::default(),
-            },
+            session: session(if uses_oauth { oauth() } else { api_key() }, limit),
             limit,
             uses_oauth,
             calls: Vec::new(),
@@ -376,19 +371,8 @@ fn random_limit(rng: &mut Rng) -> Option<RateLimit> {
     }
 }
 
-fn template(uses_oauth: bool) -> Template {
-    let credentials = if uses_oauth {
-        Credentials::oauth("client".into())
-    } else {
-        Credentials::api_key("key".into(), "secret", Zeroizing::new("token".into()))
-    };
-    Template {
-        endpoint: Endpoint::parse(DEFAULT).unwrap(),
-        credentials: credentials.unwrap(),
-        language: "en",
-        paper_trading: false,
-        headers: Vec::new(),
-    }
+fn oauth() -> Credentials {
+    Credentials::oauth("client".into()).unwrap()
 }
 
 /// All that a gateway could tell two requests apart by.

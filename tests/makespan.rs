@@ -1,0 +1,59 @@
+//! How long many cancels take under the rate limit, against the least that the limit allows.
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use common::{accepted, api_key, at, order, session};
+use longport_cancel_order::cancellation::{Cancellation, Ending, Limits, Step};
+use longport_cancel_order::pacer::RateLimit;
+
+const LATENCY: Duration = Duration::from_millis(40);
+
+#[test]
+fn a_hundred_orders_take_at_most_two_percent_longer_than_the_limit_demands() {
+    for (orders, windows, rest) in [(30, 0, 29), (100, 3, 9), (1_000, 33, 9)] {
+        let limit = RateLimit::default();
+        let least = limit.window * windows + limit.interval * rest;
+        let makespan = makespan(orders);
+        // Each window waits for one answer more, since only then is it sure when a call arrived.
+        let allowed = least.mul_f64(1.02) + (LATENCY + limit.interval) * 30;
+        assert!(makespan >= least && makespan <= allowed, "{orders} orders: {makespan:?}, least {least:?}");
+        if windows > 0 {
+            assert!(makespan <= least.mul_f64(1.02), "{orders} orders: {makespan:?}, least {least:?}");
+        }
+    }
+}
+
+/// When the last of so many cancels, all asked for at once, leaves. Every answer takes [`LATENCY`].
+fn makespan(orders: usize) -> Duration {
+    let mut session = session(api_key(), Some(RateLimit::default()));
+    let cancel = |id| Cancellation::new(order(id), Limits::default(), false, at(Duration::ZERO));
+    let mut cancels: Vec<_> = (1..=orders as u64).map(cancel).collect();
+    // What happens when: an answer to this cancel, or `None` to ask the head of the queue again.
+    let mut events = BTreeMap::from([((Duration::ZERO, 0), None)]);
+    let (mut next, mut last) = (0, Duration::ZERO);
+    while let Some(((now, _), answered)) = events.pop_first() {
+        if let Some(index) = answered {
+            let cancel: &mut Cancellation = &mut cancels[index];
+            cancel.ended(Ending::Answered(&accepted()), &mut session, at(now), 0);
+            assert!(matches!(cancel.next(&mut session, at(now)), Step::Done(Ok(_))));
+        }
+        while next < orders {
+            match cancels[next].next(&mut session, at(now)) {
+                Step::Send { .. } => {
+                    events.insert((now + LATENCY, next + 1), Some(next));
+                    (next, last) = (next + 1, now);
+                }
+                Step::Wait(until) => {
+                    events.extend(until.map(|until| ((until, 0), None)));
+                    break;
+                }
+                _ => unreachable!("it is neither over nor needs a token"),
+            }
+        }
+    }
+    assert_eq!(next, orders, "all have left");
+    last
+}
