@@ -7,6 +7,8 @@ use zeroize::Zeroizing;
 use crate::error::Error;
 use crate::signature::Signer;
 
+const SCHEME: &str = "Bearer ";
+
 /// How requests authenticate. What is secret is wiped from memory on drop.
 pub enum Credentials {
     /// App key, app secret and access token: each request is signed.
@@ -43,6 +45,10 @@ impl Credentials {
         check("appKey", &app_key)?;
         check("appSecret", app_secret)?;
         check("accessToken", &access_token)?;
+        if access_token.starts_with(SCHEME) {
+            let why = "starts with 'Bearer ', so it is an OAuth token; use Config.fromOAuth";
+            return Err(Error::config("accessToken", why));
+        }
         let us = [&app_key, app_secret, &access_token].into_iter().any(is_us);
         let signer = Signer::new(app_secret);
         Ok(Self::ApiKey { app_key, signer, access_token, us })
@@ -71,18 +77,14 @@ impl fmt::Debug for Credentials {
 ///
 /// As [`Credentials::api_key`].
 pub fn bearer_token(token: &str) -> Result<Zeroizing<String>, Error> {
-    let token = without_scheme(token);
+    let token = token.strip_prefix(SCHEME).unwrap_or(token);
     check("accessToken", token)?;
     Ok(Zeroizing::new(token.to_owned()))
 }
 
 /// Whether a credential belongs to the broker's US data centre.
 pub(crate) fn is_us(credential: &str) -> bool {
-    without_scheme(credential).starts_with("us_")
-}
-
-fn without_scheme(token: &str) -> &str {
-    token.strip_prefix("Bearer ").unwrap_or(token)
+    credential.starts_with("us_")
 }
 
 /// A credential is sent in a header or copied from one: visible ASCII, with spaces inside at most.
@@ -123,6 +125,7 @@ mod tests {
                 assert!(bad.is_empty() || !message.contains(bad), "{message}");
             }
         }
+        assert!(api_key("k", "s", "Bearer t").is_err());
         assert!(bearer_token("Bearer ").is_err());
         assert_eq!(*bearer_token("Bearer abc").unwrap(), "abc");
     }
@@ -131,7 +134,6 @@ mod tests {
     fn any_of_the_three_marks_a_us_account() {
         let us = |a, b, c| matches!(api_key(a, b, c), Ok(Credentials::ApiKey { us: true, .. }));
         assert!(us("us_k", "s", "t") && us("k", "us_s", "t") && us("k", "s", "us_t"));
-        assert!(us("k", "s", "Bearer us_t"));
         assert!(!us("k", "s", "t") && !us("hk_us_", "s", "t"));
     }
 

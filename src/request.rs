@@ -87,7 +87,7 @@ impl Template {
             Credentials::OAuth { client_id } => {
                 header(API_KEY, client_id);
                 header(AUTHORIZATION, &Zeroizing::new(["Bearer ", bearer].concat()));
-                is_us(client_id) || is_us(bearer)
+                is_us(bearer)
             }
         };
         header(TIMESTAMP, timestamp);

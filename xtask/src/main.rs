@@ -15,6 +15,11 @@ type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
 const NAME: &str = "longport_cancel_order";
 
+/// Begins each script: what a runtime without WebAssembly says instead of a riddle. Node.js with
+/// `--jitless` is one, and Safari in Lockdown Mode.
+const NEEDS_WASM: &str = "if(typeof WebAssembly==='undefined')throw new Error(\
+    'longport-cancel-order needs WebAssembly, which this runtime lacks or has switched off');";
+
 fn main() -> Result {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask/ has a parent")?;
     let work = root.join("target/pkg");
@@ -35,24 +40,39 @@ fn main() -> Result {
 
 /// Compiles the crate, without a trace of where on this machine it was compiled.
 fn compile(root: &Path) -> Result<PathBuf> {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).ok_or("no home directory")?;
-    let sysroot = Command::new("rustc").current_dir(root).args(["--print", "sysroot"]).output()?;
-    let sysroot = String::from_utf8(sysroot.stdout)?;
-    let remap = |from: &str, to: &str| format!("--remap-path-prefix={from}={to}");
-    let flags = [
-        remap(&root.to_string_lossy(), "."),
-        remap(&home.to_string_lossy(), "cargo"),
-        remap(sysroot.trim(), "rust"),
-    ];
+    let flags =
+        places(root)?.into_iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
     let mut cargo = Command::new("cargo");
     cargo
         .current_dir(root)
-        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.collect::<Vec<_>>().join("\u{1f}"))
         .args(["build", "--locked", "--release", "--package", "longport-cancel-order"])
         .args(["--target", "wasm32-unknown-unknown", "--target-dir", "target/wasm"]);
     run(&mut cargo)?;
     Ok(root.join(format!("target/wasm/wasm32-unknown-unknown/release/{NAME}.wasm")))
+}
+
+/// Where sources lie on this machine, and what panic messages call it instead.
+fn places(root: &Path) -> Result<Vec<(PathBuf, String)>> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).ok_or("no home directory")?;
+    let sysroot = ask_rustc(root, &["--print", "sysroot"])?;
+    let version = ask_rustc(root, &["--verbose", "--version"])?;
+    let commit =
+        version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).ok_or("no commit hash")?;
+    // The standard library is called this already, unless its sources happen to be installed.
+    let rust = (Path::new(sysroot.trim()).join("lib/rustlib/src/rust"), format!("/rustc/{commit}"));
+    let mut places = vec![(root.to_owned(), ".".to_owned()), rust];
+    // A folder for each registry, whose name depends on whether a mirror stands in for it.
+    for registry in fs::read_dir(home.join("registry/src"))? {
+        places.push((registry?.path(), "cargo".to_owned()));
+    }
+    Ok(places)
+}
+
+fn ask_rustc(root: &Path, args: &[&str]) -> Result<String> {
+    let output = Command::new("rustc").current_dir(root).args(args).output()?;
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 /// Writes the JavaScript that goes with the module, and the module that goes with the JavaScript.
@@ -98,6 +118,7 @@ fn bundle(root: &Path, work: &Path, dist: &Path, format: &str, extension: &str) 
         .arg(work.join(format!("{NAME}.js")))
         .args(["--bundle", "--minify-whitespace", "--minify-syntax", "--charset=utf8", "--target=es2022"])
         .args(["--log-level=warning", &format!("--format={format}")])
+        .arg(format!("--banner:js={NEEDS_WASM}"))
         .arg(format!("--outfile={}", file.display()));
     run(&mut esbuild)?;
     let script =
@@ -121,6 +142,8 @@ fn declare(wasm: &Path, dist: &Path) -> Result {
     let declarations = declarations.replace("export let LongportError: unknown;\n", "");
     // For `Symbol.dispose`, whatever `lib` the user's project names.
     let declarations = format!("/// <reference lib=\"esnext.disposable\" />\n{declarations}");
+    // TypeScript takes each for what its name says: an ES module, and what `require` returns.
+    fs::write(dist.join("index.d.cts"), &declarations)?;
     Ok(fs::write(dist.join("index.d.ts"), declarations)?)
 }
 

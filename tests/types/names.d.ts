@@ -1,0 +1,10 @@
+// What the examples in the documentation take for granted.
+
+declare const appKey: string;
+declare const appSecret: string;
+declare const accessToken: string;
+declare const config: import('longport-cancel-order').Config;
+declare const ctx: import('longport-cancel-order').TradeContext;
+declare const id: string;
+declare const ids: string[];
+declare function lookUp(orderId: string): Promise<void>;

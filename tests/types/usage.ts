@@ -1,0 +1,222 @@
+// Uses everything that the package declares, as its users would, and what must not compile. It is
+// compiled and never run.
+
+import {
+  Config,
+  LongportError,
+  TradeContext,
+  cancelOrder,
+  type AccessTokenProvider,
+  type AttemptEvent,
+  type CancelOptions,
+  type CancelOrdersOptions,
+  type CancelProgress,
+  type CancelReceipt,
+  type CancelResult,
+  type ConfigOptions,
+  type ErrorKind,
+  type Outcome,
+  type RateLimit,
+  type SignedRequest,
+} from 'longport-cancel-order';
+
+const id = '709043056541253632';
+
+/** Compiles only when `Value` is exactly `Expected`. */
+type Exactly<Value, Expected> =
+  (<T>() => T extends Value ? 1 : 2) extends <T>() => T extends Expected ? 1 : 2 ? true : never;
+
+export function configure(): Config[] {
+  const rateLimit: RateLimit = { calls: 30, windowMs: 30_000, minIntervalMs: 20 };
+  const options: ConfigOptions = {
+    httpUrl: 'https://example.com/longport',
+    region: 'cn',
+    language: 'zh-HK',
+    enablePapertrading: true,
+    headers: { 'x-request-source': 'desk-7' },
+    fetch: (input, init) => fetch(input, init),
+    timeoutMs: 30_000,
+    attemptTimeoutMs: 10_000,
+    maxRetries: 4,
+    rateLimit,
+    onAttempt: (event) => logAttempt(event),
+  };
+  const provider: AccessTokenProvider = async ({ refresh }) => (refresh ? 'new' : 'old');
+  return [
+    Config.fromApikey('key', 'secret', 'token'),
+    Config.fromApikey('key', 'secret', 'token', options),
+    Config.fromApikeyEnv(),
+    Config.fromApikeyEnv({ rateLimit: false }),
+    Config.fromEnv({ rateLimit: {} }),
+    Config.fromOAuth('client', 'token', { fetch }),
+    Config.fromOAuth('client', provider),
+    Config.fromOAuth('client', () => 'token'),
+  ];
+}
+
+function logAttempt(event: AttemptEvent): string {
+  const { orderId, attempt, durationMs, next, kind, httpStatus, code, traceId, retryInMs } = event;
+  const happened: 'receipt' | 'retry' | 'error' = next;
+  const numbers: (number | undefined)[] = [attempt, durationMs, httpStatus, code, retryInMs];
+  const why: ErrorKind | undefined = kind;
+  return [orderId, happened, why, traceId, ...numbers].join(' ');
+}
+
+export async function cancel(config: Config): Promise<CancelReceipt> {
+  const ctx = new TradeContext(config);
+  const same: TradeContext = TradeContext.new(config);
+  const awaited: TradeContext = await TradeContext.new(config);
+  const options: CancelOptions = {
+    isAttached: false,
+    signal: new AbortController().signal,
+    timeoutMs: 5_000,
+    attemptTimeoutMs: 1_000,
+    maxRetries: 0,
+    keepalive: true,
+  };
+  await same.cancelOrder(id, true);
+  await awaited.cancelOrder(709043056541253632n, { signal: null });
+  await cancelOrder(config, id);
+  await cancelOrder(config, 1n, { signal: AbortSignal.timeout(1_000) });
+  const receipt = await ctx.cancelOrder(id, options);
+  const exact: Exactly<typeof receipt, CancelReceipt> = true;
+  const { orderId, attempts, traceId, durationMs } = receipt;
+  const types: [string, number, string | undefined, number, boolean] = [
+    orderId,
+    attempts,
+    traceId,
+    durationMs,
+    exact,
+  ];
+  console.log(types);
+  ctx.free();
+  config.free();
+  return receipt;
+}
+
+export async function cancelMany(ctx: TradeContext): Promise<(string | undefined)[]> {
+  const progress = ({ done, accepted, failed, total, nextCallInMs }: CancelProgress) =>
+    console.log(done + accepted + failed, total, nextCallInMs?.toFixed());
+  const options: CancelOrdersOptions = { concurrency: 8, onProgress: progress, maxRetries: 2 };
+  await ctx.cancelOrders(new Set([id]));
+  await ctx.cancelOrders([id, 1n], { signal: AbortSignal.abort() });
+  const results: CancelResult[] = await ctx.cancelOrders([id], options);
+  return results.map((result) => {
+    const outcome: Outcome | undefined = result.error?.outcome;
+    if (result.ok) return result.receipt.orderId;
+    return result.error.orderId ?? result.orderId ?? outcome;
+  });
+}
+
+export async function sign(ctx: TradeContext): Promise<Response> {
+  await ctx.signCancelOrder(1n, true);
+  await ctx.signCancelOrder(id, { isAttached: true });
+  const { method, url, headers }: SignedRequest = await ctx.signCancelOrder(id);
+  const only: Exactly<typeof method, 'DELETE'> = true;
+  console.log(only, headers['x-api-signature']?.length);
+  return fetch(url, { method, headers });
+}
+
+export function tell(error: unknown): string {
+  if (!(error instanceof LongportError)) throw error;
+  const { message, stack, cause }: Error = error;
+  const { httpStatus, code, traceId, attempts, retryAfterMs } = error;
+  const details = [message, stack, cause, httpStatus, code, traceId, attempts, retryAfterMs];
+  const logged: Record<string, unknown> = error.toJSON();
+  switch (error.name) {
+    case 'AbortError':
+    case 'TimeoutError':
+    case 'LongportError':
+      return `${inWords(error.outcome)} ${isWorthRetrying(error.kind)} ${details} ${logged}`;
+  }
+}
+
+/** That there is no fourth outcome and no other kind, the compiler finds: all ways return. */
+function inWords(outcome: Outcome): string {
+  switch (outcome) {
+    case 'not-sent':
+    case 'rejected':
+      return 'as it was';
+    case 'unknown':
+      return 'look it up';
+  }
+}
+
+function isWorthRetrying(kind: ErrorKind): boolean {
+  switch (kind) {
+    case 'InvalidOrderId':
+    case 'InvalidConfig':
+    case 'Aborted':
+    case 'SignatureInvalid':
+    case 'AppKeyIllegal':
+    case 'IpNotAllowed':
+    case 'TokenExpired':
+    case 'Rejected':
+    case 'BadResponse':
+      return false;
+    case 'Timeout':
+    case 'Network':
+    case 'DuplicateRequest':
+    case 'RateLimited':
+    case 'Internal':
+      return true;
+  }
+}
+
+/** As a test of the user's own makes one. */
+export function double(): LongportError {
+  return new LongportError('refused', {
+    kind: 'Rejected',
+    outcome: 'rejected',
+    attempts: 1,
+    code: 1,
+  });
+}
+
+/** Both are disposable, whatever `lib` the project names. */
+export function dispose(config: Config, ctx: TradeContext): void {
+  for (const each of [config, ctx]) each[Symbol.dispose]();
+}
+
+export async function mustNotCompile(config: Config, ctx: TradeContext): Promise<void> {
+  // @ts-expect-error a number has lost digits
+  await ctx.cancelOrder(709043056541253632);
+  // @ts-expect-error no order id
+  await ctx.cancelOrder();
+  // @ts-expect-error null is no order id
+  await cancelOrder(config, null);
+  // @ts-expect-error a number among them
+  await ctx.cancelOrders([1]);
+  // @ts-expect-error no iterable of ids
+  await ctx.cancelOrders(1n);
+  // @ts-expect-error an option that does not exist
+  await ctx.cancelOrder(id, { timeout: 5_000 });
+  // @ts-expect-error an option of `cancelOrders` alone
+  await ctx.cancelOrder(id, { concurrency: 2 });
+  // @ts-expect-error a controller is no signal
+  await ctx.cancelOrder(id, { signal: new AbortController() });
+  // @ts-expect-error signing takes no time limit
+  await ctx.signCancelOrder(id, { timeoutMs: 1 });
+  // @ts-expect-error there is no such region
+  Config.fromEnv({ region: 'us' });
+  // @ts-expect-error there is no such language
+  Config.fromEnv({ language: 'fr' });
+  // @ts-expect-error a header is a string
+  Config.fromEnv({ headers: { 'x-desk': 7 } });
+  // @ts-expect-error `false` switches it off, `true` means nothing
+  Config.fromEnv({ rateLimit: true });
+  // @ts-expect-error leave an option out rather than undefined
+  Config.fromEnv({ timeoutMs: undefined });
+  // @ts-expect-error a secret is missing
+  Config.fromApikey('key', 'secret');
+  // @ts-expect-error a provider returns a token
+  Config.fromOAuth('client', () => 7);
+  // @ts-expect-error made by its static methods only
+  new Config();
+  // @ts-expect-error a context needs a Config
+  new TradeContext({ appKey: 'key' });
+  // @ts-expect-error an error cannot be changed
+  double().outcome = 'rejected';
+  // @ts-expect-error the secret is nowhere to be read
+  console.log(config.appSecret);
+}
