@@ -2,13 +2,7 @@ type Api = typeof import('./dist/index.js');
 
 /** Where the module is: an address, a response, bytes, or a module compiled before. */
 export type Source =
-  | string
-  | URL
-  | Request
-  | Response
-  | PromiseLike<Response>
-  | BufferSource
-  | WebAssembly.Module;
+  string | URL | Request | Response | PromiseLike<Response> | BufferSource | WebAssembly.Module;
 
 /**
  * The package without the WebAssembly module in it. You serve `dist/longport_cancel_order.wasm`

@@ -34,6 +34,17 @@ pub struct Now {
     pub unix_ms: u64,
 }
 
+/// How a cancel comes by what authorizes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// By the API key in the [`Template`].
+    ApiKey,
+    /// By an OAuth access token, asked for once.
+    Token,
+    /// By an OAuth access token, asked for once more when it has expired.
+    RenewableToken,
+}
+
 /// How long and how often a cancel is tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -144,16 +155,11 @@ pub struct Cancellation {
     evidence: Evidence,
     /// The OAuth access token; empty with an API key.
     bearer: Zeroizing<String>,
-    /// How the access token is got: not at all, once per call, and once more when it has expired.
-    renewal: Renewal,
+    /// The token that was refused as expired.
+    expired: Zeroizing<String>,
+    access: Access,
+    renewed: bool,
     last: Facts,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Renewal {
-    Never,
-    Possible,
-    Done,
 }
 
 enum State {
@@ -221,15 +227,10 @@ impl Cancellation {
         self.target.order_id
     }
 
-    /// A cancel of `target` that the caller asked for at `now`. `uses_oauth` says whether it has
-    /// to be [authorized](Step::Authorize) first.
+    /// A cancel of `target` that the caller asked for at `now`.
     #[must_use]
-    pub fn new(target: Target, limits: Limits, uses_oauth: bool, now: Now) -> Self {
-        let (state, renewal) = if uses_oauth {
-            (State::Unauthorized, Renewal::Possible)
-        } else {
-            (State::Ready, Renewal::Never)
-        };
+    pub fn new(target: Target, limits: Limits, access: Access, now: Now) -> Self {
+        let state = if access == Access::ApiKey { State::Ready } else { State::Unauthorized };
         Self {
             target,
             limits,
@@ -240,7 +241,9 @@ impl Cancellation {
             retries: 0,
             evidence: Evidence::default(),
             bearer: Zeroizing::default(),
-            renewal,
+            expired: Zeroizing::default(),
+            access,
+            renewed: false,
             last: Facts::default(),
         }
     }
@@ -250,7 +253,7 @@ impl Cancellation {
         loop {
             match &mut self.state {
                 State::Unauthorized => {
-                    let refused = (self.renewal == Renewal::Done).then(|| self.bearer.clone());
+                    let refused = self.renewed.then(|| self.expired.clone());
                     self.state = State::Authorizing;
                     return Step::Authorize { refused, until: self.until(now, self.limits.timeout) };
                 }
@@ -304,7 +307,7 @@ impl Cancellation {
                 self.bearer = token;
                 self.state = State::Ready;
             }
-            Err(error) if self.renewal == Renewal::Done => self.fail(Kind::TokenExpired, &error.message),
+            Err(error) if self.renewed => self.fail(Kind::TokenExpired, &error.message),
             Err(error) => self.fail(error.kind, &error.message),
         }
     }
@@ -386,7 +389,7 @@ impl Cancellation {
     /// A text from outside, without the token should it echo that, and fit for a log. Once the
     /// credentials are wiped, nothing can tell a token from other text, so the text is dropped.
     fn clean(&self, text: &str, session: &Session) -> Option<String> {
-        let text = session.template.as_ref()?.redact(text, &self.bearer);
+        let text = session.template.as_ref()?.redact(text, &[&self.bearer, &self.expired]);
         Some(response::one_line(&text)).filter(|line| !line.is_empty())
     }
 
@@ -402,8 +405,9 @@ impl Cancellation {
 
     /// Arranges another attempt, if one is allowed, may help and still fits.
     fn retry(&mut self, kind: Kind, now: Now, jitter: u32) -> Option<Next> {
-        if kind == Kind::TokenExpired && self.renewal == Renewal::Possible {
-            self.renewal = Renewal::Done;
+        if kind == Kind::TokenExpired && self.access == Access::RenewableToken && !self.renewed {
+            self.renewed = true;
+            self.expired = std::mem::take(&mut self.bearer);
             self.state = State::Unauthorized;
             return Some(Next::Retry(Duration::ZERO));
         }
@@ -443,6 +447,9 @@ impl Cancellation {
         if !words.is_empty() {
             message += ": ";
             message += words;
+        }
+        if kind == Kind::TokenExpired && self.access == Access::Token {
+            message += "; pass a function as accessToken to have it renewed";
         }
         let answer = match (self.last.http_status, self.last.code) {
             (Some(status), Some(code)) => format!(" (HTTP {status}, code {code})"),

@@ -103,14 +103,16 @@ impl Template {
         SignedRequest { url: self.endpoint.url(&query), headers }
     }
 
-    /// `text` with the access token blotted out, should a gateway or a proxy echo it.
+    /// `text` with the access token blotted out, should a gateway or a proxy echo it. `bearers`
+    /// are the OAuth tokens that were sent.
     #[must_use]
-    pub fn redact(&self, text: &str, bearer: &str) -> String {
-        let token = match &self.credentials {
-            Credentials::ApiKey { access_token, .. } => access_token,
-            Credentials::OAuth { .. } => bearer,
+    pub fn redact(&self, text: &str, bearers: &[&str]) -> String {
+        let own = match &self.credentials {
+            Credentials::ApiKey { access_token, .. } => access_token.as_str(),
+            Credentials::OAuth { .. } => "",
         };
-        if token.is_empty() { text.to_owned() } else { text.replace(token, "***") }
+        let tokens = bearers.iter().copied().chain([own]).filter(|token| !token.is_empty());
+        tokens.fold(text.to_owned(), |text, token| text.replace(token, "***"))
     }
 }
 

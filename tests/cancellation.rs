@@ -6,7 +6,7 @@ mod common;
 use std::time::Duration;
 
 use common::{accepted, answer, api_key, order, session};
-use longport_cancel_order::cancellation::{Cancellation, Ending, Limits, Next, Now, Receipt, Step};
+use longport_cancel_order::cancellation::{Access, Cancellation, Ending, Limits, Next, Now, Receipt, Step};
 use longport_cancel_order::credentials::Credentials;
 use longport_cancel_order::pacer::RateLimit;
 use longport_cancel_order::response::Response;
@@ -16,8 +16,8 @@ use zeroize::Zeroizing;
 const NO_JITTER: u32 = 0;
 const MOST_JITTER: u32 = u32::MAX;
 
-fn cancellation(limits: Limits, uses_oauth: bool) -> Cancellation {
-    Cancellation::new(order(7), limits, uses_oauth, at(0))
+fn cancellation(limits: Limits, access: Access) -> Cancellation {
+    Cancellation::new(order(7), limits, access, at(0))
 }
 
 fn at(ms: u64) -> Now {
@@ -28,7 +28,7 @@ fn at(ms: u64) -> Now {
 /// milliseconds at which requests left.
 fn play(limits: Limits, jitter: u32, answers: &[Response]) -> (Result<Receipt, Error>, Vec<u64>) {
     let mut session = session(api_key(), None);
-    let mut cancellation = cancellation(limits, false);
+    let mut cancellation = cancellation(limits, Access::ApiKey);
     let mut answers = answers.iter();
     let (mut now, mut departures) = (0, Vec::new());
     loop {
@@ -115,7 +115,7 @@ fn a_page_in_place_of_an_answer_is_not_retried() {
 #[test]
 fn a_connection_that_was_refused_sent_nothing() {
     let mut session = session(api_key(), None);
-    let mut cancellation = cancellation(Limits { max_retries: 0, ..Limits::default() }, false);
+    let mut cancellation = cancellation(Limits { max_retries: 0, ..Limits::default() }, Access::ApiKey);
     assert!(matches!(cancellation.next(&mut session, at(0)), Step::Send { .. }));
     cancellation.ended(Ending::NotSent, &mut session, at(1), NO_JITTER);
     let Step::Done(Err(error)) = cancellation.next(&mut session, at(1)) else { panic!("not over") };
@@ -126,7 +126,7 @@ fn a_connection_that_was_refused_sent_nothing() {
 fn the_deadline_of_the_whole_call_ends_an_attempt() {
     let limits = Limits { timeout: Duration::from_secs(3), ..Limits::default() };
     let mut session = session(api_key(), None);
-    let mut cancellation = cancellation(limits, false);
+    let mut cancellation = cancellation(limits, Access::ApiKey);
     let Step::Send { until, .. } = cancellation.next(&mut session, at(0)) else { panic!("not sent") };
     assert_eq!(until, Duration::from_secs(3));
     let attempt = cancellation.ended(Ending::TimedOut, &mut session, at(3_000), NO_JITTER).unwrap();
@@ -138,7 +138,7 @@ fn the_deadline_runs_from_the_first_departure_and_not_in_the_queue() {
     let limit = RateLimit { calls: 1, ..RateLimit::default() };
     let mut session = session(api_key(), Some(limit));
     let (mut first, mut second) =
-        (cancellation(Limits::default(), false), cancellation(Limits::default(), false));
+        (cancellation(Limits::default(), Access::ApiKey), cancellation(Limits::default(), Access::ApiKey));
     assert!(matches!(first.next(&mut session, at(0)), Step::Send { .. }));
     assert!(matches!(second.next(&mut session, at(0)), Step::Wait(None)));
     first.ended(Ending::Answered(&accepted()), &mut session, at(10_000), NO_JITTER);
@@ -150,7 +150,7 @@ fn the_deadline_runs_from_the_first_departure_and_not_in_the_queue() {
 #[test]
 fn an_expired_token_is_renewed_once() {
     let mut session = session(Credentials::oauth("client".into()).unwrap(), None);
-    let mut cancellation = cancellation(Limits::default(), true);
+    let mut cancellation = cancellation(Limits::default(), Access::RenewableToken);
     let expired = answer(401, r#"{"code":401003,"message":"token expired"}"#);
     for renewal in 0..2 {
         let Step::Authorize { refused, .. } = cancellation.next(&mut session, at(0)) else {
@@ -179,7 +179,7 @@ fn no_message_repeats_the_token_that_an_answer_echoes() {
 fn nothing_is_sent_once_the_credentials_are_wiped() {
     let mut session = session(api_key(), None);
     session.template = None;
-    let mut cancellation = cancellation(Limits::default(), false);
+    let mut cancellation = cancellation(Limits::default(), Access::ApiKey);
     let Step::Done(Err(error)) = cancellation.next(&mut session, at(0)) else { panic!("not over") };
     assert_eq!((error.kind, error.outcome), (Kind::InvalidConfig, Outcome::NotSent));
 }

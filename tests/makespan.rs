@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use common::{accepted, api_key, at, order, session};
-use longport_cancel_order::cancellation::{Cancellation, Ending, Limits, Step};
+use longport_cancel_order::cancellation::{Access, Cancellation, Ending, Limits, Step};
 use longport_cancel_order::pacer::RateLimit;
 
 const LATENCY: Duration = Duration::from_millis(40);
@@ -29,7 +29,7 @@ fn a_hundred_orders_take_at_most_two_percent_longer_than_the_limit_demands() {
 /// When the last of so many cancels, all asked for at once, leaves. Every answer takes [`LATENCY`].
 fn makespan(orders: usize) -> Duration {
     let mut session = session(api_key(), Some(RateLimit::default()));
-    let cancel = |id| Cancellation::new(order(id), Limits::default(), false, at(Duration::ZERO));
+    let cancel = |id| Cancellation::new(order(id), Limits::default(), Access::ApiKey, at(Duration::ZERO));
     let mut cancels: Vec<_> = (1..=orders as u64).map(cancel).collect();
     // What happens when: an answer to this cancel, or `None` to ask the head of the queue again.
     let mut events = BTreeMap::from([((Duration::ZERO, 0), None)]);

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::Poll;
 
-use js_sys::{Array, Function};
+use js_sys::Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -16,6 +16,7 @@ use super::config::Account;
 use super::context::receipt_to_js;
 use super::driver::{self, Failure};
 use super::error::{object, throw, to_js};
+use super::object::{Items, tell};
 use super::options::{CallOptions, order_id};
 use crate::error::Error;
 use crate::order_id::OrderId;
@@ -61,11 +62,7 @@ impl Bulk {
     fn take_in(&self, order_ids: &JsValue) -> Result<(), Error> {
         let error = |why: &str| Error::config("orderIds", why);
         let not_iterable = || error("must be an array, or another iterable, of order ids");
-        // A string iterates too: over its characters.
-        if order_ids.is_string() {
-            return Err(not_iterable());
-        }
-        let ids = js_sys::try_iter(order_ids).ok().flatten().ok_or_else(not_iterable)?;
+        let ids = Items::of(order_ids).ok_or_else(not_iterable)?;
         let mut orders = self.orders.borrow_mut();
         let mut seen = HashMap::new();
         for id in ids {
@@ -151,7 +148,7 @@ impl Bulk {
         }
     }
 
-    /// Tells the caller's `onProgress`. What it throws changes nothing.
+    /// Tells the caller's `onProgress`.
     fn report(&self) {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
@@ -174,6 +171,6 @@ impl Bulk {
             total: self.results.length(),
             next_call_in_ms: free_at.map(|at| to_millis(at.saturating_sub(now))),
         });
-        let _ = Function::call1(listener, &JsValue::UNDEFINED, &progress);
+        tell(listener, &progress);
     }
 }

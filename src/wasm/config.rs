@@ -12,7 +12,7 @@ use super::error::throw;
 use super::options::{ConfigOptions, Defaults, string};
 use super::token::TokenSource;
 use super::turn::Sleepers;
-use crate::cancellation::{Limits, Session};
+use crate::cancellation::{Access, Limits, Session};
 use crate::credentials::Credentials;
 use crate::error::Error;
 use crate::pacer::Pacer;
@@ -24,7 +24,7 @@ pub struct Account {
     pub session: RefCell<Session>,
     /// Where OAuth access tokens come from; `None` with an API key.
     pub tokens: RefCell<Option<Rc<TokenSource>>>,
-    pub uses_oauth: bool,
+    pub access: Access,
     pub fetch: Option<Function>,
     pub on_attempt: Option<Function>,
     pub limits: Limits,
@@ -47,7 +47,7 @@ impl Account {
         };
         Rc::new(Self {
             session: session.into(),
-            uses_oauth: tokens.is_some(),
+            access: tokens.as_ref().map_or(Access::ApiKey, TokenSource::access),
             tokens: RefCell::new(tokens.map(Rc::new)),
             fetch: options.fetch,
             on_attempt: options.on_attempt,

@@ -11,6 +11,7 @@ use super::clock::{jitter, now, to_millis};
 use super::config::Account;
 use super::error::object;
 use super::fetch;
+use super::object::tell;
 use super::options::CallOptions;
 use super::race::{Abort, Raced, race};
 use super::turn::Turn;
@@ -27,7 +28,7 @@ pub struct Failure {
 /// One cancel, from the call to the final word.
 pub async fn cancel(account: Rc<Account>, target: Target, options: &CallOptions) -> Result<Receipt, Failure> {
     let mut driver = Driver {
-        cancellation: Cancellation::new(target, options.limits, account.uses_oauth, now()),
+        cancellation: Cancellation::new(target, options.limits, account.access, now()),
         abort: options.signal.clone().map(Abort::listen),
         keepalive: options.keepalive,
         cause: JsValue::UNDEFINED,
@@ -118,11 +119,10 @@ impl Driver {
         self.cancellation.give_up(kind, &mut self.account.session.borrow_mut());
     }
 
-    /// Tells the caller's `onAttempt`. What it throws changes nothing.
+    /// Tells the caller's `onAttempt`.
     fn report(&self, attempt: Option<Attempt>) {
         if let (Some(listener), Some(attempt)) = (&self.account.on_attempt, attempt) {
-            let event = object(&Event::new(&self.cancellation, attempt));
-            let _ = listener.call1(&JsValue::UNDEFINED, &event);
+            tell(listener, &object(&Event::new(&self.cancellation, attempt)));
         }
     }
 }

@@ -1,12 +1,13 @@
 //! One request over the Fetch API, with a bounded body.
 
-use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
 };
 
+use super::object::{adopt, bytes};
 use crate::request::{METHOD, SignedRequest};
 use crate::response::{Body, MAX_BODY, Response};
 
@@ -62,13 +63,22 @@ fn call(
     // An answer must come from the gateway itself, now, and to us alone.
     init.set_redirect(RequestRedirect::Manual);
     init.set_credentials(RequestCredentials::Omit);
-    init.set_cache(RequestCache::NoStore);
+    if knows_cache() {
+        init.set_cache(RequestCache::NoStore);
+    }
     init.set_referrer_policy(ReferrerPolicy::NoReferrer);
     if keepalive {
         Reflect::set(&init, &"keepalive".into(), &true.into())?;
     }
     let promise = fetch.call2(&JsValue::UNDEFINED, &request.url.as_str().into(), &init)?;
-    Ok(Promise::resolve(&promise))
+    Ok(adopt(&promise))
+}
+
+/// Cloudflare Workers of a compatibility date before 2024-11-11 throw at `cache`, and have none.
+fn knows_cache() -> bool {
+    let field = |object: JsValue, name: &str| Reflect::get(&object, &name.into()).unwrap_or_default();
+    let request = field(field(js_sys::global().into(), "Request"), "prototype");
+    Reflect::has(&request, &"cache".into()).unwrap_or(false)
 }
 
 /// The headers as a plain object.
@@ -155,25 +165,28 @@ async fn read_body(response: &AnyResponse) -> Result<Body, JsValue> {
     let Ok(reader) = stream.unchecked_into::<AnyStream>().reader() else {
         return read_at_once(response).await;
     };
-    let mut bytes = Vec::new();
+    let mut body = Vec::new();
     loop {
-        let chunk: AnyChunk = JsFuture::from(Promise::resolve(&reader.read()?)).await?.unchecked_into();
+        let chunk: AnyChunk = JsFuture::from(adopt(&reader.read()?)).await?.unchecked_into();
         if chunk.done()?.is_truthy() {
-            return Ok(Body::Whole(bytes));
+            return Ok(Body::Whole(body));
         }
-        let chunk: Uint8Array = chunk.value()?.dyn_into()?;
-        if bytes.len() + chunk.length() as usize > MAX_BODY {
+        let Some(chunk) = bytes(&chunk.value()?) else { return Ok(Body::Lost) };
+        body.extend(chunk);
+        if body.len() > MAX_BODY {
             return Ok(Body::TooLong);
         }
-        bytes.extend_from_slice(&chunk.to_vec());
     }
 }
 
 /// For a `fetch` of the caller's own whose responses have no web stream.
 async fn read_at_once(response: &AnyResponse) -> Result<Body, JsValue> {
-    let buffer = JsFuture::from(Promise::resolve(&response.array_buffer()?)).await?;
-    let bytes = Uint8Array::new(&buffer);
-    Ok(if bytes.length() as usize > MAX_BODY { Body::TooLong } else { Body::Whole(bytes.to_vec()) })
+    let buffer = JsFuture::from(adopt(&response.array_buffer()?)).await?;
+    Ok(match bytes(&buffer) {
+        None => Body::Lost,
+        Some(body) if body.len() > MAX_BODY => Body::TooLong,
+        Some(body) => Body::Whole(body),
+    })
 }
 
 /// Whether the runtime says that no connection was made, so that nothing was sent. Browsers never

@@ -1,10 +1,75 @@
 //! Reading objects that JavaScript passes in. They may be anything: a getter may throw, a proxy
 //! may lie. Whatever they do becomes an error that names the field.
 
-use js_sys::{Array, Function, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Symbol, Uint8Array};
+use wasm_bindgen::prelude::*;
 
 use crate::error::Error;
+
+#[wasm_bindgen]
+extern "C" {
+    type Listener;
+    // Declared to return nothing: wasm-bindgen keeps what a call returns, and forgets it for good
+    // when the call throws.
+    #[wasm_bindgen(method, catch)]
+    fn call(this: &Listener, this_arg: &JsValue, event: &JsValue) -> Result<(), JsValue>;
+
+    type Bytes;
+    #[wasm_bindgen(constructor, catch, js_class = "Uint8Array")]
+    fn copy(buffer: &JsValue) -> Result<Bytes, JsValue>;
+}
+
+/// Tells a listener of the caller's. What it throws changes nothing.
+pub fn tell(listener: &Function, event: &JsValue) {
+    let _ = listener.unchecked_ref::<Listener>().call(&JsValue::UNDEFINED, event);
+}
+
+/// A promise for `value`, which may be anything: a thenable whose `then` throws becomes a promise
+/// that rejects, where `Promise.resolve` would throw.
+pub fn adopt(value: &JsValue) -> Promise {
+    Promise::race(&Array::of1(value))
+}
+
+/// Bytes of whichever realm, copied; `None` for what only looks like bytes.
+pub fn bytes(value: &JsValue) -> Option<Vec<u8>> {
+    let is_buffer = ArrayBuffer::is_view(value) || value.has_type::<ArrayBuffer>();
+    // The copy has none of the properties that may have been added to the original.
+    is_buffer.then(|| Some(Bytes::copy(value).ok()?.unchecked_into::<Uint8Array>().to_vec()))?
+}
+
+/// The items of an iterable object. A string, which iterates over its characters, is none.
+pub struct Items {
+    iterator: JsValue,
+    next: Function,
+}
+
+impl Items {
+    pub fn of(iterable: &JsValue) -> Option<Self> {
+        if !iterable.is_object() {
+            return None;
+        }
+        let start: Function = Reflect::get(iterable, &Symbol::iterator()).ok()?.dyn_into().ok()?;
+        let iterator = start.call0(iterable).ok().filter(JsValue::is_object)?;
+        let next = Reflect::get(&iterator, &"next".into()).ok()?.dyn_into().ok()?;
+        Some(Self { iterator, next })
+    }
+
+    fn step(&self) -> Result<Option<JsValue>, JsValue> {
+        let step = self.next.call0(&self.iterator)?;
+        if Reflect::get(&step, &"done".into())?.is_truthy() {
+            return Ok(None);
+        }
+        Reflect::get(&step, &"value".into()).map(Some)
+    }
+}
+
+impl Iterator for Items {
+    type Item = Result<JsValue, JsValue>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.step().transpose()
+    }
+}
 
 /// The options in `value`, whose names are all in `known`; `None` when there are none.
 pub struct Fields {

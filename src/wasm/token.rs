@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use zeroize::Zeroizing;
 
 use super::error::object;
+use crate::cancellation::Access;
 use crate::credentials::bearer_token;
 use crate::error::Error;
 
@@ -37,18 +38,29 @@ impl TokenSource {
         }
     }
 
-    /// A token; another than `refused`, which has expired.
+    /// How a cancel is authorized by it.
+    pub fn access(&self) -> Access {
+        match self {
+            Self::Fixed(_) => Access::Token,
+            Self::Provider(_) => Access::RenewableToken,
+        }
+    }
+
+    /// A token; from a function another than `refused`, which has expired.
     pub async fn get(&self, refused: Option<Token>) -> Result<Token, NoToken> {
         match (self, refused) {
-            (Self::Fixed(token), None) => Ok(token.clone()),
-            (Self::Fixed(_), Some(_)) => {
-                let error = Error::config("accessToken", "pass a function to have it renewed");
-                Err((error, JsValue::UNDEFINED))
-            }
-            (Self::Provider(provider), None) => take_in(provider.call(false)?).await,
+            (Self::Fixed(token), _) => Ok(token.clone()),
+            (Self::Provider(provider), None) => take_in(provider.call(false)).await,
             (Self::Provider(provider), Some(refused)) => provider.renew(refused).await,
         }
     }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Settled;
+    #[wasm_bindgen(method)]
+    fn then(this: &Settled, handler: &Function) -> Promise;
 }
 
 /// The caller's function. However many cancels find the token expired, it is asked for a new one
@@ -64,13 +76,14 @@ impl Provider {
         Self { function, renewing: RefCell::default(), renewed: RefCell::default() }
     }
 
-    fn call(&self, refresh: bool) -> Result<Promise, NoToken> {
+    /// Calls it as the handler of a promise: whatever it returns or throws is in the result.
+    fn call(&self, refresh: bool) -> Promise {
         #[derive(Serialize)]
         struct Why {
             refresh: bool,
         }
-        let token = self.function.call1(&JsValue::UNDEFINED, &object(&Why { refresh })).map_err(failed)?;
-        Ok(Promise::resolve(&token))
+        let why = Promise::resolve(&object(&Why { refresh }));
+        why.unchecked_ref::<Settled>().then(&self.function)
     }
 
     async fn renew(&self, refused: Token) -> Result<Token, NoToken> {
@@ -81,7 +94,7 @@ impl Provider {
             // Another cancel has renewed it since this one left.
             None if !renewed.is_empty() && renewed != refused => return Ok(renewed),
             None => {
-                let promise = self.call(true)?;
+                let promise = self.call(true);
                 self.renewing.replace(Some(promise.clone()));
                 promise
             }

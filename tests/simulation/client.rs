@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use fastrand::Rng;
-use longport_cancel_order::cancellation::{Cancellation, Limits, Now, Receipt};
+use longport_cancel_order::cancellation::{Access, Cancellation, Limits, Now, Receipt};
 use longport_cancel_order::request::Target;
 use longport_cancel_order::response::{Body, Response};
 use longport_cancel_order::{Error, OrderId, Outcome};
@@ -38,7 +38,7 @@ pub struct Call {
 }
 
 impl Call {
-    pub fn random(rng: &mut Rng, orders: u64, uses_oauth: bool, now: Now) -> Self {
+    pub fn random(rng: &mut Rng, orders: u64, access: Access, now: Now) -> Self {
         let order = rng.u64(1..=orders);
         let order_id = OrderId::parse(&order.to_string()).unwrap();
         let limits = Limits {
@@ -49,7 +49,7 @@ impl Call {
         let target = Target { order_id, is_attached: rng.bool() };
         Self {
             order,
-            cancellation: Cancellation::new(target, limits, uses_oauth, now),
+            cancellation: Cancellation::new(target, limits, access, now),
             phase: Phase::Waiting,
             stamp: 0,
             token: 0,

@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::Duration;
 
 use fastrand::Rng;
-use longport_cancel_order::cancellation::{Ending, Next, Now, Session, Step};
+use longport_cancel_order::cancellation::{Access, Ending, Next, Now, Session, Step};
 use longport_cancel_order::credentials::Credentials;
 use longport_cancel_order::pacer::{RateLimit, Ticket, Turn};
 use longport_cancel_order::request::SignedRequest;
@@ -170,7 +170,8 @@ impl World {
     fn call(&mut self) {
         let call = self.calls.len();
         let now = self.clock();
-        self.calls.push(Call::random(&mut self.rng, 40, self.uses_oauth, now));
+        let access = if self.uses_oauth { Access::RenewableToken } else { Access::ApiKey };
+        self.calls.push(Call::random(&mut self.rng, 40, access, now));
         if percent(&mut self.rng, 10) {
             let after = Duration::from_millis(self.rng.u64(0..20_000));
             self.schedule(after, Event::Abort { call });

@@ -115,7 +115,8 @@ fn bundle(root: &Path, work: &Path, dist: &Path, format: &str, extension: &str) 
     let file = dist.join(format!("{NAME}.{extension}"));
     let mut esbuild = tool(root, "esbuild");
     esbuild
-        .arg(work.join(format!("{NAME}.js")))
+        .arg(root.join("src/wasm/api.js"))
+        .arg(format!("--alias:bindings={}", work.join(format!("{NAME}.js")).display()))
         .args(["--bundle", "--minify-whitespace", "--minify-syntax", "--charset=utf8", "--target=es2022"])
         .args(["--log-level=warning", &format!("--format={format}")])
         .arg(format!("--banner:js={NEEDS_WASM}"))
