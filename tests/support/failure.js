@@ -13,6 +13,27 @@ export async function failureOf(promise) {
   return checked(settled.error);
 }
 
+/** As `failureOf`; a promise that never settles fails the test instead of hanging it. */
+export function failureInTime(promise) {
+  return inTime(failureOf(promise));
+}
+
+/** What `promise` settles to. Its time is for a very slow machine: only a hang takes longer. */
+export async function inTime(promise, ms = 5_000) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(
+      () => reject(new assert.AssertionError({ message: 'it never settled' })),
+      ms,
+    );
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** The error that `call` rejects with; a throw in place of a rejection is a failure of its own. */
 export async function rejectionOf(call) {
   let promise;

@@ -41,7 +41,11 @@ export function isWithdrawn(gateway, orderId = ID) {
   return gateway.book.get(orderId).status !== 'NewStatus';
 }
 
-/** Resolves once `condition` holds, however slow the machine is. */
+/** Resolves once `condition` holds, however slow the machine is; only what never happens fails. */
 export async function until(condition) {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
+  const deadline = performance.now() + 15_000;
+  while (!condition()) {
+    if (performance.now() > deadline) throw new Error(`this never came about: ${condition}`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
 }
