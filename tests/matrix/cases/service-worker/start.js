@@ -1,0 +1,1 @@
+importScripts('/env.js', '/dist/service-worker.js');

@@ -1,0 +1,2 @@
+import '/env.js';
+import '/dist/snippet.js';

@@ -1,0 +1,9 @@
+import { Config, TradeContext } from 'longport-cancel-order';
+
+export default {
+  async fetch() {
+    const ctx = new TradeContext(Config.fromApikeyEnv());
+    const { traceId } = await ctx.cancelOrder('709043056541253632');
+    return new Response(`The gateway accepted the withdrawal ${traceId}`);
+  },
+};

@@ -1,0 +1,56 @@
+// The demo page in Chromium: started afresh for each test, and looked at as a trader does.
+
+import assert from 'node:assert/strict';
+import { startDemo } from '../../www/server/demo.js';
+
+/** How soon a withdrawn order ends: quick, and yet each state is seen. */
+const PACE = { waitToCancelMs: 300, pendingCancelMs: 300 };
+
+/** Starts the demo and opens its page. `page.troubles` must stay empty. */
+export async function openDemo(t, browser, { options, ...demoOptions } = {}) {
+  const demo = await startDemo({ port: 0, pace: PACE, ...demoOptions });
+  t.after(() => demo.close());
+  const opened = await browser.open(t, demo.url, { locale: 'en', ...options });
+  await opened.page.waitForSelector('#orders tr');
+  return { demo, gateway: demo.gateway, ...opened };
+}
+
+/** The row of an order. */
+export function rowOf(page, symbol) {
+  return page.locator('#orders tr', { hasText: symbol }).first();
+}
+
+/** Presses the row's Cancel button. */
+export function cancelOrder(page, symbol) {
+  return rowOf(page, symbol).locator('.cancel').click();
+}
+
+/** Waits until the row's cancel stands so. */
+export function verdictIs(page, symbol, outcome) {
+  return rowOf(page, symbol).locator(`.verdict [data-outcome="${outcome}"]`).waitFor();
+}
+
+/** Makes the gateway misbehave, for the next call unless told. */
+export async function weather(page, fault, times = '1') {
+  await page.selectOption('#times', times);
+  await page.click(`[data-fault="${fault}"]`);
+  await page.waitForFunction(() => document.querySelector('#armed').textContent.includes('×'));
+}
+
+/** What the cancel that is laid open shows of each attempt. */
+export function attempts(page) {
+  return page.locator('#cancels details[open] ol > li').evaluateAll((items) =>
+    items.map((item) => ({
+      text: item.innerText,
+      known: item.querySelector('[data-outcome]')?.dataset.outcome,
+    })),
+  );
+}
+
+export async function textOf(page, selector) {
+  return (await page.locator(selector).innerText()).replace(/\s+/g, ' ').trim();
+}
+
+export function assertNoTrouble(troubles) {
+  assert.deepEqual(troubles, []);
+}

@@ -1,0 +1,120 @@
+// Three languages and two themes: complete, switched without loss, and without a fault that axe
+// knows of.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import axe from 'axe-core';
+import en from '../../www/words/en.js';
+import cn from '../../www/words/zh-CN.js';
+import hk from '../../www/words/zh-HK.js';
+import { useBrowser } from '../support/browser.js';
+import { cancelOrder, openDemo, rowOf, textOf, verdictIs, weather } from './demo-page.js';
+
+const browser = useBrowser();
+const LANGUAGES = ['en', 'zh-CN', 'zh-HK'];
+
+test('each language has all words, with the same places to fill in', () => {
+  const html = readFileSync(new URL('../../www/index.html', import.meta.url), 'utf8');
+  const marked = [...html.matchAll(/data-t="(\w+)"/g)].map(([, key]) => key);
+  const wanted = [...new Set([...marked, ...Object.keys(en)])].sort();
+  for (const words of [cn, hk]) {
+    assert.deepEqual(Object.keys(words).sort(), wanted);
+    for (const key of Object.keys(en)) assert.deepEqual(places(words[key]), places(en[key]), key);
+  }
+});
+
+const places = (text) => (text.match(/\{.+?\}/g) ?? []).sort();
+
+for (const [locale, language] of [
+  ['en-GB', 'en'],
+  ['fr-FR', 'en'],
+  ['zh-CN', 'zh-CN'],
+  ['zh-SG', 'zh-CN'],
+  ['zh-TW', 'zh-HK'],
+  ['zh-Hant-HK', 'zh-HK'],
+]) {
+  test(`a reader of ${locale} gets ${language}`, async (t) => {
+    const { page } = await openDemo(t, browser, { options: { locale } });
+    assert.equal(await page.evaluate(() => document.documentElement.lang), language);
+  });
+}
+
+test('the switch changes every word, keeps what there is, and is remembered', async (t) => {
+  const { page } = await openDemo(t, browser);
+  await cancelOrder(page, '700.HK');
+  await verdictIs(page, '700.HK', 'cancelled');
+  await rowOf(page, 'TSLA.US').locator('input').check();
+  await page.selectOption('#language', 'zh-HK');
+  await page.locator('h1', { hasText: '委託簿' }).waitFor();
+  await rowOf(page, '700.HK').locator('.verdict', { hasText: '已撤單' }).waitFor();
+  assert.match(await textOf(page, '#cancels'), /已撤單 700.HK Tencent.*嘗試 1 次/);
+  assert.ok(await rowOf(page, 'TSLA.US').locator('input').isChecked());
+  assert.equal(await textOf(page, '#cancel-selected'), '撤回所選（1）');
+  await page.reload();
+  await page.locator('h1', { hasText: '委託簿' }).waitFor();
+  await page.selectOption('#language', 'en');
+  await page.locator('h1', { hasText: 'Order blotter' }).waitFor();
+});
+
+for (const language of LANGUAGES) {
+  for (const colorScheme of ['light', 'dark']) {
+    test(`axe finds nothing: ${language}, ${colorScheme}`, async (t) => {
+      const options = { locale: language, colorScheme, bypassCSP: true };
+      const { page } = await openDemo(t, browser, { options });
+      await showAll(page);
+      await page.addScriptTag({ content: axe.source });
+      assert.deepEqual(await violations(page), []);
+      await page.click('#cancel-all');
+      assert.deepEqual(await violations(page), []);
+    });
+  }
+}
+
+/** Brings about as many states as fit on one page. */
+async function showAll(page) {
+  await cancelOrder(page, '9988.HK');
+  await verdictIs(page, '9988.HK', 'filled-first');
+  await cancelOrder(page, '700.HK');
+  await verdictIs(page, '700.HK', 'cancelled');
+  await weather(page, 'expired-token');
+  await cancelOrder(page, 'AAPL.US');
+  await verdictIs(page, 'AAPL.US', 'rejected');
+  await weather(page, 'html', 'forever');
+  await cancelOrder(page, 'TSLA.US');
+  await verdictIs(page, 'TSLA.US', 'unknown');
+  await page.locator('#cancels ol summary').first().click();
+  await page.locator('pre', { hasText: 'to_sign' }).waitFor();
+  await rowOf(page, 'D05.SG').locator('input').check();
+}
+
+async function violations(page) {
+  const found = await page.evaluate(async () => (await window.axe.run()).violations);
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+for (const width of [360, 768, 1280, 1920]) {
+  test(`nothing runs out of the page at ${width} px`, async (t) => {
+    for (const locale of LANGUAGES) {
+      const options = { locale, viewport: { width, height: 800 } };
+      const { page, context } = await openDemo(t, browser, { options });
+      await cancelOrder(page, '700.HK');
+      await verdictIs(page, '700.HK', 'cancelled');
+      await page.locator('#cancels ol summary').first().click();
+      const wide = await page.evaluate(() => [
+        document.documentElement.scrollWidth - innerWidth,
+        document.querySelector('.scroll').scrollWidth -
+          document.querySelector('.scroll').clientWidth,
+      ]);
+      assert.deepEqual(wide, [0, 0], locale);
+      await context.close();
+    }
+  });
+}
+
+test('nothing moves for a reader who wants no motion, or for any other', async (t) => {
+  const { page } = await openDemo(t, browser);
+  await cancelOrder(page, '700.HK');
+  await verdictIs(page, '700.HK', 'cancelled');
+  assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+});

@@ -1,0 +1,131 @@
+// A gateway of the visitor's own, on another origin: typed keys, the notice, paper trading, the
+// outcomes, and what becomes of the keys.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { PRACTICE_ACCOUNT, PRACTICE_OAUTH, startGateway } from '../../www/gateway/index.js';
+import { useBrowser } from '../support/browser.js';
+import { openDemo, textOf } from './demo-page.js';
+
+const browser = useBrowser();
+const ID = '709043056541253999';
+
+async function ownGateway(t, options) {
+  const own = await startGateway({ limits: false, orders: [{ orderId: ID }], ...options });
+  t.after(() => own.close());
+  return own;
+}
+
+async function connect(page, url, { how = 'apikey', paper = true } = {}) {
+  await page.check(`[name=how][value=${how}]`);
+  if (how === 'apikey') {
+    await page.fill('[name=appKey]', PRACTICE_ACCOUNT.appKey);
+    await page.fill('[name=appSecret]', PRACTICE_ACCOUNT.appSecret);
+    await page.fill('[name=accessToken]', PRACTICE_ACCOUNT.accessToken);
+  } else {
+    await page.fill('[name=clientId]', PRACTICE_OAUTH.clientId);
+    await page.fill('[name=accessToken]', PRACTICE_OAUTH.accessToken);
+  }
+  await page.fill('[name=httpUrl]', url);
+  await page.locator('[name=paper]').setChecked(paper);
+  await page.click('#connect button');
+}
+
+async function cancel(page, orderId) {
+  await page.fill('[name=orderId]', orderId);
+  await page.click('#own .bar button');
+}
+
+const stands = (page, outcome) =>
+  page.locator(`#cancels li:first-child summary [data-outcome="${outcome}"]`).waitFor();
+
+for (const how of ['apikey', 'oauth']) {
+  test(`by ${how}: the notice comes before the first cancel only`, async (t) => {
+    const own = await ownGateway(t);
+    const { page, troubles } = await openDemo(t, browser);
+    await connect(page, own.url, { how });
+    assert.match(await textOf(page, '#connected'), /Paper trading is on/);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'connected');
+    await cancel(page, ID);
+    assert.match(await textOf(page, '#confirm-words'), new RegExp(`${ID} goes to ${own.url}`));
+    assert.equal(own.counts.requests, 0);
+    await page.keyboard.press('Escape');
+    await cancel(page, ID);
+    await page.click('#confirm-yes');
+    await stands(page, 'accepted');
+    await cancel(page, ID);
+    await page.locator('#cancels > li').nth(1).waitFor();
+    assert.equal(own.calls[0].headers['x-papertrading'], 'true');
+    assert.equal(own.counts.accepted, 2);
+    assert.deepEqual(troubles, []);
+  });
+}
+
+test('paper trading off is said, in the form and in the notice', async (t) => {
+  const own = await ownGateway(t);
+  const { page } = await openDemo(t, browser);
+  assert.equal(await page.isChecked('[name=paper]'), true);
+  await connect(page, own.url, { paper: false });
+  assert.match(await textOf(page, '#connected'), /cancels are for real/);
+  await cancel(page, ID);
+  assert.match(await textOf(page, '#confirm-words'), /cancels are for real/);
+  await page.click('#confirm-yes');
+  await stands(page, 'accepted');
+  assert.equal(own.calls[0].headers['x-papertrading'], undefined);
+});
+
+test('each outcome: not sent, rejected, unknown with the advice to look the order up', async (t) => {
+  const own = await ownGateway(t);
+  const { page } = await openDemo(t, browser);
+  await connect(page, own.url);
+  await cancel(page, '007');
+  await page.click('#confirm-yes');
+  await stands(page, 'not-sent');
+  await cancel(page, '12345');
+  await stands(page, 'rejected');
+  own.fault({ kind: 'html', status: 502, times: 'forever' });
+  await cancel(page, ID);
+  await stands(page, 'unknown');
+  assert.match(
+    await textOf(page, '#cancels li:first-child .body'),
+    /look the order up at your broker/,
+  );
+});
+
+test('the keys leave the form at once, and are forgotten on demand', async (t) => {
+  const own = await ownGateway(t);
+  const { page } = await openDemo(t, browser);
+  await connect(page, own.url);
+  const values = () =>
+    page.locator('[type=password]').evaluateAll((fields) => fields.map(({ value }) => value));
+  assert.deepEqual(await values(), ['', '']);
+  await page.click('#forget');
+  assert.equal(await page.locator('#own').isVisible(), false);
+  assert.equal(await page.evaluate(() => document.activeElement.name), 'accessToken');
+  const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, document.cookie]));
+  assert.doesNotMatch(stored, /practice-/);
+});
+
+test('keys that cannot be right are told in the package’s words', async (t) => {
+  const { page } = await openDemo(t, browser);
+  await connect(page, 'http://gateway.example');
+  assert.match(await textOf(page, '#connect-failure'), /http/);
+  assert.equal(await page.locator('#own').isVisible(), false);
+});
+
+test('the formula stands in for the signature: the page keeps no key to compute it from', async (t) => {
+  const own = await ownGateway(t);
+  const { page } = await openDemo(t, browser);
+  await connect(page, own.url);
+  await cancel(page, ID);
+  await page.click('#confirm-yes');
+  await stands(page, 'accepted');
+  await page.click('#cancels ol summary');
+  const steps = page.locator('pre', { hasText: 'hmac_sha256(app_secret, to_sign)' });
+  await steps.waitFor();
+  const full = own.calls[0].headers['x-api-signature'].split('Signature=')[1];
+  const content = await page.content();
+  for (const secret of [full, PRACTICE_ACCOUNT.appSecret, PRACTICE_ACCOUNT.accessToken]) {
+    assert.ok(!content.includes(secret));
+  }
+});

@@ -1,0 +1,104 @@
+// Closed, reloaded, offline, or in front of a gateway that is gone: the page claims no more than it
+// knows.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { startDemo } from '../../www/server/demo.js';
+import { useBrowser } from '../support/browser.js';
+import { cancelOrder, openDemo, rowOf, textOf, verdictIs, weather } from './demo-page.js';
+
+const browser = useBrowser();
+
+test('reloaded in mid-cancel: unknown, until the book tells', async (t) => {
+  const { page, gateway } = await openDemo(t, browser);
+  await weather(page, 'delay');
+  await cancelOrder(page, '700.HK');
+  await verdictIs(page, '700.HK', 'sending');
+  await page.waitForTimeout(200);
+  await page.reload();
+  await verdictIs(page, '700.HK', 'unknown');
+  assert.match(
+    await textOf(page, '#left-over'),
+    /1 cancels were under way: their answers are lost/,
+  );
+  assert.match(await rowOf(page, '700.HK').innerText(), /Open/);
+  // The request outlived its page.
+  await verdictIs(page, '700.HK', 'cancelled');
+  assert.equal(gateway.counts.accepted, 1);
+  await page.reload();
+  await rowOf(page, '700.HK').waitFor();
+  assert.equal(await page.locator('#left-over').isVisible(), false);
+});
+
+test('closed and opened anew in mid-cancel: the same', async (t) => {
+  const { page, context, demo } = await openDemo(t, browser);
+  await weather(page, 'delay');
+  await cancelOrder(page, '700.HK');
+  await verdictIs(page, '700.HK', 'sending');
+  await page.waitForTimeout(200);
+  await page.close({ runBeforeUnload: true });
+  const next = await context.newPage();
+  await next.goto(demo.url);
+  assert.match(await textOf(next, '#left-over'), /1 cancels were under way/);
+  await verdictIs(next, '700.HK', 'cancelled');
+});
+
+test('reloaded while many wait: those never left, and are as they were', async (t) => {
+  const { page, gateway } = await openDemo(t, browser);
+  await page.click('#cancel-all');
+  await page.click('#confirm-yes');
+  await page.locator('#progress-words', { hasText: '5 waiting. Next slot' }).waitFor();
+  await page.reload();
+  await page.waitForFunction(() => document.querySelectorAll('#orders tr').length === 36);
+  assert.match(await textOf(page, '#left-over'), /5 more were waiting and never left/);
+  await page.locator('#orders-note', { hasText: /^5 of 36 open/ }).waitFor();
+  assert.equal(gateway.counts.requests, 30);
+});
+
+test('offline: the list says that it is stale, a cancel ends unknown; then all is current', async (t) => {
+  const { page, context, gateway } = await openDemo(t, browser);
+  await context.setOffline(true);
+  await page.locator('#stale', { hasText: 'Offline. This list is stale' }).waitFor();
+  await cancelOrder(page, '700.HK');
+  await verdictIs(page, '700.HK', 'unknown');
+  assert.equal(gateway.counts.requests, 0);
+  assert.match(await rowOf(page, '700.HK').innerText(), /Open/);
+  await context.setOffline(false);
+  await page.locator('#stale').waitFor({ state: 'hidden' });
+  await cancelOrder(page, '700.HK');
+  await verdictIs(page, '700.HK', 'cancelled');
+});
+
+test('a gateway that is gone: stale; one that is back with a new book: current', async (t) => {
+  const { page, demo } = await openDemo(t, browser);
+  await cancelOrder(page, '700.HK');
+  await verdictIs(page, '700.HK', 'cancelled');
+  await demo.close();
+  await page.locator('#stale', { hasText: 'does not answer' }).waitFor();
+  assert.match(await rowOf(page, '700.HK').innerText(), /Cancelled/);
+  const again = await startDemo({ port: Number(new URL(demo.url).port) });
+  t.after(() => again.close());
+  await page.locator('#stale').waitFor({ state: 'hidden' });
+  // The same id is another order now: what came of the old one says nothing of it.
+  await rowOf(page, '700.HK').locator('.cancel').waitFor();
+  assert.equal(await rowOf(page, '700.HK').locator('.verdict').isVisible(), false);
+});
+
+test('a gateway that accepts and is silent: stale after the patience is over', async (t) => {
+  const { page } = await openDemo(t, browser);
+  await page.route('**/practice/orders', () => {});
+  await page.locator('#stale', { hasText: 'does not answer' }).waitFor();
+  await page.unroute('**/practice/orders');
+  await page.locator('#stale').waitFor({ state: 'hidden' });
+});
+
+test('a book that shows what the package cannot know is believed, not the hope', async (t) => {
+  const { page } = await openDemo(t, browser, {
+    pace: { waitToCancelMs: 60_000, pendingCancelMs: 0 },
+  });
+  await cancelOrder(page, '700.HK');
+  await verdictIs(page, '700.HK', 'accepted');
+  await page.waitForTimeout(1500);
+  await verdictIs(page, '700.HK', 'accepted');
+  assert.match(await rowOf(page, '700.HK').innerText(), /Waiting to cancel/);
+});

@@ -1,0 +1,87 @@
+// The weather: each kind makes the package do what it does, and the page says what was known when.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { useBrowser } from '../support/browser.js';
+import { attempts, cancelOrder, openDemo, textOf, verdictIs, weather } from './demo-page.js';
+
+const browser = useBrowser();
+
+for (const [fault, { outcome, first, known, times = '1' }] of Object.entries({
+  delay: { outcome: 'cancelled', first: /200 · code 0/, known: ['accepted'] },
+  status: { outcome: 'cancelled', first: /429 · code 429002/, known: ['rejected', 'accepted'] },
+  html: { outcome: 'cancelled', first: /502 · Internal/, known: ['unknown', 'accepted'] },
+  'reset-after': {
+    outcome: 'cancelled',
+    first: /no answer · Network/,
+    known: ['unknown', 'accepted'],
+  },
+  reset: { outcome: 'cancelled', first: /no answer · Network/, known: ['unknown', 'accepted'] },
+  'expired-token': { outcome: 'rejected', first: /401 · code 401003/, known: ['rejected'] },
+  'clock-skew': { outcome: 'rejected', first: /400 · code 900401/, known: ['rejected'] },
+})) {
+  test(`${fault}: ${known.join(', ')}`, async (t) => {
+    const { page } = await openDemo(t, browser);
+    await weather(page, fault, times);
+    await cancelOrder(page, '700.HK');
+    await verdictIs(page, '700.HK', outcome);
+    const shown = await attempts(page);
+    assert.match(shown[0].text, first);
+    assert.deepEqual(
+      shown.map((attempt) => attempt.known),
+      known,
+    );
+    assert.equal(await page.locator('#cancels svg rect').count(), known.length);
+    if (known.length > 1) assert.match(shown[0].text, /again in [\d.]+ ms at the earliest/);
+    assert.match(await textOf(page, '#armed'), /^Fair/);
+  });
+}
+
+test('silence: deadlines pass, the outcome is unknown, and the order can be cancelled again', async (t) => {
+  const { page, gateway } = await openDemo(t, browser);
+  await weather(page, 'hang', 'forever');
+  await cancelOrder(page, '700.HK');
+  await verdictIs(page, '700.HK', 'sending');
+  await verdictIs(page, '700.HK', 'unknown');
+  const shown = await attempts(page);
+  assert.ok(shown.length > 1);
+  for (const { text, known } of shown) {
+    assert.match(text, /no answer · Timeout/);
+    assert.equal(known, 'unknown');
+  }
+  assert.match(await textOf(page, '#cancels .body'), /Look at its status in the book/);
+  await page.click('#clear');
+  await page.locator('#armed', { hasText: 'Fair' }).waitFor();
+  await cancelOrder(page, '700.HK');
+  await verdictIs(page, '700.HK', 'cancelled');
+  assert.equal(gateway.counts.accepted, 1);
+});
+
+test('an answer that is always lost: unknown to the package, told by the book', async (t) => {
+  const { page, gateway } = await openDemo(t, browser, {
+    pace: { waitToCancelMs: 20_000, pendingCancelMs: 300 },
+  });
+  await weather(page, 'reset-after', 'forever');
+  await cancelOrder(page, 'TSLA.US');
+  // The cancel ends unknown; the book shows that it was taken, and that is what the row says.
+  await verdictIs(page, 'TSLA.US', 'accepted');
+  assert.ok((await attempts(page)).every(({ known }) => known === 'unknown'));
+  assert.ok(gateway.counts.accepted > 1);
+});
+
+test('several kinds in store are said, with what is left of each', async (t) => {
+  const { page } = await openDemo(t, browser);
+  await weather(page, 'html', '3');
+  await weather(page, 'delay', 'forever');
+  await page.locator('#armed', { hasText: '502 ×3, Slow ×∞' }).waitFor();
+  await page.click('#clear');
+  await page.locator('#armed', { hasText: 'Fair' }).waitFor();
+});
+
+test('the trace id is the gateway’s own', async (t) => {
+  const { page, gateway } = await openDemo(t, browser);
+  await cancelOrder(page, '700.HK');
+  await verdictIs(page, '700.HK', 'cancelled');
+  const [{ text }] = await attempts(page);
+  assert.ok(text.includes(gateway.calls[0].traceId));
+});
