@@ -18,6 +18,7 @@ use super::driver::{self, Failure};
 use super::error::{object, throw, to_js};
 use super::object::{Items, tell};
 use super::options::{CallOptions, order_id};
+use super::race::Abort;
 use crate::error::Error;
 use crate::order_id::OrderId;
 use crate::request::Target;
@@ -33,6 +34,7 @@ pub fn start(account: Rc<Account>, order_ids: &JsValue, options: &JsValue) -> Re
         next: Cell::new(0),
         results: Array::new(),
         progress: Cell::default(),
+        abort: options.abort(),
         options,
         account,
     };
@@ -44,6 +46,8 @@ pub fn start(account: Rc<Account>, order_ids: &JsValue, options: &JsValue) -> Re
 pub struct Bulk {
     account: Rc<Account>,
     options: CallOptions,
+    /// One listener for all of them.
+    abort: Option<Abort>,
     /// Each order once, with the places of its results.
     orders: RefCell<Vec<(OrderId, Vec<u32>)>>,
     /// The first order that no worker has taken.
@@ -109,7 +113,8 @@ impl Bulk {
                 return;
             };
             let target = Target { order_id, is_attached: self.options.is_attached };
-            let result = driver::cancel(Rc::clone(&self.account), target, &self.options).await;
+            let result =
+                driver::cancel(Rc::clone(&self.account), target, &self.options, self.abort.as_ref()).await;
             let result = match result {
                 Ok(receipt) => Ok(receipt_to_js(&receipt)),
                 Err(Failure { error, cause }) => Err(to_js(&error, cause)),

@@ -156,7 +156,8 @@ fn cancel(
     });
     promise(config, async move {
         let (account, target, options) = call.map_err(|error| throw(&error))?;
-        match driver::cancel(account, target, &options).await {
+        let abort = options.abort();
+        match driver::cancel(account, target, &options, abort.as_ref()).await {
             Ok(receipt) => Ok(receipt_to_js(&receipt)),
             Err(Failure { error, cause }) => Err(to_js(&error, cause)),
         }

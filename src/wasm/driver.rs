@@ -26,10 +26,15 @@ pub struct Failure {
 }
 
 /// One cancel, from the call to the final word.
-pub async fn cancel(account: Rc<Account>, target: Target, options: &CallOptions) -> Result<Receipt, Failure> {
+pub async fn cancel(
+    account: Rc<Account>,
+    target: Target,
+    options: &CallOptions,
+    abort: Option<&Abort>,
+) -> Result<Receipt, Failure> {
     let mut driver = Driver {
         cancellation: Cancellation::new(target, options.limits, account.access, now()),
-        abort: options.signal.clone().map(Abort::listen),
+        abort,
         keepalive: options.keepalive,
         cause: JsValue::UNDEFINED,
         account,
@@ -46,17 +51,17 @@ pub async fn cancel(account: Rc<Account>, target: Target, options: &CallOptions)
     }
 }
 
-struct Driver {
+struct Driver<'a> {
     account: Rc<Account>,
     cancellation: Cancellation,
-    abort: Option<Abort>,
+    abort: Option<&'a Abort>,
     keepalive: bool,
     cause: JsValue,
 }
 
-impl Driver {
+impl Driver<'_> {
     fn next(&mut self) -> Step {
-        if self.abort.as_ref().is_some_and(Abort::fired) && !self.cancellation.is_over() {
+        if self.abort.is_some_and(Abort::fired) && !self.cancellation.is_over() {
             self.give_up(Kind::Aborted);
         }
         let now = now();
@@ -68,7 +73,7 @@ impl Driver {
     async fn wait(&mut self, until: Option<Duration>) {
         let turn = Turn::of(self.cancellation.ticket(), &self.account.sleepers);
         // Whatever ends the wait, the core is asked again and knows why.
-        race(turn, until, self.abort.as_ref()).await;
+        race(turn, until, self.abort).await;
     }
 
     async fn authorize(&mut self, refused: Option<Zeroizing<String>>, until: Duration) {
@@ -79,7 +84,7 @@ impl Driver {
                 None => Err((Error::config("config", "was used after free()"), JsValue::UNDEFINED)),
             }
         };
-        match race(token, Some(until), self.abort.as_ref()).await {
+        match race(token, Some(until), self.abort).await {
             Raced::Ready(Ok(token)) => self.cancellation.authorized(Ok(token)),
             Raced::Ready(Err((error, cause))) => {
                 self.cause = cause;
@@ -92,7 +97,7 @@ impl Driver {
 
     async fn send(&mut self, request: SignedRequest, until: Duration) {
         let answer = fetch::send(self.account.fetch.as_ref(), request, self.keepalive);
-        let raced = race(answer, Some(until), self.abort.as_ref()).await;
+        let raced = race(answer, Some(until), self.abort).await;
         let ending = match &raced {
             Raced::Ready(Ok(response)) => Ending::Answered(response),
             Raced::Ready(Err(failure)) if failure.never_left => Ending::NotSent,
@@ -104,7 +109,7 @@ impl Driver {
         let attempt = self.cancellation.ended(ending, &mut self.account.session.borrow_mut(), now, jitter);
         self.cause = match raced {
             Raced::Ready(Err(failure)) => failure.cause,
-            Raced::Aborted => self.abort.as_ref().map(Abort::reason).unwrap_or_default(),
+            Raced::Aborted => self.abort.map(Abort::reason).unwrap_or_default(),
             Raced::Ready(Ok(_)) | Raced::TimedOut => JsValue::UNDEFINED,
         };
         self.account.wake_next();
@@ -112,7 +117,7 @@ impl Driver {
     }
 
     fn give_up(&mut self, kind: Kind) {
-        self.cause = match &self.abort {
+        self.cause = match self.abort {
             Some(abort) if kind == Kind::Aborted => abort.reason(),
             _ => JsValue::UNDEFINED,
         };

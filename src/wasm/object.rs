@@ -1,5 +1,6 @@
-//! Reading objects that JavaScript passes in. They may be anything: a getter may throw, a proxy
-//! may lie. Whatever they do becomes an error that names the field.
+//! Handling what JavaScript passes in. It may be anything: a getter may throw, a proxy may lie, a
+//! `then` may be broken. Whatever it does ends in an error that names the field, and never in an
+//! exception that would leave a promise unsettled.
 
 use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Symbol, Uint8Array};
 use wasm_bindgen::prelude::*;

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::fetch::global_fetch;
 use super::object::{Fields, plain_object};
-use super::race::Signal;
+use super::race::{Abort, Signal};
 use crate::cancellation::Limits;
 use crate::endpoint::{self, Endpoint};
 use crate::error::Error;
@@ -149,7 +149,7 @@ fn rate_limit(value: &JsValue) -> Result<Option<RateLimit>, Error> {
 /// What holds for one call.
 pub struct CallOptions {
     pub is_attached: bool,
-    pub signal: Option<Signal>,
+    signal: Option<Signal>,
     pub limits: Limits,
     pub keepalive: bool,
     /// Of `cancelOrders`.
@@ -179,6 +179,11 @@ impl CallOptions {
             }
             None => Self::read_fields(value, CALL, defaults),
         }
+    }
+
+    /// Listens to the caller's signal, from now on.
+    pub fn abort(&self) -> Option<Abort> {
+        self.signal.clone().map(Abort::listen)
     }
 
     /// The options of `cancelOrders`.

@@ -3,6 +3,8 @@
 //! The result depends on the sources, `Cargo.lock`, `package-lock.json` and `rust-toolchain.toml`
 //! only, so that anyone can rebuild it byte for byte.
 
+mod sbom;
+
 use std::env;
 use std::error::Error;
 use std::fs;
@@ -35,7 +37,8 @@ fn main() -> Result {
     inline(&dist)?;
     bundle(root, &work, &dist, "esm", "js")?;
     bundle(root, &work, &dist, "cjs", "cjs")?;
-    declare(&wasm, &dist)
+    declare(&wasm, &dist)?;
+    Ok(fs::write(dist.join("sbom.cdx.json"), sbom::sbom(root)?)?)
 }
 
 /// Compiles the crate, without a trace of where on this machine it was compiled.
@@ -56,8 +59,8 @@ fn compile(root: &Path) -> Result<PathBuf> {
 fn places(root: &Path) -> Result<Vec<(PathBuf, String)>> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).ok_or("no home directory")?;
-    let sysroot = ask_rustc(root, &["--print", "sysroot"])?;
-    let version = ask_rustc(root, &["--verbose", "--version"])?;
+    let sysroot = output(root, "rustc", &["--print", "sysroot"])?;
+    let version = output(root, "rustc", &["--verbose", "--version"])?;
     let commit =
         version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).ok_or("no commit hash")?;
     // The standard library is called this already, unless its sources happen to be installed.
@@ -68,11 +71,6 @@ fn places(root: &Path) -> Result<Vec<(PathBuf, String)>> {
         places.push((registry?.path(), "cargo".to_owned()));
     }
     Ok(places)
-}
-
-fn ask_rustc(root: &Path, args: &[&str]) -> Result<String> {
-    let output = Command::new("rustc").current_dir(root).args(args).output()?;
-    Ok(String::from_utf8(output.stdout)?)
 }
 
 /// Writes the JavaScript that goes with the module, and the module that goes with the JavaScript.
@@ -152,6 +150,15 @@ fn tool(root: &Path, name: &str) -> Command {
     let mut command = Command::new(root.join("node_modules/.bin").join(name));
     command.current_dir(root);
     command
+}
+
+/// What a program prints.
+fn output(root: &Path, program: &str, args: &[&str]) -> Result<String> {
+    let output = Command::new(program).current_dir(root).args(args).output()?;
+    if output.status.success() {
+        return Ok(String::from_utf8(output.stdout)?);
+    }
+    Err(format!("{program} {args:?}: {}", String::from_utf8_lossy(&output.stderr)).into())
 }
 
 fn run(command: &mut Command) -> Result {
