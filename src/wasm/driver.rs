@@ -14,10 +14,13 @@ use super::fetch;
 use super::object::tell;
 use super::options::CallOptions;
 use super::race::{Abort, Raced, race};
-use super::turn::Turn;
+use super::turn::turn;
 use crate::cancellation::{Attempt, Cancellation, Ending, Next, Receipt, Step};
 use crate::error::{Error, Kind};
 use crate::request::{SignedRequest, Target};
+
+/// However long the queue is, someone looks again after this time.
+const LONGEST_SLEEP: Duration = Duration::from_secs(30);
 
 /// Why there is no receipt, and what JavaScript threw last.
 pub struct Failure {
@@ -71,7 +74,9 @@ impl Driver<'_> {
     }
 
     async fn wait(&mut self, until: Option<Duration>) {
-        let turn = Turn::of(self.cancellation.ticket(), &self.account.sleepers);
+        let turn = turn(self.cancellation.ticket(), &self.account.sleepers);
+        // Without a timer of its own, a Cloudflare Workers request counts as hung and is ended.
+        let until = until.or_else(|| Some(now().elapsed + LONGEST_SLEEP));
         // Whatever ends the wait, the core is asked again and knows why.
         race(turn, until, self.abort).await;
     }

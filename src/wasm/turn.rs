@@ -2,71 +2,48 @@
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::future::Future;
-use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::pacer::Ticket;
 
-/// The cancels that sleep until the one before them in the queue has moved.
+/// The cancels that sleep until the one before them in the queue has moved, and how to wake each:
+/// by a promise of its own, since in Cloudflare Workers only a promise carries a cancel back into
+/// the request that it belongs to.
 #[derive(Default)]
-pub struct Sleepers(RefCell<VecDeque<(Ticket, Waker)>>);
+pub struct Sleepers(RefCell<VecDeque<(Ticket, Function)>>);
 
 impl Sleepers {
     /// Wakes the holder of `ticket`, who is mostly the first.
     pub fn wake(&self, ticket: Ticket) {
-        if let Some(waker) = self.remove(ticket) {
-            waker.wake();
+        if let Some(wake) = self.remove(ticket) {
+            // Resolving a promise of our own cannot fail.
+            let _ = wake.call0(&JsValue::UNDEFINED);
         }
     }
 
-    fn add(&self, ticket: Ticket, waker: &Waker) {
-        self.remove(ticket);
-        self.0.borrow_mut().push_back((ticket, waker.clone()));
-    }
-
-    fn remove(&self, ticket: Ticket) -> Option<Waker> {
+    fn remove(&self, ticket: Ticket) -> Option<Function> {
         let mut sleepers = self.0.borrow_mut();
         let place = sleepers.iter().position(|(sleeper, _)| *sleeper == ticket)?;
-        sleepers.remove(place).map(|(_, waker)| waker)
-    }
-
-    fn contains(&self, ticket: Ticket) -> bool {
-        self.0.borrow().iter().any(|(sleeper, _)| *sleeper == ticket)
+        sleepers.remove(place).map(|(_, wake)| wake)
     }
 }
 
-/// Ready once someone has woken the holder of the ticket; without a ticket never.
-pub struct Turn<'a> {
-    sleepers: &'a Sleepers,
-    ticket: Option<Ticket>,
-    asleep: bool,
-}
+/// A place among the sleepers, left when it is dropped.
+struct Asleep<'a>(Ticket, &'a Sleepers);
 
-impl<'a> Turn<'a> {
-    pub fn of(ticket: Option<Ticket>, sleepers: &'a Sleepers) -> Self {
-        Self { sleepers, ticket, asleep: false }
-    }
-}
-
-impl Future for Turn<'_> {
-    type Output = ();
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        let Some(ticket) = self.ticket else { return Poll::Pending };
-        if self.asleep && !self.sleepers.contains(ticket) {
-            return Poll::Ready(());
-        }
-        self.sleepers.add(ticket, context.waker());
-        self.asleep = true;
-        Poll::Pending
-    }
-}
-
-impl Drop for Turn<'_> {
+impl Drop for Asleep<'_> {
     fn drop(&mut self) {
-        if let Some(ticket) = self.ticket {
-            self.sleepers.remove(ticket);
-        }
+        self.1.remove(self.0);
     }
+}
+
+/// Returns once someone has woken the holder of the ticket; without a ticket never.
+pub async fn turn(ticket: Option<Ticket>, sleepers: &Sleepers) {
+    let Some(ticket) = ticket else { return std::future::pending().await };
+    let woken = Promise::new(&mut |wake, _| sleepers.0.borrow_mut().push_back((ticket, wake)));
+    let _place = Asleep(ticket, sleepers);
+    let _ = JsFuture::from(woken).await;
 }

@@ -9,12 +9,14 @@ import { join } from 'node:path';
 
 const LIB = '/usr/lib';
 
+const { CHROMIUM: CHROMIUM_PATH = 'chromium' } = process.env;
+
 export const CHROMIUM = {
   name: 'Chromium',
   packages: ['chromium'],
-  version: () => versionOf('chromium'),
+  version: () => versionOf(CHROMIUM_PATH),
   open: (url, profile) =>
-    start(profile, process.env.CHROMIUM ?? 'chromium', [
+    start(profile, CHROMIUM_PATH, [
       ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
       ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
       ...[`--user-data-dir=${profile}`, url],

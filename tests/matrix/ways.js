@@ -69,8 +69,10 @@ export async function workerd(t, project) {
   await project.exec(tool('esbuild'), 'worker.js', bundle, keep);
   const serve = ['serve', 'config.capnp', '--socket-addr=http=127.0.0.1:0', '--control-fd=1'];
   const port = await project.start(t, /(?<="port":)\d+/, WORKERD, serve);
-  const response = await fetch(`http://127.0.0.1:${port}/`);
-  project.assertWithdrawn(await response.text());
+  const requests = Array.from({ length: 5 }, () => fetch(`http://127.0.0.1:${port}/`));
+  for (const response of await Promise.all(requests)) {
+    project.assertWithdrawn(await response.text());
+  }
 }
 
 export function checkTypes(compiler, resolution) {

@@ -54,8 +54,20 @@ export const STEPS = [
   },
   {
     name: 'browser',
-    what: 'the package and the demo page in Chromium',
+    what: 'the package in Chromium',
     needs: ['npm packages', 'Chromium'],
     checks: [nodeTests('browser')],
+  },
+  {
+    name: 'page',
+    what: 'the demo page in Chromium, Firefox and WebKit',
+    needs: ['npm packages', 'Chromium', 'runtimes and browsers'],
+    checks: [nodeTests('page')],
+  },
+  {
+    name: 'matrix',
+    what: 'the packed package in every runtime, bundler, browser and checker',
+    needs: ['npm packages', 'Chromium', 'runtimes and browsers'],
+    checks: [nodeTests('matrix')],
   },
 ];

@@ -3,7 +3,7 @@
 // A tool is `{ present, install, advice }`: whether it is there, what to run when it is not, and
 // what to tell the user when even that did not help.
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, environment, run } from './command.js';
 
@@ -53,6 +53,12 @@ const TOOLS = {
     present: useChromium,
     install: () => aptInstall('chromium'),
     advice: 'install it, on Debian by `apt-get install chromium`, or set CHROMIUM to its path',
+  },
+  'runtimes and browsers': {
+    needs: ['npm packages'],
+    present: () => isNewer('tests/.cache/matrix/installed', 'tests/matrix/package-lock.json'),
+    install: installRuntimes,
+    advice: 'run `node tests/matrix/setup.js`, which says what it could not install',
   },
 };
 
@@ -129,6 +135,12 @@ async function useChromium() {
     return true;
   }
   return false;
+}
+
+async function installRuntimes() {
+  const setUp = await run(process.execPath, 'tests/matrix/setup.js');
+  if (setUp.ok) writeFileSync(join(ROOT, 'tests/.cache/matrix/installed'), '');
+  return setUp;
 }
 
 async function aptInstall(...packages) {

@@ -1,8 +1,11 @@
 import { Config, TradeContext } from 'longport-cancel-order';
 
+// One for all requests, so that together they keep to the account's rate limit.
+let ctx;
+
 export default {
   async fetch() {
-    const ctx = new TradeContext(Config.fromApikeyEnv());
+    ctx ??= new TradeContext(Config.fromApikeyEnv());
     const { traceId } = await ctx.cancelOrder('709043056541253632');
     return new Response(`The gateway accepted the withdrawal ${traceId}`);
   },
