@@ -1,52 +1,116 @@
-// The demo page: practice orders to cancel, a form for a gateway of one's own, and each cancel laid
-// open.
+// The demo page: a blotter of practice orders, weather to withdraw them in, each cancel laid open,
+// and a gateway of one's own.
 
-import { Config, TradeContext } from '/pkg/browser.js';
-import { addCancel } from './cancels.js';
-import { connectForm } from './connect-form.js';
-import { watchOrders } from './orders.js';
+import { Config } from '/pkg/browser.js';
+import { openBlotter } from './blotter.js';
+import { watchBook } from './book.js';
+import { openBulk } from './bulk.js';
+import { openDesk } from './desk.js';
+import { announce, ask, byId, on, setNotice } from './dom.js';
+import { clock, count, language, onLanguage, speak, t } from './language.js';
+import { noteOnLeaving, takeLeftOver } from './left-over.js';
+import { openLog } from './log.js';
+import { openOwn } from './own.js';
 import { PRACTICE_ACCOUNT } from './practice-account.js';
-import { recordingFetch } from './wire.js';
+import { nameOf, standingOf } from './states.js';
+import { deadlines, openWeather } from './weather.js';
 
-const wire = recordingFetch();
-const practice = new TradeContext(practiceConfig());
-const orders = watchOrders((orderId) => cancel(practice, orderId));
+const leftOver = takeLeftOver();
+const latest = new Map(leftOver.cancels.map((cancel) => [cancel.orderId, cancel]));
+const runBulk = openBulk();
+const onShow = (cancel) => log.open(cancel).focus();
+const blotter = openBlotter({ cancelOf, cancel: cancelPractice, cancelAll, onShow });
+const log = openLog(orderOf);
+const weather = openWeather(() => refresh());
+onLanguage(showLeftOver);
+openOwn({ connect, cancel });
+await speak();
 
-connectForm({ connect, cancel });
+const practice = { ...PRACTICE_ACCOUNT, httpUrl: location.origin };
+const desks = [];
+connect(practice);
+connect({ ...practice, rateLimit: false });
+const underWay = () => desks.flatMap((desk) => desk.underWay());
+const isBusy = () => underWay().length > 0 || blotter.isChanging();
+const refresh = watchBook({ onReading, onFailure: blotter.stale, isBusy });
+noteOnLeaving(underWay);
+on('start-over', 'click', startOver);
 
-/** Cancels an order through the package and shows what comes of it. Never rejects. */
-async function cancel(context, orderId, isAttached = false) {
-  const show = addCancel(orderId);
-  const recording = wire.record(orderId, show);
-  const startedAt = performance.now();
-  const result = {};
-  try {
-    result.receipt = await context.cancelOrder(orderId, { isAttached });
-  } catch (error) {
-    result.error = error;
-  }
-  recording.stop();
-  show(recording.exchanges, { ...result, durationMs: performance.now() - startedAt });
-  orders.refresh();
+function onReading(reading) {
+  blotter.update(reading);
+  weather.show(reading.faults);
+  log.refresh();
 }
 
-function practiceConfig() {
-  const { appKey, appSecret, accessToken } = PRACTICE_ACCOUNT;
-  return Config.fromApikey(appKey, appSecret, accessToken, {
-    httpUrl: location.origin,
-    fetch: wire.fetch,
-  });
+/** More is known of a cancel. */
+function onChange(cancel) {
+  if (cancel.order) latest.set(cancel.orderId, cancel);
+  blotter.refresh(cancel.orderId);
+  log.update(cancel);
 }
 
-/**
- * A context for what was typed in, and `forget`, which wipes the keys. Throws when they cannot be
- * right.
- */
-function connect({ how, appKey, appSecret, clientId, accessToken, httpUrl, paper }) {
-  const options = { httpUrl, enablePapertrading: paper, fetch: wire.fetch };
-  const config =
+/** An order's latest cancel; one of an order that had the same id in an older book is none. */
+function cancelOf({ orderId, submittedAt }) {
+  const cancel = latest.get(orderId);
+  return cancel?.order?.submittedAt === submittedAt ? cancel : undefined;
+}
+
+function orderOf({ orderId, order }) {
+  const now = blotter.find(orderId);
+  return now?.submittedAt === order?.submittedAt ? now : undefined;
+}
+
+/** Withdraws an order and lays the cancel open. */
+async function cancel(desk, target) {
+  const { cancels, done } = desk.cancel([target], deadlines());
+  log.open(cancels[0]);
+  await done;
+  const state = standingOf(cancels[0]);
+  const name = target.order ? nameOf(target.order) : target.orderId;
+  announce(`${name}: ${t(state)}. ${t(`${state}.means`)}`);
+}
+
+async function cancelPractice(orders) {
+  const desk = desks[byId('pacing').checked ? 0 : 1];
+  const free = orders.filter(({ orderId }) => !desks.some((each) => each.isBusy(orderId)));
+  const targets = free.map((order) => ({ orderId: order.orderId, order }));
+  if (targets.length === 1) await cancel(desk, targets[0]);
+  if (targets.length > 1) await runBulk(desk, targets, deadlines());
+  refresh();
+}
+
+async function cancelAll(orders) {
+  const words = { n: count(orders.length) };
+  if (orders.length === 0) return;
+  if (await ask(t('allTitle', words), t('allWords'), t('allYes', words))) cancelPractice(orders);
+}
+
+async function startOver() {
+  const path = `/practice/orders?count=${byId('book-size').value}`;
+  await fetch(path, { method: 'POST' }).catch(() => {});
+  latest.clear();
+  log.clear();
+  weather.keepPacing();
+}
+
+/** Opens a desk at a gateway. Throws when the keys or the address cannot be right. */
+function connect(keys) {
+  const { how, appKey, appSecret, clientId, accessToken, httpUrl, paper, rateLimit } = keys;
+  const settings = { httpUrl, rateLimit, enablePapertrading: !!paper, language: language() };
+  const makeConfig = (options) =>
     how === 'oauth'
-      ? Config.fromOAuth(clientId, accessToken, options)
-      : Config.fromApikey(appKey, appSecret, accessToken, options);
-  return { context: new TradeContext(config), forget: () => config.free() };
+      ? Config.fromOAuth(clientId, accessToken, { ...settings, ...options })
+      : Config.fromApikey(appKey, appSecret, accessToken, { ...settings, ...options });
+  desks.push(openDesk(makeConfig, onChange));
+  return desks.at(-1);
+}
+
+/** Says what was under way when the page was last closed. */
+function showLeftOver() {
+  const { at, cancels, waiting } = leftOver;
+  if (cancels.length + waiting === 0) return;
+  const facts = { at: clock(at), n: count(cancels.length), waiting: count(waiting) };
+  const own = cancels.filter(({ order }) => !order);
+  const words = own.map(({ orderId }) => ` ${orderId}: ${t('unknown')}.`);
+  setNotice('left-over', t('leftOver', facts) + words.join(''));
 }

@@ -1,54 +1,54 @@
-// A fetch that notes what it sends and what comes back, with secrets masked before they are noted.
+// An attempt on the wire: the request as sent, how it was signed, and the same call by hand.
+// Secrets are masked or named, never shown.
 
-/**
- * `fetch` goes into the package's options. `record(orderId, onChange)` notes that order's exchanges
- * until `stop()`, each as `{ method, url, headers, startedAt, durationMs?, status?, traceId?,
- * failure? }`.
- */
-export function recordingFetch() {
-  const recordings = new Map();
+import { curlOf, scriptOf } from './by-hand.js';
+import { button, el } from './dom.js';
+import { t } from './language.js';
+import { PRACTICE_ACCOUNT } from './practice-account.js';
 
-  async function recorded(input, init) {
-    const exchange = describe(new Request(input, init));
-    const recording = recordings.get(new URL(exchange.url).searchParams.get('order_id'));
-    recording?.add(exchange);
-    try {
-      const response = await fetch(input, init);
-      exchange.status = response.status;
-      exchange.traceId = response.headers.get('x-trace-id');
-      return response;
-    } catch (error) {
-      exchange.failure = error.message;
-      throw error;
-    } finally {
-      exchange.durationMs = performance.now() - exchange.startedAt;
-      recording?.onChange();
-    }
-  }
-
-  function record(orderId, onChange) {
-    const key = String(orderId);
-    const exchanges = [];
-    const recording = {
-      onChange: () => recordings.get(key) === recording && onChange(exchanges),
-      add: (exchange) => exchanges.push(exchange) && recording.onChange(),
-    };
-    recordings.set(key, recording);
-    const stop = () => recordings.get(key) === recording && recordings.delete(key);
-    return { exchanges, stop };
-  }
-
-  return { fetch: recorded, record };
+export async function wireView(cancel, attempt) {
+  const lines = Object.entries(attempt.headers).map((header) => header.join(': '));
+  const isSigned = attempt.headers['x-api-signature'];
+  const blocks = [
+    [t('asSent'), [`DELETE ${attempt.url}`, ...lines].join('\n')],
+    isSigned && [t('signature'), await signatureOf(attempt, cancel.order)],
+    ['curl', curlOf(attempt)],
+    ['JavaScript', scriptOf(cancel, attempt)],
+  ];
+  return blocks.filter(Boolean).flatMap(block);
 }
 
-function describe({ method, url, headers }) {
-  const masked = [...headers].map(([name, value]) => [name, mask(name, value)]);
-  return { method, url, headers: masked, startedAt: performance.now() };
+function block([title, text]) {
+  const done = el('span', { role: 'status' });
+  const tell = (key) => () => (done.textContent = t(key));
+  const act = () => navigator.clipboard.writeText(text).then(tell('copied'), tell('notCopied'));
+  const copy = button({ 'aria-label': `${t('copy')}: ${title}` }, act, t('copy'));
+  return [el('h3', {}, title, copy, done), el('pre', { tabindex: 0 }, text)];
 }
 
-function mask(name, value) {
-  if (name === 'authorization') return `•••••• (${value.length} characters)`;
-  if (name === 'x-api-key') return `${value.slice(0, 4)}••••••`;
-  if (name === 'x-api-signature') return value.replace(/(Signature=.{8}).*/, '$1••••••');
-  return value;
+/** Computed anew from the practice keys; else a formula: the page keeps no key of yours. */
+async function signatureOf({ url, headers }, isPractice) {
+  const canonical = (token, key) => `DELETE|/v1/trade/order|${url.split('?')[1]}|\
+authorization:${token}\nx-api-key:${key}\nx-timestamp:${headers['x-timestamp']}\n|\
+authorization;x-api-key;x-timestamp|`;
+  const { accessToken, appKey } = PRACTICE_ACCOUNT;
+  const [sha1, signature] = isPractice
+    ? await digestsOf(canonical(accessToken, appKey))
+    : ['hex(sha1(canonical))', 'hex(hmac_sha256(app_secret, to_sign))'];
+  const isSame = headers['x-api-signature'].endsWith(`=${signature}`);
+  return `canonical = ${canonical(headers.authorization, headers['x-api-key'])}
+to_sign   = HMAC-SHA256|${sha1}
+signature = ${signature}
+${isPractice ? t(isSame ? 'sameSignature' : 'otherSignature') : ''}`;
+}
+
+async function digestsOf(canonical) {
+  const bytes = (text) => new TextEncoder().encode(text);
+  const hex = (buffer) =>
+    Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, 0)).join('');
+  const sha1 = hex(await crypto.subtle.digest('SHA-1', bytes(canonical)));
+  const secret = bytes(PRACTICE_ACCOUNT.appSecret);
+  const hmac = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('raw', secret, hmac, false, ['sign']);
+  return [sha1, hex(await crypto.subtle.sign('HMAC', key, bytes(`HMAC-SHA256|${sha1}`)))];
 }

@@ -70,6 +70,35 @@ test('it carries the practice gateway, its control and its orders', async (t) =>
   assert.equal((await get(site, '/practice/orders')).json.orders[0].status, 'NewStatus');
 });
 
+test('its list tells the time and the faults still armed', async (t) => {
+  const site = await demo(t);
+  site.gateway.fault({ kind: 'reset', times: 3 });
+  const { now, faults } = (await get(site, '/practice/orders')).json;
+  assert.ok(Math.abs(now - Date.now()) < 60_000);
+  assert.deepEqual([faults.length, faults[0].kind, faults[0].times], [1, 'reset', 3]);
+});
+
+test('it starts over with a book of any size, for a page of its own only', async (t) => {
+  const site = await demo(t);
+  const startOver = (count, headers) =>
+    send(site, { method: 'POST', path: '/practice/orders', query: `count=${count}`, headers });
+  assert.equal((await startOver(3)).json.orders.length, 3);
+  assert.equal((await startOver(1000)).json.orders.length, 1000);
+  for (const count of ['', 'many', 0, -1, 2001, 'Infinity']) {
+    assert.equal((await startOver(count)).status, 400, String(count));
+  }
+  assert.equal((await startOver(3, { 'sec-fetch-site': 'cross-site' })).status, 403);
+  assert.equal((await startOver(3, { origin: 'http://attacker.example' })).status, 403);
+  assert.equal((await get(site, '/practice/orders')).json.orders.length, 1000);
+});
+
+test('each call has a connection of its own, which no browser repeats unasked', async (t) => {
+  const keepAlive = { connection: 'keep-alive' };
+  const path = '/practice/orders';
+  const { headers } = await send(await demo(t), { method: 'GET', path, headers: keepAlive });
+  assert.equal(headers.connection, 'close');
+});
+
 test('it takes the next free port when its own is taken', async (t) => {
   const other = createServer();
   await new Promise((resolve) => other.listen(0, '127.0.0.1', resolve));

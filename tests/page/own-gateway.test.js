@@ -16,9 +16,9 @@ async function ownGateway(t, options) {
   return own;
 }
 
-async function connect(page, url, { how = 'apikey', paper = true } = {}) {
+async function connect(page, url, { how = 'apiKey', paper = true } = {}) {
   await page.check(`[name=how][value=${how}]`);
-  if (how === 'apikey') {
+  if (how === 'apiKey') {
     await page.fill('[name=appKey]', PRACTICE_ACCOUNT.appKey);
     await page.fill('[name=appSecret]', PRACTICE_ACCOUNT.appSecret);
     await page.fill('[name=accessToken]', PRACTICE_ACCOUNT.accessToken);
@@ -39,7 +39,7 @@ async function cancel(page, orderId) {
 const stands = (page, outcome) =>
   page.locator(`#cancels li:first-child summary [data-outcome="${outcome}"]`).waitFor();
 
-for (const how of ['apikey', 'oauth']) {
+for (const how of ['apiKey', 'oauth']) {
   test(`by ${how}: the notice comes before the first cancel only`, async (t) => {
     const own = await ownGateway(t);
     const { page, troubles } = await openDemo(t, browser);

@@ -19,7 +19,7 @@ test('reloaded in mid-cancel: unknown, until the book tells', async (t) => {
   await verdictIs(page, '700.HK', 'unknown');
   assert.match(
     await textOf(page, '#left-over'),
-    /1 cancels were under way: their answers are lost/,
+    /Cancels then under way: 1\. Their answers are lost/,
   );
   assert.match(await rowOf(page, '700.HK').innerText(), /Open/);
   // The request outlived its page.
@@ -39,7 +39,7 @@ test('closed and opened anew in mid-cancel: the same', async (t) => {
   await page.close({ runBeforeUnload: true });
   const next = await context.newPage();
   await next.goto(demo.url);
-  assert.match(await textOf(next, '#left-over'), /1 cancels were under way/);
+  await next.locator('#left-over', { hasText: /Cancels then under way: 1\./ }).waitFor();
   await verdictIs(next, '700.HK', 'cancelled');
 });
 
@@ -50,7 +50,7 @@ test('reloaded while many wait: those never left, and are as they were', async (
   await page.locator('#progress-words', { hasText: '5 waiting. Next slot' }).waitFor();
   await page.reload();
   await page.waitForFunction(() => document.querySelectorAll('#orders tr').length === 36);
-  assert.match(await textOf(page, '#left-over'), /5 more were waiting and never left/);
+  assert.match(await textOf(page, '#left-over'), /Waiting, and never sent: 5\./);
   await page.locator('#orders-note', { hasText: /^5 of 36 open/ }).waitFor();
   assert.equal(gateway.counts.requests, 30);
 });

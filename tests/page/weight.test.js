@@ -1,69 +1,27 @@
-// The page's weight and speed.
+// The page's weight.
 
 import assert from 'node:assert/strict';
-import { readdirSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { statSync } from 'node:fs';
 import test from 'node:test';
 import { useBrowser } from '../support/browser.js';
 import { openDemo } from './demo-page.js';
 
 const browser = useBrowser();
-const WWW = fileURLToPath(new URL('../../www/', import.meta.url));
 
-test('all that the page is made of, in all languages, is under 60 kB', (t) => {
-  const files = ['', 'words/'].flatMap((folder) =>
-    readdirSync(WWW + folder, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name !== 'serve.js')
-      .map(({ name }) => folder + name),
-  );
-  const bytes = files.reduce((sum, name) => sum + statSync(WWW + name).size, 0);
-  t.diagnostic(`${bytes} bytes in ${files.length} files`);
-  assert.ok(bytes < 60_000, `${bytes} bytes`);
-});
-
-test('the first orders are there within a second', async (t) => {
-  const { page } = await openDemo(t, browser);
-  const times = [];
-  await page.addInitScript(() => {
-    new MutationObserver((_, observer) => {
-      if (!document.querySelector('#orders tr')) return;
-      observer.disconnect();
-      requestAnimationFrame(() => requestAnimationFrame((at) => (window.usableAt = at)));
-    }).observe(document, { childList: true, subtree: true });
-  });
-  for (let n = 0; n < 3; n++) {
-    await page.reload();
-    await page.waitForFunction('window.usableAt');
-    times.push(
-      await page.evaluate(() => {
-        const [paint] = performance.getEntriesByName('first-contentful-paint');
-        return { paint: Math.round(paint.startTime), orders: Math.round(window.usableAt) };
-      }),
+for (const locale of ['en', 'zh-CN', 'zh-HK']) {
+  test(`a reader of ${locale} loads less than 60 kB besides the package`, async (t) => {
+    const { page } = await openDemo(t, browser, { options: { locale } });
+    const files = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .concat(performance.getEntriesByType('navigation'))
+        .map(({ name, decodedBodySize }) => [new URL(name).pathname, decodedBodySize]),
     );
-  }
-  t.diagnostic(JSON.stringify(times));
-  assert.ok(Math.min(...times.map(({ orders }) => orders)) < 1000);
-});
-
-test('a thousand orders cancelled without pacing: no task over 100 ms', async (t) => {
-  const { page, gateway } = await openDemo(t, browser, { options: { reducedMotion: 'reduce' } });
-  await page.uncheck('#pacing');
-  await page.selectOption('#book-size', '1000');
-  await page.click('#start-over');
-  await page.waitForFunction(() => document.querySelectorAll('#orders tr').length === 1000);
-  await page.evaluate(() => {
-    window.tasks = [];
-    const observer = new PerformanceObserver((list) => window.tasks.push(...list.getEntries()));
-    observer.observe({ type: 'longtask' });
+    const own = new Map(files.filter(([path]) => !/^\/(pkg|practice)\//.test(path)));
+    own.set('/icon.svg', statSync(new URL('../../www/icon.svg', import.meta.url)).size);
+    const bytes = [...own.values()].reduce((sum, size) => sum + size, 0);
+    t.diagnostic(`${locale}: ${bytes} bytes in ${own.size} files`);
+    assert.ok(own.has('/') && own.has('/app.js') && own.has(`/words/${locale}.js`));
+    assert.ok(bytes < 60_000, `${bytes} bytes`);
   });
-  await page.click('#cancel-all');
-  await page.click('#confirm-yes');
-  await page.locator('#progress-words', { hasText: /^Finished: 999 accepted/ }).waitFor({
-    timeout: 60_000,
-  });
-  await page.locator('#orders-note', { hasText: /^0 of 1,000 open/ }).waitFor();
-  const longest = await page.evaluate(() => window.tasks.map(({ duration }) => duration));
-  t.diagnostic(`tasks over 50 ms: ${JSON.stringify(longest)}`);
-  assert.equal(gateway.counts.accepted, 999);
-  assert.ok(Math.max(0, ...longest) < 100, JSON.stringify(longest));
-});
+}

@@ -21,7 +21,8 @@ import { FAULT_KINDS } from './fault-kinds.js';
 import { Faults } from './faults.js';
 import { Limits } from './limits.js';
 import { Record } from './record.js';
-import { PRACTICE_ACCOUNT, PRACTICE_OAUTH } from '../practice-account.js';
+import { PRACTICE_ACCOUNT } from '../practice-account.js';
+import { PRACTICE_OAUTH } from './practice-oauth.js';
 
 const SKEW_ALLOWED_MS = 300_000; // by a clock-skew fault, where no maxSkewMs is set
 
@@ -47,9 +48,10 @@ export class Gateway {
 
   /**
    * Everything as at the start: the orders, limits and tokens given; no faults, calls or counts.
+   * The book may be given other orders to start with.
    */
-  reset() {
-    const { accounts, orders, limits, now, pace } = this.#options;
+  reset(orders = this.#options.orders) {
+    const { accounts, limits, now, pace } = this.#options;
     this.#authentication = new Authentication(accounts);
     this.#faults = new Faults();
     this.#limits = new Limits(limits);

@@ -16,10 +16,11 @@ import { envelope } from './answers.js';
 import { PRACTICE_CODES } from './codes.js';
 import { Gateway } from './gateway.js';
 
-export { PRACTICE_ACCOUNT, PRACTICE_OAUTH } from '../practice-account.js';
+export { PRACTICE_ACCOUNT } from '../practice-account.js';
 export { BROKER_CODES, PRACTICE_CODES } from './codes.js';
 export { DOCUMENTED_LIMITS } from './limits.js';
 export { Gateway } from './gateway.js';
+export { PRACTICE_OAUTH } from './practice-oauth.js';
 
 /** Server options that a server carrying a gateway should have. */
 export const SERVER_OPTIONS = Object.freeze({ maxHeaderSize: 32_768, keepAliveTimeout: 60_000 });

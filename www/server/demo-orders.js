@@ -1,6 +1,7 @@
-// The orders that the demo starts with: one for each way a withdrawal can go.
+// The orders that the demo starts with: first one for each way a withdrawal can go, then as many
+// plain ones as are asked for.
 
-export const demoOrders = [
+const SPECIAL = [
   { symbol: '700.HK', stockName: 'Tencent', side: 'Buy', quantity: '100', price: '380.000' },
   {
     symbol: 'AAPL.US',
@@ -36,3 +37,31 @@ export const demoOrders = [
     plan: { fillsAfterMs: 0 },
   },
 ];
+
+const STOCKS = [
+  ['5.HK', 'HSBC', 68.5, 3],
+  ['MSFT.US', 'Microsoft', 431.2, 2],
+  ['1810.HK', 'Xiaomi', 19.26, 3],
+  ['O39.SG', 'OCBC', 15.84, 3],
+  ['3690.HK', 'Meituan', 128.4, 3],
+  ['AMZN.US', 'Amazon', 187.6, 2],
+  ['388.HK', 'HKEX', 241.8, 3],
+  ['BABA.US', 'Alibaba ADR', 84.1, 2],
+];
+
+/** The first `count` orders, always the same. */
+export function demoOrders(count) {
+  return Array.from({ length: count }, (_, index) => SPECIAL[index] ?? plain(index));
+}
+
+function plain(index) {
+  const [symbol, stockName, price, digits] = STOCKS[index % STOCKS.length];
+  const away = 1 + ((index * 7) % 23) / 1000;
+  return {
+    symbol,
+    stockName,
+    side: index % 3 === 0 ? 'Sell' : 'Buy',
+    quantity: String(100 * (1 + (index % 9))),
+    price: (price * away).toFixed(digits),
+  };
+}

@@ -1,26 +1,33 @@
 // The demo's server. Beside the page and the package it carries the practice gateway's own paths,
 // and
 //
-//   GET /practice/orders    the practice book as JSON, for the page's list: the demo's own, no
-//                           broker has it
+//   GET  /practice/orders          the practice book as JSON, for the page's list, with the faults
+//                                  still armed: the demo's own, no broker has it
+//   POST /practice/orders?count=n  a new book of n orders, and all else as at the start
 
 import { createServer } from 'node:http';
 import { answerMalformed, closeServer, Gateway, listen, SERVER_OPTIONS } from '../gateway/index.js';
+import { isLocal } from '../gateway/control.js';
 import { demoOrders } from './demo-orders.js';
 import { serveFile } from './files.js';
 
 const HOST = '127.0.0.1';
 const PORTS_TRIED = 50;
+const ORDERS = 36; // a few more than may be withdrawn at once
+const MOST_ORDERS = 2000;
 
 /**
  * Starts the demo on `port`, or the next one that is free. Other options are the practice
  * gateway's.
  */
 export async function startDemo({ port = 8080, ...options } = {}) {
-  const gateway = new Gateway({ orders: demoOrders, ...options });
+  const gateway = new Gateway({ orders: demoOrders(ORDERS), ...options });
   const server = createServer(SERVER_OPTIONS, (request, response) =>
     route(gateway, request, response),
   );
+  // A browser sends a request again by itself when a connection that served before is reset. On a
+  // connection of its own each call shows the visitor what really happened to it.
+  server.maxRequestsPerSocket = 1;
   server.on('clientError', answerMalformed);
   await listenFrom(server, port);
   const url = `http://${HOST}:${server.address().port}`;
@@ -28,15 +35,27 @@ export async function startDemo({ port = 8080, ...options } = {}) {
 }
 
 function route(gateway, request, response) {
-  const [pathname] = request.url.split('?');
+  const [pathname, query] = request.url.split('?');
   if (/^\/(v1|__control)\//.test(pathname)) return gateway.handle(request, response);
-  if (pathname === '/practice/orders') return sendOrders(gateway, response);
+  if (pathname === '/practice/orders') {
+    if (request.method === 'POST') return startOver(gateway, request, response, query);
+    return sendOrders(gateway, response);
+  }
   return serveFile(pathname, request, response);
 }
 
 function sendOrders(gateway, response) {
   response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-  response.end(JSON.stringify({ orders: gateway.book.list() }));
+  const { faults, book } = gateway;
+  response.end(JSON.stringify({ now: Date.now(), faults, orders: book.list() }));
+}
+
+function startOver(gateway, request, response, query) {
+  const count = Number(new URLSearchParams(query).get('count'));
+  if (!isLocal(request)) return response.writeHead(403).end();
+  if (!(count > 0 && count <= MOST_ORDERS)) return response.writeHead(400).end();
+  gateway.reset(demoOrders(count));
+  sendOrders(gateway, response);
 }
 
 async function listenFrom(server, port) {

@@ -1,0 +1,90 @@
+// Firefox and WebKit, steered just enough: open a page, run a function in it, reload it.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+const { FIREFOX = '/usr/bin/firefox-esr' } = process.env;
+const LIB = '/usr/lib';
+const PATIENCE = 60_000;
+
+/** Each opens `url` and gives `run(act, ...args)`, which waits for what `act` promises. */
+export const REMOTE_BROWSERS = { Firefox: openFirefox, WebKit: openWebKit };
+
+async function openFirefox(t, url) {
+  const options = { browser: 'firefox', executablePath: FIREFOX, headless: true };
+  const browser = await puppeteer.launch({ ...options, timeout: PATIENCE });
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  await page.goto(url);
+  return {
+    run: (act, ...args) => page.evaluate(act, ...args),
+    reload: () => page.reload(),
+  };
+}
+
+/** WebKitGTK, the engine of Safari, by the WebDriver protocol. */
+async function openWebKit(t, url) {
+  const port = await freePort();
+  const driver = spawn('xvfb-run', ['--auto-servernum', 'WebKitWebDriver', `--port=${port}`], {
+    detached: true,
+    stdio: 'ignore',
+  });
+  t.after(() => endGroup(driver));
+  const send = (method, path, body) => command(`http://127.0.0.1:${port}${path}`, method, body);
+  const browserOptions = { binary: miniBrowser(), args: ['--automation'] };
+  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': browserOptions } };
+  const { sessionId } = await untilThere(() => send('POST', '/session', { capabilities }));
+  const session = `/session/${sessionId}`;
+  await send('POST', `${session}/url`, { url });
+  return {
+    run: (act, ...args) =>
+      send('POST', `${session}/execute/async`, { script: asyncScript(act), args }),
+    reload: () => send('POST', `${session}/refresh`, {}),
+  };
+}
+
+const asyncScript = (act) => `const [done, ...args] = [...arguments].reverse();
+  Promise.resolve((${act})(...args.reverse())).then(done, (error) => done(String(error)));`;
+
+async function command(url, method, body) {
+  const response = await fetch(url, { method, body: JSON.stringify(body) });
+  const { value } = await response.json();
+  if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
+  return value;
+}
+
+/** Repeats `act` until the driver listens. */
+async function untilThere(act) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      return await act();
+    } catch (error) {
+      if (error.message !== 'fetch failed' || Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+async function endGroup(child) {
+  const ended = once(child, 'close');
+  process.kill(-child.pid, 'SIGTERM');
+  await ended;
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
+function miniBrowser() {
+  const paths = readdirSync(LIB).map((each) => join(LIB, each, 'webkit2gtk-4.1/MiniBrowser'));
+  return paths.find((path) => existsSync(path));
+}

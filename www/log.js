@@ -1,0 +1,122 @@
+// The cancels made from this page, newest first, each laid open: its attempts, what was known when,
+// and the requests themselves.
+
+import { byId, el, setText } from './dom.js';
+import { perFrame } from './frames.js';
+import { clock, onLanguage, t } from './language.js';
+import { chip, knownAfter, nameOf, verdictOf } from './states.js';
+import { drawTimeline } from './timeline.js';
+import { wireView } from './wire.js';
+
+const MOST_SHOWN = 40;
+
+/** `orderOf(cancel)` gives its order as the book has it. */
+export function openLog(orderOf) {
+  const entries = new Map();
+  const seen = new WeakSet();
+  const update = perFrame((cancel) => {
+    if (!seen.has(cancel)) add(cancel);
+    entries.get(cancel)?.update();
+  });
+
+  function add(cancel) {
+    const entry = logEntry(cancel, orderOf);
+    seen.add(cancel);
+    entries.set(cancel, entry);
+    byId('cancels').prepend(entry.element);
+    byId('no-cancels').hidden = true;
+    // What the book can tell anew may go; a cancel at another gateway stays.
+    if (entries.size > MOST_SHOWN) drop([...entries.keys()].find(({ order }) => order));
+  }
+
+  function drop(cancel) {
+    entries.get(cancel)?.element.remove();
+    entries.delete(cancel);
+  }
+
+  function open(cancel) {
+    if (!entries.has(cancel)) add(cancel);
+    for (const [other, { details }] of entries) details.open = other === cancel;
+    return entries.get(cancel).details.firstChild;
+  }
+
+  setInterval(() => {
+    for (const [cancel, { draw }] of entries) if (!cancel.endedAt) draw();
+  }, 250);
+  onLanguage(() => entries.forEach((entry) => entry.update()));
+  return {
+    update,
+    open,
+    refresh: () => entries.forEach((entry) => entry.refresh()),
+    clear: () => [...entries.keys()].forEach(drop),
+  };
+}
+
+function logEntry(cancel, orderOf) {
+  const title = el('span');
+  const outcome = el('span');
+  const body = el('div', { class: 'body' });
+  const details = el('details', {}, el('summary', {}, outcome, ' ', title), body);
+  const verdict = () => verdictOf(cancel, orderOf(cancel));
+  let shown;
+
+  function update() {
+    shown = verdict();
+    outcome.replaceChildren(chip(shown));
+    setText(title, headline(cancel));
+    const unfolded = [...body.querySelectorAll('details')].map(({ open }) => open);
+    body.replaceChildren(...(details.open ? bodyOf(cancel, shown) : []));
+    body.querySelectorAll('details').forEach((each, n) => (each.open = unfolded[n]));
+  }
+
+  details.ontoggle = update;
+  const refresh = () => verdict() !== shown && update();
+  const draw = () => body.querySelector('svg')?.replaceWith(drawTimeline(cancel));
+  return { element: el('li', {}, details), details, update, refresh, draw };
+}
+
+function headline({ order, orderId, attempts, at, startedAt, endedAt }) {
+  const n = attempts.length;
+  const end = n > 0 && endedAt && milliseconds(endedAt - startedAt);
+  const parts = [order ? nameOf(order) : orderId, clock(at), n > 0 && t('attempts', { n }), end];
+  return parts.filter(Boolean).join(' · ');
+}
+
+function bodyOf(cancel, state) {
+  const { order, orderId, error, deadlines, attempts } = cancel;
+  const limits = { attempt: deadlines.attemptTimeoutMs / 1000, call: deadlines.timeoutMs / 1000 };
+  return [
+    el('p', {}, t(`${state}.means`), state === 'unknown' && !order && t('lookUp')),
+    drawTimeline(cancel),
+    el('p', { class: 'hint' }, `${orderId} · ${t('limits', limits)}`),
+    error && el('p', { class: 'code', lang: 'en' }, error.message),
+    el('ol', {}, ...attempts.map((_, n) => attemptEntry(cancel, n))),
+  ].filter(Boolean);
+}
+
+function attemptEntry(cancel, n) {
+  const attempt = cancel.attempts[n];
+  const { next, httpStatus, code, kind, traceId, durationMs, retryInMs, leftAt } = attempt;
+  const facts = [
+    `+${((leftAt - cancel.startedAt) / 1000).toFixed(3)} s`,
+    next && milliseconds(durationMs),
+    httpStatus ?? t(next ? 'noAnswer' : 'noAnswerYet'),
+    code !== undefined && t('code', { code }),
+    kind,
+    next === 'retry' && t('retryIn', { ms: milliseconds(retryInMs) }),
+  ];
+  const known = next && chip(knownAfter(cancel.attempts.slice(0, n + 1)));
+  const wire = el('details', {}, el('summary', {}, t('wire')));
+  const unfold = async () => wire.append(...(await wireView(cancel, attempt)));
+  wire.addEventListener('toggle', unfold, { once: true });
+  return el(
+    'li',
+    {},
+    el('p', {}, facts.filter(Boolean).join(' · ')),
+    traceId && el('p', { class: 'code' }, t('trace', { id: traceId })),
+    known && el('p', {}, t('knownThen'), known),
+    wire,
+  );
+}
+
+const milliseconds = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;

@@ -1,0 +1,78 @@
+// What may be said of an order, and the mark and words that say it.
+
+import { el } from './dom.js';
+import { t } from './language.js';
+
+/** What one attempt tells: it was accepted, rejected, or perhaps taken. */
+export function findingOf({ kind, httpStatus = 300 }) {
+  if (!kind) return 'accepted';
+  const isNoEnvelope = kind === 'BadResponse' && !/^3/.test(httpStatus);
+  if (isNoEnvelope || /Network|Timeout|Aborted|Internal|Duplicate/.test(kind)) return 'unknown';
+  return 'rejected';
+}
+
+/** What is known after these attempts: a doubt stays until one is accepted. */
+export function knownAfter(attempts) {
+  const findings = attempts.map(findingOf);
+  return ['accepted', 'unknown', 'rejected'].find((each) => findings.includes(each));
+}
+
+/** How a cancel stands by itself. */
+export function standingOf({ receipt, error, attempts }) {
+  if (receipt) return 'accepted';
+  if (error) return error.outcome ?? 'unknown';
+  if (attempts.length === 0) return 'waiting';
+  const { next } = attempts.at(-1);
+  if (next === 'error') return knownAfter(attempts);
+  return next ? 'retrying' : 'sending';
+}
+
+const SINCE = {
+  WaitToCancel: 'accepted',
+  PendingCancelStatus: 'accepted',
+  CanceledStatus: 'cancelled',
+  PartialWithdrawal: 'cancelled',
+  FilledStatus: 'filled-first',
+  RejectedStatus: 'ended',
+  ExpiredStatus: 'ended',
+};
+
+/** How a cancel stands, with what the book says of its order since. */
+export function verdictOf(cancel, order) {
+  const standing = standingOf(cancel);
+  return (/accepted|unknown/.test(standing) && SINCE[order?.status]) || standing;
+}
+
+export const isOpen = ({ status }) => /^(New|PartialFilled)Status$/.test(status);
+export const isLeaving = ({ status }) => SINCE[status] === 'accepted';
+export const nameOf = ({ symbol, stockName }) => `${symbol} ${stockName}`;
+
+/** They differ in shape, so that nothing is told by colour alone. */
+export const MARKS = {
+  NewStatus: '○',
+  PartialFilledStatus: '◐',
+  WaitToCancel: '◌',
+  PendingCancelStatus: '◌',
+  CanceledStatus: '■',
+  PartialWithdrawal: '◧',
+  FilledStatus: '●',
+  RejectedStatus: '▲',
+  ExpiredStatus: '–',
+  waiting: '⋯',
+  sending: '→',
+  retrying: '↻',
+  accepted: '✓',
+  cancelled: '■',
+  'filled-first': '●',
+  ended: '▲',
+  unknown: '?',
+  rejected: '✕',
+  'not-sent': '∅',
+};
+
+export const mark = (state) =>
+  el('span', { class: 'mark', 'aria-hidden': true }, MARKS[state] ?? '?');
+
+/** A state as a mark, a word and an outline, each enough to tell it by. */
+export const chip = (state) =>
+  el('span', { class: 'chip', 'data-outcome': state }, mark(state), t(state));

@@ -1,0 +1,59 @@
+// Makes the practice gateway misbehave, and says what it still has in store.
+
+import { button, byId, el, on, setText } from './dom.js';
+import { onLanguage, t } from './language.js';
+
+const FAULTS = {
+  delay: { delayMs: 1500 },
+  status: { status: 429, headers: { 'retry-after': '1' } },
+  html: { status: 502, where: 'front' },
+  'reset-after': { where: 'after' },
+  reset: { where: 'front' },
+  hang: { where: 'front' },
+  'expired-token': {},
+  'clock-skew': { skewMs: 3_600_000 },
+};
+
+/** `refresh()` is called when the weather has changed; gives `show(faults)` and `keepPacing()`. */
+export function openWeather(refresh) {
+  let armed = [];
+
+  async function control(method, path, json) {
+    const body = JSON.stringify(json);
+    await fetch(`/__control/${path}`, { method, body }).catch(() => {});
+    refresh();
+  }
+
+  /** Brings the gateway's limits in line with the switch. */
+  const keepPacing = () => control('POST', 'limits', byId('pacing').checked ? {} : false);
+
+  function faultButton(name) {
+    const kind = name.replace('-after', '');
+    const times = () => +byId('times').value || 'forever';
+    const arm = () => control('POST', 'faults', { kind, ...FAULTS[name], times: times() });
+    const does = el('small', {}, t(`${name}.does`));
+    return button({ 'data-fault': name }, arm, el('b', {}, t(name)), does);
+  }
+
+  function show(faults) {
+    armed = faults;
+    const words = faults.map(({ kind, where, times, happened }) => {
+      const left = times === 'forever' ? '∞' : times - happened;
+      return `${t(where === 'after' ? 'reset-after' : kind)} ×${left}`;
+    });
+    setText(byId('armed'), words[0] ? t('armed', { what: words.join(', ') }) : t('fair'));
+  }
+
+  on('clear', 'click', () => control('DELETE', 'faults'));
+  on('pacing', 'change', keepPacing);
+  onLanguage(() => {
+    byId('faults').replaceChildren(...Object.keys(FAULTS).map(faultButton));
+    show(armed);
+  });
+  return { show, keepPacing };
+}
+
+/** How long the next cancels are waited for. */
+export function deadlines() {
+  return { attemptTimeoutMs: +byId('attempt-timeout').value, timeoutMs: +byId('timeout').value };
+}
