@@ -22,11 +22,12 @@ test('a row says what the book says', async (t) => {
 
 test('one cancel: sent, accepted, and cancelled only when the book says so', async (t) => {
   const { page, gateway } = await openDemo(t, browser, {
-    pace: { waitToCancelMs: 900, pendingCancelMs: 900 },
+    pace: { waitToCancelMs: 2_000, pendingCancelMs: 2_000 },
   });
   await cancelOrder(page, '700.HK');
   await verdictIs(page, '700.HK', 'accepted');
-  assert.match(await rowOf(page, '700.HK').innerText(), /Waiting to cancel|Cancel pending/);
+  const waiting = rowOf(page, '700.HK').filter({ hasText: /Waiting to cancel|Cancel pending/ });
+  await waiting.waitFor();
   assert.equal(await rowOf(page, '700.HK').locator('.cancel').isVisible(), false);
   await verdictIs(page, '700.HK', 'cancelled');
   assert.equal(gateway.counts.accepted, 1);
