@@ -1,4 +1,4 @@
-//! Waiting for one's turn in the pacer's queue, without a timer for each cancel that waits.
+//! Waiting for one's turn in the pacer's queue, asleep until someone wakes the next in it.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
