@@ -81,7 +81,7 @@ pub enum Step {
         until: Duration,
     },
     /// It is over; not to be asked again.
-    Done(Result<Receipt, Error>),
+    Done(Result<Receipt, Box<Error>>),
 }
 
 /// The gateway accepted the withdrawal. The order's state changes a little later.
@@ -174,7 +174,7 @@ enum State {
         since: Duration,
     },
     BackingOff(Duration),
-    Over(Option<Result<Receipt, Error>>),
+    Over(Option<Result<Receipt, Box<Error>>>),
 }
 
 /// What the attempts that ended say about the order.
@@ -301,7 +301,7 @@ impl Cancellation {
     }
 
     /// The token that [`Step::Authorize`] asked for, or why there is none.
-    pub fn authorized(&mut self, token: Result<Zeroizing<String>, Error>) {
+    pub fn authorized(&mut self, token: Result<Zeroizing<String>, Box<Error>>) {
         match token {
             Ok(token) => {
                 self.bearer = token;
@@ -335,7 +335,7 @@ impl Cancellation {
     ) -> Option<Attempt> {
         let State::InFlight { place, since } = self.state else { return None };
         session.pacer.ended(place, arrival(ending), now.elapsed);
-        let reading = self.take_in(ending, session, now);
+        let reading = self.take_in(ending, session);
         let kind = match reading.verdict {
             Verdict::Accepted => None,
             Verdict::Refused(kind) | Verdict::Ambiguous(kind) => Some(kind),
@@ -359,7 +359,7 @@ impl Cancellation {
     }
 
     /// Reads what came of the request and keeps what it says about the order.
-    fn take_in(&mut self, ending: Ending<'_>, session: &Session, now: Now) -> Reading {
+    fn take_in(&mut self, ending: Ending<'_>, session: &Session) -> Reading {
         self.last = Facts::default();
         let mut reading = match ending {
             Ending::Answered(response) => response::read(response),
@@ -377,10 +377,7 @@ impl Cancellation {
                 code: reading.code,
                 http_status: (response.status > 0).then_some(response.status),
                 trace_id: clean(response.trace_id.as_deref()),
-                retry_after: response
-                    .retry_after
-                    .as_deref()
-                    .and_then(|header| retry::retry_after(header, now.unix_ms)),
+                retry_after: response.retry_after,
             };
         }
         reading
@@ -428,7 +425,7 @@ impl Cancellation {
     /// The final word, when it is not a receipt. `words` come from the gateway or say what to mend.
     fn fail(&mut self, kind: Kind, words: &str) {
         let outcome = self.evidence.outcome();
-        self.state = State::Over(Some(Err(Error {
+        self.state = State::Over(Some(Err(Box::new(Error {
             kind,
             outcome,
             message: self.message(kind, outcome, words),
@@ -438,12 +435,12 @@ impl Cancellation {
             trace_id: self.last.trace_id.clone(),
             attempts: self.attempts,
             retry_after: self.last.retry_after,
-        })));
+        }))));
     }
 
     /// `order 7: too many requests: api request is limited (HTTP 429, code 429002); the order is as it was`
     fn message(&self, kind: Kind, outcome: Outcome, words: &str) -> String {
-        let mut message = format!("order {}: {}", self.target.order_id, kind.summary());
+        let mut message = ["order ", &self.target.order_id.digits(), ": ", kind.summary()].concat();
         if !words.is_empty() {
             message += ": ";
             message += words;
@@ -451,12 +448,16 @@ impl Cancellation {
         if kind == Kind::TokenExpired && self.access == Access::Token {
             message += "; pass a function as accessToken to have it renewed";
         }
-        let answer = match (self.last.http_status, self.last.code) {
-            (Some(status), Some(code)) => format!(" (HTTP {status}, code {code})"),
-            (Some(status), None) => format!(" (HTTP {status})"),
-            (None, _) => String::new(),
-        };
-        message + &answer + "; " + outcome.summary()
+        if let Some(status) = self.last.http_status {
+            message += " (HTTP ";
+            message += &status.to_string();
+            if let Some(code) = self.last.code {
+                message += ", code ";
+                message += &code.to_string();
+            }
+            message += ")";
+        }
+        message + "; " + outcome.summary()
     }
 }
 

@@ -7,7 +7,8 @@ use zeroize::Zeroizing;
 use crate::error::Error;
 use crate::signature::Signer;
 
-const SCHEME: &str = "Bearer ";
+/// Begins the `Authorization` header of OAuth.
+pub(crate) const SCHEME: &str = "Bearer ";
 
 /// How requests authenticate. What is secret is wiped from memory on drop.
 pub enum Credentials {
@@ -41,7 +42,7 @@ impl Credentials {
         app_key: String,
         app_secret: &str,
         access_token: Zeroizing<String>,
-    ) -> Result<Self, Error> {
+    ) -> Result<Self, Box<Error>> {
         check("appKey", &app_key)?;
         check("appSecret", app_secret)?;
         check("accessToken", &access_token)?;
@@ -59,7 +60,7 @@ impl Credentials {
     /// # Errors
     ///
     /// As [`api_key`](Self::api_key).
-    pub fn oauth(client_id: String) -> Result<Self, Error> {
+    pub fn oauth(client_id: String) -> Result<Self, Box<Error>> {
         check("clientId", &client_id)?;
         Ok(Self::OAuth { client_id })
     }
@@ -76,7 +77,7 @@ impl fmt::Debug for Credentials {
 /// # Errors
 ///
 /// As [`Credentials::api_key`].
-pub fn bearer_token(token: &str) -> Result<Zeroizing<String>, Error> {
+pub fn bearer_token(token: &str) -> Result<Zeroizing<String>, Box<Error>> {
     let token = token.strip_prefix(SCHEME).unwrap_or(token);
     check("accessToken", token)?;
     Ok(Zeroizing::new(token.to_owned()))
@@ -88,7 +89,7 @@ pub(crate) fn is_us(credential: &str) -> bool {
 }
 
 /// A credential is sent in a header or copied from one: visible ASCII, with spaces inside at most.
-fn check(field: &str, value: &str) -> Result<(), Error> {
+fn check(field: &str, value: &str) -> Result<(), Box<Error>> {
     let why = if value.is_empty() {
         "is empty"
     } else if value.contains(['\r', '\n']) {
@@ -107,7 +108,7 @@ fn check(field: &str, value: &str) -> Result<(), Error> {
 mod tests {
     use super::*;
 
-    fn api_key(app_key: &str, app_secret: &str, access_token: &str) -> Result<Credentials, Error> {
+    fn api_key(app_key: &str, app_secret: &str, access_token: &str) -> Result<Credentials, Box<Error>> {
         Credentials::api_key(app_key.into(), app_secret, Zeroizing::new(access_token.into()))
     }
 

@@ -10,9 +10,16 @@ pub const DEFAULT: &str = "https://openapi.longportapp.com";
 /// The gateway in mainland China, `region: 'cn'`.
 pub const CHINA: &str = "https://openapi.longport.cn";
 
-/// A checked base address, such as `https://example.com/proxy`.
+/// A checked address, such as `https://example.com/proxy/v1/trade/order`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint(String);
+
+impl Default for Endpoint {
+    /// The gateway at [`DEFAULT`].
+    fn default() -> Self {
+        Self([DEFAULT, PATH].concat())
+    }
+}
 
 impl Endpoint {
     /// Checks `http_url`. It reads a subset of what the URL standard allows, in which no parser
@@ -23,12 +30,11 @@ impl Endpoint {
     /// [`Kind::InvalidConfig`](crate::Kind::InvalidConfig) for an address that is not absolute,
     /// that carries user info, a query or a fragment, or that would send credentials over plain
     /// `http:` to anywhere but this machine.
-    pub fn parse(http_url: &str) -> Result<Self, Error> {
+    pub fn parse(http_url: &str) -> Result<Self, Box<Error>> {
         let error = |why: &str| Err(Error::config("httpUrl", why));
-        let (secure, rest) = match http_url.split_once("://") {
-            Some(("https", rest)) => (true, rest),
-            Some(("http", rest)) => (false, rest),
-            _ => return error("must start with https://"),
+        let secure = http_url.strip_prefix("https://");
+        let Some(rest) = secure.or_else(|| http_url.strip_prefix("http://")) else {
+            return error("must start with https://");
         };
         if rest.contains('?') || rest.contains('#') {
             return error("must have no query and no fragment");
@@ -40,7 +46,7 @@ impl Endpoint {
         let Some(host) = host_of(authority) else {
             return error("has a host or port that cannot be read; write it as https://example.com:443");
         };
-        if !secure && !is_loopback(host) {
+        if secure.is_none() && !is_loopback(host) {
             return error(
                 "would send credentials unencrypted; use https:// (http: is for localhost, 127.0.0.1 and [::1] only)",
             );
@@ -48,13 +54,13 @@ impl Endpoint {
         if !is_plain_path(path) {
             return error("has a path with empty, dot or unencoded segments; write it out in full");
         }
-        Ok(Self(http_url.trim_end_matches('/').to_owned()))
+        Ok(Self([http_url.trim_end_matches('/'), PATH].concat()))
     }
 
-    /// The address of the request with this query string.
+    /// The address of a withdrawal, but for the query string.
     #[must_use]
-    pub fn url(&self, query: &str) -> String {
-        [self.0.as_str(), PATH, "?", query].concat()
+    pub fn url(&self) -> &str {
+        &self.0
     }
 }
 
@@ -98,9 +104,14 @@ fn is_plain_path(path: &str) -> bool {
     path.is_empty() || path.split('/').skip(1).all(is_plain_segment)
 }
 
+/// Whether a segment is empty or nothing but dots, encoded ones too.
+fn is_dots(segment: &str) -> bool {
+    let dot = [".", "%2e", "%2E"].into_iter().find_map(|dot| segment.strip_prefix(dot));
+    dot.map_or(segment.is_empty(), is_dots)
+}
+
 fn is_plain_segment(segment: &str) -> bool {
-    let dots = segment.replace("%2e", ".").replace("%2E", ".");
-    !matches!(dots.as_str(), "" | "." | "..")
+    !is_dots(segment)
         && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~%!$&'()*+,;=:@".contains(&byte))
 }
 
@@ -110,10 +121,10 @@ mod tests {
 
     #[test]
     fn a_path_prefix_comes_before_the_gateways_own_path() {
-        let url = |base| Endpoint::parse(base).unwrap().url("order_id=1");
-        assert_eq!(url(DEFAULT), "https://openapi.longportapp.com/v1/trade/order?order_id=1");
-        assert_eq!(url("https://a.example/"), "https://a.example/v1/trade/order?order_id=1");
-        assert_eq!(url("https://a.example/p/q/"), "https://a.example/p/q/v1/trade/order?order_id=1");
+        let url = |base| Endpoint::parse(base).unwrap().url().to_owned();
+        assert_eq!(url(DEFAULT), "https://openapi.longportapp.com/v1/trade/order");
+        assert_eq!(url("https://a.example/"), "https://a.example/v1/trade/order");
+        assert_eq!(url("https://a.example/p/q/"), "https://a.example/p/q/v1/trade/order");
     }
 
     #[test]

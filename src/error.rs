@@ -141,8 +141,8 @@ pub struct Error {
 impl Error {
     /// An error from before any request was attempted.
     #[must_use]
-    pub fn not_sent(kind: Kind, message: impl Into<String>) -> Self {
-        Self {
+    pub fn not_sent(kind: Kind, message: impl Into<String>) -> Box<Self> {
+        Box::new(Self {
             kind,
             outcome: Outcome::NotSent,
             message: message.into(),
@@ -152,13 +152,13 @@ impl Error {
             trace_id: None,
             attempts: 0,
             retry_after: None,
-        }
+        })
     }
 
     /// A configuration that cannot be used: which `field`, and `why`.
     #[must_use]
-    pub fn config(field: &str, why: &str) -> Self {
-        Self::not_sent(Kind::InvalidConfig, format!("{field}: {why}"))
+    pub fn config(field: &str, why: &str) -> Box<Self> {
+        Self::not_sent(Kind::InvalidConfig, [field, ": ", why].concat())
     }
 }
 

@@ -15,7 +15,7 @@ impl OrderId {
     ///
     /// [`Kind::InvalidOrderId`] for anything but ASCII digits without a leading zero, in range.
     /// Strict on purpose: an id that needs cleaning may name another order than the caller means.
-    pub fn parse(text: &str) -> Result<Self, Error> {
+    pub fn parse(text: &str) -> Result<Self, Box<Error>> {
         if text.is_empty() {
             return Err(invalid("is empty"));
         }
@@ -34,6 +34,15 @@ impl OrderId {
     }
 }
 
+impl OrderId {
+    /// The digits, as the broker writes them. Other than through [`Display`](fmt::Display), this
+    /// needs none of the machinery of formatting, which would be a tenth of the module.
+    #[must_use]
+    pub fn digits(self) -> String {
+        self.0.to_string()
+    }
+}
+
 impl fmt::Display for OrderId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(formatter)
@@ -42,8 +51,8 @@ impl fmt::Display for OrderId {
 
 /// The error for an order id that is not one. It does not repeat the input, which may be anything.
 #[must_use]
-pub fn invalid(why: &str) -> Error {
-    Error::not_sent(Kind::InvalidOrderId, format!("orderId: {why}"))
+pub fn invalid(why: &str) -> Box<Error> {
+    Error::not_sent(Kind::InvalidOrderId, ["orderId: ", why].concat())
 }
 
 #[cfg(test)]

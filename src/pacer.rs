@@ -31,7 +31,15 @@ impl Default for RateLimit {
 
 /// A place in the queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ticket(u64);
+pub struct Ticket(u32);
+
+impl Ticket {
+    /// Which one; no two of a queue are the same.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.0
+    }
+}
 
 /// A place in the window, held by a call that left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +82,7 @@ pub enum Arrival {
 pub struct Pacer {
     limit: Option<RateLimit>,
     queue: VecDeque<Ticket>,
-    tickets: u64,
+    tickets: u32,
     /// Calls that left and have not ended; each holds a place.
     under_way: usize,
     /// When the place of each call that ended becomes free, earliest first.
@@ -102,7 +110,7 @@ impl Pacer {
 
     /// Joins the end of the queue.
     pub fn join(&mut self) -> Ticket {
-        self.tickets += 1;
+        self.tickets = self.tickets.wrapping_add(1);
         let ticket = Ticket(self.tickets);
         self.queue.push_back(ticket);
         ticket

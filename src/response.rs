@@ -1,8 +1,11 @@
 //! What an answer means for the order: accepted, refused, or nothing definite.
 
-use hifijson::SliceLexer;
-use hifijson::token::Lex as _;
-use hifijson::value::{Value, parse_bounded};
+use std::time::Duration;
+
+use hifijson::num::{Lex as _, LexWrite as _};
+use hifijson::str::LexAlloc as _;
+use hifijson::token::{Expect, Lex as _};
+use hifijson::{Error, SliceLexer};
 
 use crate::error::Kind;
 
@@ -24,8 +27,8 @@ pub struct Response {
     pub redirect: bool,
     /// The header `x-trace-id`.
     pub trace_id: Option<String>,
-    /// The header `retry-after`.
-    pub retry_after: Option<String>,
+    /// How long the header `retry-after` asks to wait.
+    pub retry_after: Option<Duration>,
     /// What came of the body.
     pub body: Body,
 }
@@ -132,27 +135,60 @@ struct Envelope {
 /// Reads an envelope: one whole JSON object with exactly one `code`, which is an integer. Its
 /// text is in `message`, or in `msg` as in one example of the documentation.
 fn envelope(body: &[u8]) -> Option<Envelope> {
+    let (mut code, mut message) = (None, None);
     let mut lexer = SliceLexer::new(body);
-    let value = lexer.exactly_one(SliceLexer::ws_peek, |next, lexer| parse_bounded(MAX_DEPTH, next, lexer));
-    let Ok(Value::Object(members)) = value else { return None };
-    let mut code = None;
-    let mut message = None;
-    for (name, value) in members {
-        match (name.as_ref(), value) {
+    let whole = lexer.exactly_one(SliceLexer::ws_peek, |next, lexer| {
+        lexer.expect(|_| Some(next), b'{').ok_or(Expect::Value)?;
+        members(lexer, |name, next, lexer| match (name, next) {
             // Of two codes, no telling which one the gateway means.
-            ("code", _) if code.is_some() => return None,
-            ("code", value) => code = Some(integer(&value)?),
-            ("message" | "msg", Value::String(text)) => message = Some(text.as_ref().to_owned()),
-            _ => {}
-        }
-    }
+            ("code", _) if code.is_some() => Err(Expect::Value.into()),
+            ("code", _) => integer(lexer).map(|number| code = Some(number)),
+            ("message" | "msg", b'"') => string(lexer).map(|text| message = Some(text)),
+            _ => skip(MAX_DEPTH, next, lexer),
+        })
+    });
+    whole.ok()?;
     Some(Envelope { code: code?, message })
 }
 
-fn integer<'a>(value: &Value<impl AsRef<str> + 'a, impl AsRef<str> + 'a>) -> Option<i32> {
-    match value {
-        Value::Number((digits, parts)) if !parts.dot && !parts.exp => digits.as_ref().parse().ok(),
-        _ => None,
+/// Reads the members of an object, whose `{` has been read.
+fn members<'a>(
+    lexer: &mut SliceLexer<'a>,
+    mut member: impl FnMut(&str, u8, &mut SliceLexer<'a>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    lexer.seq(b'}', SliceLexer::ws_peek, |next, lexer| {
+        if next != b'"' {
+            return Err(Expect::String.into());
+        }
+        let name = string(lexer)?;
+        lexer.expect(SliceLexer::ws_peek, b':').ok_or(Expect::Colon)?;
+        let next = lexer.ws_peek().ok_or(Expect::Value)?;
+        member(&name, next, lexer)
+    })
+}
+
+fn string(lexer: &mut SliceLexer<'_>) -> Result<String, Error> {
+    Ok(lexer.discarded().str_string()?.into_owned())
+}
+
+fn integer(lexer: &mut SliceLexer<'_>) -> Result<i32, Error> {
+    let (digits, parts) = lexer.num_string().validated()?;
+    if parts.dot || parts.exp {
+        return Err(Expect::Value.into());
+    }
+    digits.parse().map_err(|_| Expect::Value.into())
+}
+
+/// Reads a value that says nothing.
+fn skip(depth: usize, next: u8, lexer: &mut SliceLexer<'_>) -> Result<(), Error> {
+    let depth = depth.checked_sub(1).ok_or(Error::Depth)?;
+    match next {
+        b'a'..=b'z' => lexer.null_or_bool().map(drop).ok_or(Expect::Value.into()),
+        b'0'..=b'9' | b'-' => Ok(lexer.num_ignore().validate().map(drop)?),
+        b'"' => string(lexer).map(drop),
+        b'[' => lexer.discarded().seq(b']', SliceLexer::ws_peek, |next, lexer| skip(depth, next, lexer)),
+        b'{' => members(lexer.discarded(), |_, next, lexer| skip(depth, next, lexer)),
+        _ => Err(Expect::Value.into()),
     }
 }
 
@@ -160,8 +196,15 @@ fn integer<'a>(value: &Value<impl AsRef<str> + 'a, impl AsRef<str> + 'a>) -> Opt
 #[must_use]
 pub fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_control() || c.is_whitespace()).filter(|word| !word.is_empty());
-    let line = words.collect::<Vec<_>>().join(" ");
-    line.chars().take(MAX_MESSAGE).collect()
+    let mut line = String::new();
+    for word in words {
+        line += if line.is_empty() { "" } else { " " };
+        line += word;
+    }
+    if let Some((end, _)) = line.char_indices().nth(MAX_MESSAGE) {
+        line.truncate(end);
+    }
+    line
 }
 
 #[cfg(test)]

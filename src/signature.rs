@@ -1,10 +1,12 @@
 //! `X-Api-Signature`: the gateway's HMAC-SHA256 over the SHA-1 of the canonical request.
 
 use std::fmt;
+use std::hint;
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::{Digest, Sha1};
 use sha2::Sha256;
+use zeroize::Zeroize;
 
 use crate::request::{METHOD, PATH};
 
@@ -37,7 +39,9 @@ impl Signer {
     #[must_use]
     pub fn new(app_secret: &str) -> Self {
         let mac = Hmac::new_from_slice(app_secret.as_bytes());
-        Self(Box::new(mac.expect("HMAC takes a key of any length")))
+        let signer = Self(Box::new(mac.expect("HMAC takes a key of any length")));
+        wipe_stack();
+        signer
     }
 
     /// The value of `X-Api-Signature`.
@@ -47,8 +51,15 @@ impl Signer {
         mac.update(b"HMAC-SHA256|");
         mac.update(hex(&canonical_digest(signed)).as_bytes());
         let signature = hex(&mac.finalize().into_bytes());
-        format!("HMAC-SHA256 SignedHeaders={SIGNED_HEADERS}, Signature={signature}")
+        ["HMAC-SHA256 SignedHeaders=", SIGNED_HEADERS, ", Signature=", &signature].concat()
     }
+}
+
+/// Overwrites what the functions that were called last have left on the stack: HMAC moves the key
+/// about before it takes it in.
+#[inline(never)]
+fn wipe_stack() {
+    hint::black_box([0xff_u8; 2048]).zeroize();
 }
 
 impl fmt::Debug for Signer {

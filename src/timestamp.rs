@@ -15,7 +15,13 @@ impl Timestamps {
     /// writes it: seconds with three decimals, `1539095200.123`.
     pub fn next(&mut self, unix_ms: u64) -> String {
         self.last_ms = unix_ms.max(self.last_ms.saturating_add(1));
-        format!("{}.{:03}", self.last_ms / 1000, self.last_ms % 1000)
+        let mut text = self.last_ms.to_string();
+        // A clock before 1 January 1970, 00:00:01 has no digit for the seconds.
+        while text.len() < 4 {
+            text.insert(0, '0');
+        }
+        text.insert(text.len() - 3, '.');
+        text
     }
 }
 

@@ -12,6 +12,11 @@ import {
 
 export { init as default, initSync, Config, LongportError, TradeContext, cancelOrder };
 
+// The names that a minifier takes away, and that users see when they print an object.
+for (const [name, value] of Object.entries({ Config, LongportError, TradeContext, cancelOrder })) {
+  Object.defineProperty(value, 'name', { value: name });
+}
+
 for (const { prototype } of [Config, TradeContext]) {
   const { free } = prototype;
   prototype.free = function () {

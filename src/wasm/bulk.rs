@@ -1,24 +1,20 @@
 //! `cancelOrders`: many cancels, a few at a time, one result each.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::Poll;
 
-use js_sys::Array;
-use serde::Serialize;
+use js_sys::{Array, Map};
 use wasm_bindgen::prelude::*;
 
 use super::clock::{now, to_millis};
 use super::config::Account;
-use super::context::receipt_to_js;
-use super::driver::{self, Failure};
-use super::error::{object, throw, to_js};
-use super::object::{Items, tell};
+use super::driver;
+use super::input::{items, tell};
 use super::options::{CallOptions, order_id};
-use super::race::Abort;
+use super::records;
 use crate::error::Error;
 use crate::order_id::OrderId;
 use crate::request::Target;
@@ -27,14 +23,13 @@ use crate::request::Target;
 const MAX_ORDERS: usize = 100_000;
 
 /// Takes the ids and options of a call, or says what is wrong with them.
-pub fn start(account: Rc<Account>, order_ids: &JsValue, options: &JsValue) -> Result<Bulk, Error> {
+pub fn start(account: Rc<Account>, order_ids: &JsValue, options: &JsValue) -> Result<Bulk, Box<Error>> {
     let options = CallOptions::read_bulk(options, account.limits)?;
     let bulk = Bulk {
         orders: RefCell::default(),
         next: Cell::new(0),
         results: Array::new(),
         progress: Cell::default(),
-        abort: options.abort(),
         options,
         account,
     };
@@ -46,8 +41,6 @@ pub fn start(account: Rc<Account>, order_ids: &JsValue, options: &JsValue) -> Re
 pub struct Bulk {
     account: Rc<Account>,
     options: CallOptions,
-    /// One listener for all of them.
-    abort: Option<Abort>,
     /// Each order once, with the places of its results.
     orders: RefCell<Vec<(OrderId, Vec<u32>)>>,
     /// The first order that no worker has taken.
@@ -63,27 +56,26 @@ struct Progress {
 }
 
 impl Bulk {
-    fn take_in(&self, order_ids: &JsValue) -> Result<(), Error> {
-        let error = |why: &str| Error::config("orderIds", why);
-        let not_iterable = || error("must be an array, or another iterable, of order ids");
-        let ids = Items::of(order_ids).ok_or_else(not_iterable)?;
+    fn take_in(&self, order_ids: &JsValue) -> Result<(), Box<Error>> {
+        let ids = items(order_ids, MAX_ORDERS);
+        if let Some(wrong) = ids.as_string() {
+            return Err(Error::config("orderIds", &wrong));
+        }
+        let ids: Array = ids.unchecked_into();
         let mut orders = self.orders.borrow_mut();
-        let mut seen = HashMap::new();
-        for id in ids {
-            let id = id.map_err(|_| error("cannot be iterated over"))?;
-            let place = self.results.push(&JsValue::UNDEFINED) - 1;
-            if place as usize >= MAX_ORDERS {
-                return Err(error("holds more than 100000 ids; split them"));
-            }
-            match order_id(&id) {
+        let seen = Map::new();
+        for place in 0..ids.length() {
+            match order_id(&ids.get(place)) {
                 Ok(id) => {
-                    let index = *seen.entry(id).or_insert_with(|| {
-                        orders.push((id, Vec::new()));
-                        orders.len() - 1
-                    });
-                    orders[index].1.push(place);
+                    let key = id.digits().into();
+                    if let Some(index) = index(&seen.get(&key)) {
+                        orders[index].1.push(place);
+                    } else {
+                        seen.set(&key, &orders.len().into());
+                        orders.push((id, vec![place]));
+                    }
                 }
-                Err(error) => self.settle(&[place], None, Err(throw(&error))),
+                Err(error) => self.settle(&[place], None, Err(error.into())),
             }
         }
         Ok(())
@@ -113,41 +105,24 @@ impl Bulk {
                 return;
             };
             let target = Target { order_id, is_attached: self.options.is_attached };
-            let result =
-                driver::cancel(Rc::clone(&self.account), target, &self.options, self.abort.as_ref()).await;
-            let result = match result {
-                Ok(receipt) => Ok(receipt_to_js(&receipt)),
-                Err(Failure { error, cause }) => Err(to_js(&error, cause)),
-            };
-            self.settle(&places, Some(order_id), result);
+            let result = driver::cancel(Rc::clone(&self.account), target, &self.options).await;
+            let result = result.map(|receipt| records::receipt(&receipt));
+            self.settle(&places, Some(order_id), result.map_err(JsValue::from));
             self.report();
         }
     }
 
     /// Puts one order's result in its places.
     fn settle(&self, places: &[u32], order_id: Option<OrderId>, result: Result<JsValue, JsValue>) {
-        #[derive(Serialize)]
-        #[serde(rename_all = "camelCase")]
-        struct CancelResult {
-            ok: bool,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            order_id: Option<String>,
-            #[serde(skip_serializing_if = "JsValue::is_undefined", with = "serde_wasm_bindgen::preserve")]
-            receipt: JsValue,
-            #[serde(skip_serializing_if = "JsValue::is_undefined", with = "serde_wasm_bindgen::preserve")]
-            error: JsValue,
-        }
         let mut progress = self.progress.get();
         let count = u32::try_from(places.len()).unwrap_or(u32::MAX);
         *(if result.is_ok() { &mut progress.accepted } else { &mut progress.failed }) += count;
         self.progress.set(progress);
-        let ok = result.is_ok();
         let (receipt, error) = match result {
             Ok(receipt) => (receipt, JsValue::UNDEFINED),
             Err(error) => (JsValue::UNDEFINED, error),
         };
-        let order_id = order_id.map(|id| id.to_string());
-        let result = object(&CancelResult { ok, order_id, receipt, error });
+        let result = records::result(order_id.map(OrderId::digits), &receipt, &error);
         for place in places {
             self.results.set(*place, result.clone());
         }
@@ -155,27 +130,18 @@ impl Bulk {
 
     /// Tells the caller's `onProgress`.
     fn report(&self) {
-        #[derive(Serialize)]
-        #[serde(rename_all = "camelCase")]
-        struct CancelProgress {
-            done: u32,
-            accepted: u32,
-            failed: u32,
-            total: u32,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            next_call_in_ms: Option<f64>,
-        }
         let Some(listener) = &self.options.on_progress else { return };
         let Progress { accepted, failed, .. } = self.progress.get();
         let now = now().elapsed;
         let free_at = self.account.session.borrow_mut().pacer.free_at(now);
-        let progress = object(&CancelProgress {
-            done: accepted + failed,
-            accepted,
-            failed,
-            total: self.results.length(),
-            next_call_in_ms: free_at.map(|at| to_millis(at.saturating_sub(now))),
-        });
-        tell(listener, &progress);
+        let next_call_in = free_at.map(|at| to_millis(at.saturating_sub(now)));
+        let done = accepted + failed;
+        tell(listener, &records::progress(done, accepted, failed, self.results.length(), next_call_in));
     }
+}
+
+/// An index that was put into a JavaScript collection.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was an index")]
+fn index(value: &JsValue) -> Option<usize> {
+    value.as_f64().map(|index| index as usize)
 }

@@ -28,9 +28,9 @@ pub fn from_millis(millis: f64) -> Duration {
     Duration::from_micros(whole(millis * 1000.0))
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a duration is far below 2^53 microseconds")]
+#[expect(clippy::cast_precision_loss, reason = "a duration is far below 2^53 seconds")]
 pub fn to_millis(duration: Duration) -> f64 {
-    duration.as_micros() as f64 / 1000.0
+    duration.as_secs() as f64 * 1000.0 + f64::from(duration.subsec_micros()) / 1000.0
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates")]

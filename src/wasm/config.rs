@@ -3,15 +3,16 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, Reflect};
+use js_sys::Function;
 use wasm_bindgen::convert::TryFromJsValue;
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
-use super::error::throw;
-use super::options::{ConfigOptions, Defaults, string};
+use super::fetch::Wire;
+use super::input::{string, variable};
+use super::options::{ConfigOptions, Defaults};
+use super::race::Sleepers;
 use super::token::TokenSource;
-use super::turn::Sleepers;
 use crate::cancellation::{Access, Limits, Session};
 use crate::credentials::Credentials;
 use crate::error::Error;
@@ -25,7 +26,7 @@ pub struct Account {
     /// Where OAuth access tokens come from; `None` with an API key.
     pub tokens: RefCell<Option<Rc<TokenSource>>>,
     pub access: Access,
-    pub fetch: Option<Function>,
+    pub wire: Wire,
     pub on_attempt: Option<Function>,
     pub limits: Limits,
     pub sleepers: Sleepers,
@@ -49,10 +50,10 @@ impl Account {
             session: session.into(),
             access: tokens.as_ref().map_or(Access::ApiKey, TokenSource::access),
             tokens: RefCell::new(tokens.map(Rc::new)),
-            fetch: options.fetch,
+            wire: Wire::new(options.fetch),
             on_attempt: options.on_attempt,
             limits: options.limits,
-            sleepers: Sleepers::default(),
+            sleepers: Sleepers::new(),
         })
     }
 
@@ -60,7 +61,7 @@ impl Account {
     pub fn wake_next(&self) {
         let next = self.session.borrow().pacer.head();
         if let Some(ticket) = next {
-            self.sleepers.wake(ticket);
+            self.sleepers.wake(ticket.number());
         }
     }
 
@@ -86,6 +87,24 @@ pub struct Config {
     account: Rc<Account>,
 }
 
+impl Config {
+    fn api_key(
+        [app_key, app_secret, access_token]: [&JsValue; 3],
+        options: &JsValue,
+        defaults: Defaults,
+    ) -> Result<Self, Box<Error>> {
+        let app_key = string("appKey", app_key)?;
+        let app_secret = Zeroizing::new(string("appSecret", app_secret)?);
+        let access_token = Zeroizing::new(string("accessToken", access_token)?);
+        let credentials = Credentials::api_key(app_key, &app_secret, access_token)?;
+        Ok(Self::new(credentials, None, ConfigOptions::read(options, defaults)?))
+    }
+
+    fn new(credentials: Credentials, tokens: Option<TokenSource>, options: ConfigOptions) -> Self {
+        Self { account: Account::new(credentials, tokens, options) }
+    }
+}
+
 impl Drop for Config {
     fn drop(&mut self) {
         self.account.wipe();
@@ -109,15 +128,7 @@ impl Config {
         access_token: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "ConfigOptions")] options: &JsValue,
     ) -> Result<Config, JsValue> {
-        let config = || {
-            let app_key = string("appKey", app_key)?;
-            let app_secret = Zeroizing::new(string("appSecret", app_secret)?);
-            let access_token = Zeroizing::new(string("accessToken", access_token)?);
-            let credentials = Credentials::api_key(app_key, &app_secret, access_token)?;
-            let options = ConfigOptions::read(options, Defaults::default())?;
-            Ok(Self { account: Account::new(credentials, None, options) })
-        };
-        config().map_err(|error| throw(&error))
+        Ok(Self::api_key([app_key, app_secret, access_token], options, Defaults::default())?)
     }
 
     /// As `fromApikey`, with what the environment holds: `LONGPORT_APP_KEY`,
@@ -130,15 +141,10 @@ impl Config {
     pub fn from_apikey_env(
         #[wasm_bindgen(unchecked_optional_param_type = "ConfigOptions")] options: &JsValue,
     ) -> Result<Config, JsValue> {
-        let config = || {
-            let app_key = required_variable("APP_KEY")?;
-            let app_secret = Zeroizing::new(required_variable("APP_SECRET")?);
-            let access_token = Zeroizing::new(required_variable("ACCESS_TOKEN")?);
-            let credentials = Credentials::api_key(app_key, &app_secret, access_token)?;
-            let options = ConfigOptions::read(options, defaults_from_env()?)?;
-            Ok(Self { account: Account::new(credentials, None, options) })
-        };
-        config().map_err(|error| throw(&error))
+        let app_key = &required_variable("APP_KEY")?;
+        let app_secret = &required_variable("APP_SECRET")?;
+        let access_token = &required_variable("ACCESS_TOKEN")?;
+        Ok(Self::api_key([app_key, app_secret, access_token], options, defaults_from_env()?)?)
     }
 
     /// The older SDK's name for `fromApikeyEnv`.
@@ -160,13 +166,9 @@ impl Config {
         access_token: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "ConfigOptions")] options: &JsValue,
     ) -> Result<Config, JsValue> {
-        let config = || {
-            let credentials = Credentials::oauth(string("clientId", client_id)?)?;
-            let tokens = TokenSource::read(access_token)?;
-            let options = ConfigOptions::read(options, Defaults::default())?;
-            Ok(Self { account: Account::new(credentials, Some(tokens), options) })
-        };
-        config().map_err(|error| throw(&error))
+        let credentials = Credentials::oauth(string("clientId", client_id)?)?;
+        let tokens = TokenSource::read(access_token)?;
+        Ok(Self::new(credentials, Some(tokens), ConfigOptions::read(options, Defaults::default())?))
     }
 
     #[doc(hidden)]
@@ -188,7 +190,7 @@ extern "C" {
 }
 
 /// The account of what should be a `Config`. A freed one, or anything else, is an error.
-pub fn account_of(config: &JsValue) -> Result<Rc<Account>, Error> {
+pub fn account_of(config: &JsValue) -> Result<Rc<Account>, Box<Error>> {
     let error = || Error::config("config", "must be a Config that has not been freed");
     if !config.is_object() {
         return Err(error());
@@ -200,38 +202,23 @@ pub fn account_of(config: &JsValue) -> Result<Rc<Account>, Error> {
     }
 }
 
-fn defaults_from_env() -> Result<Defaults, Error> {
-    let paper_trading = match variable("PAPERTRADING").as_deref() {
+fn defaults_from_env() -> Result<Defaults, Box<Error>> {
+    let text = |name| variable(name).as_string();
+    let paper_trading = match text("PAPERTRADING").as_deref() {
         None => None,
         Some("true") => Some(true),
         Some("false") => Some(false),
         Some(_) => return Err(Error::config("LONGPORT_PAPERTRADING", "must be true or false")),
     };
-    Ok(Defaults {
-        http_url: variable("HTTP_URL"),
-        language: variable("LANGUAGE"),
-        region: variable("REGION"),
-        paper_trading,
-    })
+    let (http_url, language, region) = (text("HTTP_URL"), text("LANGUAGE"), text("REGION"));
+    Ok(Defaults { http_url, language, region, paper_trading })
 }
 
-fn required_variable(name: &str) -> Result<String, Error> {
-    variable(name).ok_or_else(|| {
-        let why = format!("is not set in the environment, and neither is LONGBRIDGE_{name}");
-        Error::config(&format!("LONGPORT_{name}"), &why)
-    })
-}
-
-/// An environment variable, by the older or the newer brand; an empty one counts as not set.
-fn variable(name: &str) -> Option<String> {
-    ["LONGPORT_", "LONGBRIDGE_"].into_iter().find_map(|brand| {
-        let value = Reflect::get(&environment()?, &format!("{brand}{name}").into()).ok()?.as_string()?;
-        Some(value).filter(|value| !value.is_empty())
-    })
-}
-
-/// `process.env`, which Node.js, Deno and Bun have.
-fn environment() -> Option<JsValue> {
-    let process = Reflect::get(&js_sys::global(), &"process".into()).ok()?;
-    Reflect::get(&process, &"env".into()).ok().filter(JsValue::is_object)
+fn required_variable(name: &str) -> Result<JsValue, Box<Error>> {
+    let value = variable(name);
+    if value.is_undefined() {
+        let why = "is not set in the environment, and neither is LONGBRIDGE_";
+        return Err(Error::config(&["LONGPORT_", name].concat(), &[why, name].concat()));
+    }
+    Ok(value)
 }

@@ -5,18 +5,19 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use js_sys::Promise;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use zeroize::Zeroizing;
 
 use super::bulk;
-use super::clock::{now, to_millis};
+use super::clock::now;
 use super::config::{Account, account_of};
-use super::driver::{self, Failure};
-use super::error::{object, throw, to_js};
+use super::driver;
+use super::error::Failure;
+use super::fetch::signed_request;
 use super::options::{CallOptions, order_id};
-use crate::cancellation::Receipt;
+use super::records;
+use super::token::NoToken;
 use crate::error::Error;
 use crate::request::{METHOD, Target};
 
@@ -46,8 +47,7 @@ impl TradeContext {
     pub fn constructor(
         #[wasm_bindgen(unchecked_param_type = "Config")] config: &JsValue,
     ) -> Result<TradeContext, JsValue> {
-        let account = account_of(config).map_err(|error| throw(&error))?;
-        Ok(Self { account, config: config.clone() })
+        Ok(Self { account: account_of(config)?, config: config.clone() })
     }
 
     /// The same as `new TradeContext(config)`, as the official SDK spells it; it may be awaited.
@@ -99,12 +99,7 @@ impl TradeContext {
     ) -> Promise {
         let bulk = bulk::start(Rc::clone(&self.account), order_ids, options);
         let config = self.config.clone();
-        promise(config, async move {
-            match bulk {
-                Ok(bulk) => Ok(bulk.run().await),
-                Err(error) => Err(throw(&error)),
-            }
-        })
+        promise(config, async move { Ok(bulk?.run().await) })
     }
 
     /// Signs a withdrawal and does not send it: for a backend that signs what a page sends, for a
@@ -123,10 +118,7 @@ impl TradeContext {
     ) -> Promise {
         let account = Rc::clone(&self.account);
         let target = target(&account, order_id, options).map(|(target, _)| target);
-        promise(self.config.clone(), async move {
-            let target = target.map_err(|error| throw(&error))?;
-            sign(&account, target).await.map_err(|(error, cause)| to_js(&error, cause))
-        })
+        promise(self.config.clone(), async move { Ok(sign(&account, target?).await?) })
     }
 }
 
@@ -145,7 +137,7 @@ pub fn cancel_order(
 }
 
 fn cancel(
-    account: Result<Rc<Account>, Error>,
+    account: Result<Rc<Account>, Box<Error>>,
     config: JsValue,
     order_id: &JsValue,
     options: &JsValue,
@@ -155,19 +147,18 @@ fn cancel(
         Ok((account, target, options))
     });
     promise(config, async move {
-        let (account, target, options) = call.map_err(|error| throw(&error))?;
-        let abort = options.abort();
-        match driver::cancel(account, target, &options, abort.as_ref()).await {
-            Ok(receipt) => Ok(receipt_to_js(&receipt)),
-            Err(Failure { error, cause }) => Err(to_js(&error, cause)),
-        }
+        let (account, target, options) = call?;
+        Ok(records::receipt(&driver::cancel(account, target, &options).await?))
     })
 }
 
 /// A promise for `work`. It holds on to the `Config`, whose secret is wiped when it is collected.
-/// The box costs an allocation per call and saves 3 kB of code, one copy per kind of work.
 fn promise(config: JsValue, work: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> Promise {
-    let work: Pin<Box<dyn Future<Output = _>>> = Box::pin(work);
+    boxed_promise(config, Box::pin(work))
+}
+
+/// One copy of the machinery for all kinds of work, which saves 4 kB.
+fn boxed_promise(config: JsValue, work: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>) -> Promise {
     future_to_promise(async move {
         let result = work.await;
         drop(config);
@@ -175,43 +166,20 @@ fn promise(config: JsValue, work: impl Future<Output = Result<JsValue, JsValue>>
     })
 }
 
-fn target(account: &Account, id: &JsValue, options: &JsValue) -> Result<(Target, CallOptions), Error> {
+fn target(account: &Account, id: &JsValue, options: &JsValue) -> Result<(Target, CallOptions), Box<Error>> {
     let order_id = order_id(id)?;
     let options = CallOptions::read(options, account.limits)?;
     Ok((Target { order_id, is_attached: options.is_attached }, options))
 }
 
-/// `CancelReceipt`.
-pub fn receipt_to_js(receipt: &Receipt) -> JsValue {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct CancelReceipt<'a> {
-        order_id: String,
-        attempts: u32,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        trace_id: Option<&'a str>,
-        duration_ms: f64,
-    }
-    object(&CancelReceipt {
-        order_id: receipt.order_id.to_string(),
-        attempts: receipt.attempts,
-        trace_id: receipt.trace_id.as_deref(),
-        duration_ms: to_millis(receipt.duration),
-    })
-}
-
-async fn sign(account: &Account, target: Target) -> Result<JsValue, (Error, JsValue)> {
-    #[derive(Serialize)]
-    struct SignedRequest<'a> {
-        method: &'static str,
-        url: &'a str,
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        headers: js_sys::Object,
-    }
-    let freed = || (Error::config("config", "was used after free()"), JsValue::UNDEFINED);
+async fn sign(account: &Account, target: Target) -> Result<JsValue, Failure> {
+    let freed = || Error::config("config", "was used after free()");
     let tokens = account.tokens.borrow().clone();
     let bearer = match tokens {
-        Some(tokens) => tokens.get(None).await?,
+        Some(tokens) => {
+            let until = now().elapsed.saturating_add(account.limits.timeout);
+            tokens.get(None, until, None).await.map_err(NoToken::into_failure)?
+        }
         None => Zeroizing::default(),
     };
     let now = now();
@@ -219,6 +187,5 @@ async fn sign(account: &Account, target: Target) -> Result<JsValue, (Error, JsVa
     let timestamp = session.timestamps.next(now.unix_ms);
     let request = session.template.as_ref().ok_or_else(freed)?.sign(target, &timestamp, &bearer);
     drop(session);
-    let headers = super::fetch::headers(&request);
-    Ok(object(&SignedRequest { method: METHOD, url: &request.url, headers }))
+    Ok(signed_request(METHOD, request.text()))
 }

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use js_sys::{Function, JsString, Reflect};
-use wasm_bindgen::prelude::*;
+use js_sys::Function;
+use wasm_bindgen::JsValue;
 
-use super::fetch::global_fetch;
-use super::object::{Fields, plain_object};
-use super::race::{Abort, Signal};
+use super::fetch::has_fetch;
+use super::input::{Fields, digits, entries};
+use super::race::Abort;
 use crate::cancellation::Limits;
 use crate::endpoint::{self, Endpoint};
 use crate::error::Error;
@@ -20,20 +20,14 @@ const MAX_MILLIS: u32 = i32::MAX as u32;
 const DAY: u32 = 86_400_000;
 
 /// An order id: a string of digits, or a `bigint`.
-pub fn order_id(value: &JsValue) -> Result<OrderId, Error> {
-    if let Some(text) = value.as_string() {
-        return OrderId::parse(&text);
-    }
-    if value.is_bigint() {
-        let text = js_sys::BigInt::unchecked_from_js_ref(value).to_string(10);
-        return OrderId::parse(&text.map(String::from).unwrap_or_default());
-    }
-    if value.as_f64().is_some() {
-        return Err(order_id::invalid(
+pub fn order_id(value: &JsValue) -> Result<OrderId, Box<Error>> {
+    match digits(value) {
+        Some(digits) => OrderId::parse(&digits),
+        None if value.as_f64().is_some() => Err(order_id::invalid(
             "is a number, which has lost digits above 9007199254740991; pass the id as a string",
-        ));
+        )),
+        None => Err(order_id::invalid("must be a string of digits")),
     }
-    Err(order_id::invalid("must be a string of digits"))
 }
 
 /// `ConfigOptions`, checked.
@@ -57,43 +51,31 @@ pub struct Defaults {
     pub paper_trading: Option<bool>,
 }
 
-const CONFIG: &[&str] = &[
-    "httpUrl",
-    "region",
-    "language",
-    "enablePapertrading",
-    "headers",
-    "fetch",
-    "timeoutMs",
-    "attemptTimeoutMs",
-    "maxRetries",
-    "rateLimit",
-    "onAttempt",
-];
+const CONFIG: &str = "httpUrl region language enablePapertrading headers fetch timeoutMs \
+    attemptTimeoutMs maxRetries rateLimit onAttempt";
 
 impl ConfigOptions {
-    pub fn read(value: &JsValue, defaults: Defaults) -> Result<Self, Error> {
-        let given = Given(Fields::read("options", value, CONFIG)?);
-        let http_url = given.option(Fields::string, "httpUrl")?.or(defaults.http_url);
-        let region = given.option(Fields::string, "region")?.or(defaults.region);
-        let language = given.option(Fields::string, "language")?.or(defaults.language);
-        let paper_trading = given.option(Fields::boolean, "enablePapertrading")?.or(defaults.paper_trading);
-        Ok(Self {
-            endpoint: endpoint(http_url.as_deref(), region.as_deref())?,
-            language: language_tag(language.as_deref())?,
-            paper_trading: paper_trading.unwrap_or(false),
-            headers: given.option(Fields::get, "headers")?.map_or(Ok(Vec::new()), |value| headers(&value))?,
-            fetch: fetch(given.option(Fields::function, "fetch")?)?,
-            limits: given.limits(Limits::default())?,
-            rate_limit: given
-                .option(Fields::get, "rateLimit")?
-                .map_or(Ok(Some(RateLimit::default())), |value| rate_limit(&value))?,
-            on_attempt: given.option(Fields::function, "onAttempt")?,
-        })
+    pub fn read(value: &JsValue, defaults: Defaults) -> Result<Self, Box<Error>> {
+        let mut given = Fields::read("options", value, CONFIG);
+        let http_url = given.string("httpUrl").or(defaults.http_url);
+        let region = given.string("region").or(defaults.region);
+        let language = given.string("language").or(defaults.language);
+        let paper_trading = given.boolean("enablePapertrading").or(defaults.paper_trading);
+        let options = Self {
+            endpoint: given.check(endpoint(http_url.as_deref(), region.as_deref())).unwrap_or_default(),
+            language: given.check(language_tag(language.as_deref())).unwrap_or_default(),
+            paper_trading: paper_trading.unwrap_or_default(),
+            headers: given.check(headers(given.get("headers").as_ref())).unwrap_or_default(),
+            fetch: own_fetch(&mut given),
+            limits: limits(&mut given, Limits::default()),
+            rate_limit: given.check(rate_limit(given.get("rateLimit").as_ref())).unwrap_or_default(),
+            on_attempt: given.function("onAttempt"),
+        };
+        given.finish(options)
     }
 }
 
-fn endpoint(http_url: Option<&str>, region: Option<&str>) -> Result<Endpoint, Error> {
+fn endpoint(http_url: Option<&str>, region: Option<&str>) -> Result<Endpoint, Box<Error>> {
     let default = match region {
         None => endpoint::DEFAULT,
         Some("cn") => endpoint::CHINA,
@@ -102,54 +84,53 @@ fn endpoint(http_url: Option<&str>, region: Option<&str>) -> Result<Endpoint, Er
     Endpoint::parse(http_url.unwrap_or(default))
 }
 
-/// The caller's own `fetch`. Without one, the runtime must have one.
-fn fetch(own: Option<Function>) -> Result<Option<Function>, Error> {
-    if own.is_none() && global_fetch().is_err() {
-        return Err(Error::config("fetch", "is missing from this runtime; pass one of your own"));
-    }
-    Ok(own)
-}
-
-fn language_tag(language: Option<&str>) -> Result<&'static str, Error> {
-    let Some(language) = language else { return Ok("en") };
+fn language_tag(language: Option<&str>) -> Result<&'static str, Box<Error>> {
+    let language = language.unwrap_or("en");
     let known = ["en", "zh-CN", "zh-HK"].into_iter().find(|known| *known == language);
     known.ok_or_else(|| Error::config("language", "must be 'en', 'zh-CN' or 'zh-HK'"))
 }
 
-fn headers(value: &JsValue) -> Result<Vec<(String, String)>, Error> {
-    let error = || Error::config("headers", "must be an object of strings");
-    let (object, names) = plain_object(value).ok_or_else(error)?;
-    let mut headers = Vec::new();
-    for name in names.iter().filter_map(|name| name.as_string()) {
-        let value = Reflect::get(&object, &name.as_str().into()).map_err(|_| error())?;
-        headers.push(extra_header(&name, &value.as_string().ok_or_else(error)?)?);
-    }
-    Ok(headers)
+fn headers(value: Option<&JsValue>) -> Result<Vec<(String, String)>, Box<Error>> {
+    let Some(value) = value else { return Ok(Vec::new()) };
+    let lines = entries(value).ok_or_else(|| Error::config("headers", "must be an object of strings"))?;
+    let text = |place| lines.get(place).as_string().unwrap_or_default();
+    let places = (0..lines.length()).step_by(2);
+    places.map(|place| extra_header(&text(place), &text(place + 1))).collect()
 }
 
-fn rate_limit(value: &JsValue) -> Result<Option<RateLimit>, Error> {
+/// The caller's own `fetch`. Without one, the runtime must have one.
+fn own_fetch(given: &mut Fields) -> Option<Function> {
+    let own = given.function("fetch");
+    if own.is_none() && !has_fetch() {
+        given.check::<()>(Err(Error::config("fetch", "is missing from this runtime; pass one of your own")));
+    }
+    own
+}
+
+fn rate_limit(value: Option<&JsValue>) -> Result<Option<RateLimit>, Box<Error>> {
+    let default = RateLimit::default();
+    let Some(value) = value else { return Ok(Some(default)) };
     if value.as_bool() == Some(false) {
         return Ok(None);
     }
-    let Ok(Some(fields)) = Fields::read("rateLimit", value, &["calls", "windowMs", "minIntervalMs"]) else {
-        return Err(Error::config("rateLimit", "must be false or { calls, windowMs, minIntervalMs }"));
+    let wrong = |why: &str| Err(Error::config("rateLimit", why));
+    if !value.is_object() {
+        return wrong("must be false or { calls, windowMs, minIntervalMs }");
+    }
+    let mut fields = Fields::read("it", value, "calls windowMs minIntervalMs");
+    let limit = RateLimit {
+        calls: fields.whole("calls", 1, 1_000_000).map_or(default.calls, |calls| calls as usize),
+        window: fields.whole("windowMs", 1, DAY).map_or(default.window, millis),
+        interval: fields.whole("minIntervalMs", 0, DAY).map_or(default.interval, millis),
     };
-    let default = RateLimit::default();
-    let named = |error: Error| Error::config("rateLimit", &error.message);
-    let calls = fields.whole("calls", 1, 1_000_000).map_err(named)?;
-    let window = fields.whole("windowMs", 1, DAY).map_err(named)?;
-    let interval = fields.whole("minIntervalMs", 0, DAY).map_err(named)?;
-    Ok(Some(RateLimit {
-        calls: calls.map_or(default.calls, |calls| calls as usize),
-        window: window.map_or(default.window, millis),
-        interval: interval.map_or(default.interval, millis),
-    }))
+    fields.finish(Some(limit)).or_else(|error| wrong(&error.message))
 }
 
 /// What holds for one call.
 pub struct CallOptions {
     pub is_attached: bool,
-    signal: Option<Signal>,
+    /// Listens from when the options are read.
+    pub abort: Option<Abort>,
     pub limits: Limits,
     pub keepalive: bool,
     /// Of `cancelOrders`.
@@ -158,91 +139,55 @@ pub struct CallOptions {
     pub on_progress: Option<Function>,
 }
 
-const CALL: &[&str] = &["isAttached", "signal", "timeoutMs", "attemptTimeoutMs", "maxRetries", "keepalive"];
-const BULK: &[&str] = &[
-    "isAttached",
-    "signal",
-    "timeoutMs",
-    "attemptTimeoutMs",
-    "maxRetries",
-    "keepalive",
-    "concurrency",
-    "onProgress",
-];
+const CALL: &str = "isAttached signal timeoutMs attemptTimeoutMs maxRetries keepalive";
+const BULK: &str = "isAttached signal timeoutMs attemptTimeoutMs maxRetries keepalive concurrency onProgress";
 
 impl CallOptions {
     /// The options of one cancel: `true` or `false` says only whether the order is attached.
-    pub fn read(value: &JsValue, defaults: Limits) -> Result<Self, Error> {
+    pub fn read(value: &JsValue, defaults: Limits) -> Result<Self, Box<Error>> {
         match value.as_bool() {
             Some(is_attached) => {
-                Ok(Self { is_attached, ..Self::read_fields(&JsValue::UNDEFINED, CALL, defaults)? })
+                let options = Self::read_fields(&JsValue::UNDEFINED, CALL, defaults)?;
+                Ok(Self { is_attached, ..options })
             }
             None => Self::read_fields(value, CALL, defaults),
         }
     }
 
-    /// Listens to the caller's signal, from now on.
-    pub fn abort(&self) -> Option<Abort> {
-        self.signal.clone().map(Abort::listen)
-    }
-
     /// The options of `cancelOrders`.
-    pub fn read_bulk(value: &JsValue, defaults: Limits) -> Result<Self, Error> {
+    pub fn read_bulk(value: &JsValue, defaults: Limits) -> Result<Self, Box<Error>> {
         Self::read_fields(value, BULK, defaults)
     }
 
-    fn read_fields(value: &JsValue, known: &[&str], defaults: Limits) -> Result<Self, Error> {
-        let given = Given(Fields::read("options", value, known)?);
-        Ok(Self {
-            is_attached: given.option(Fields::boolean, "isAttached")?.unwrap_or(false),
-            signal: match given.option(Fields::get, "signal")? {
-                Some(value) if !value.is_null() => Some(
-                    Signal::read(value).ok_or_else(|| Error::config("signal", "must be an AbortSignal"))?,
-                ),
-                _ => None,
-            },
-            limits: given.limits(defaults)?,
-            keepalive: given.option(Fields::boolean, "keepalive")?.unwrap_or(false),
-            concurrency: given.whole("concurrency", 1, 100)?.unwrap_or(8),
-            on_progress: given.option(Fields::function, "onProgress")?,
-        })
+    fn read_fields(value: &JsValue, known: &'static str, defaults: Limits) -> Result<Self, Box<Error>> {
+        let mut given = Fields::read("options", value, known);
+        let options = Self {
+            is_attached: given.boolean("isAttached").unwrap_or_default(),
+            abort: abort(&mut given),
+            limits: limits(&mut given, defaults),
+            keepalive: given.boolean("keepalive").unwrap_or_default(),
+            concurrency: given.whole("concurrency", 1, 100).unwrap_or(8),
+            on_progress: given.function("onProgress"),
+        };
+        given.finish(options)
     }
 }
 
-/// Options, if any were given.
-struct Given(Option<Fields>);
+fn abort(given: &mut Fields) -> Option<Abort> {
+    let signal = given.get("signal").filter(|signal| !signal.is_null())?;
+    given.check(Abort::to(&signal).ok_or_else(|| Error::config("signal", "must be an AbortSignal")))
+}
 
-impl Given {
-    fn option<T>(
-        &self,
-        read: impl FnOnce(&Fields, &str) -> Result<Option<T>, Error>,
-        field: &str,
-    ) -> Result<Option<T>, Error> {
-        self.0.as_ref().map_or(Ok(None), |fields| read(fields, field))
-    }
-
-    fn whole(&self, field: &str, least: u32, most: u32) -> Result<Option<u32>, Error> {
-        self.option(|fields, field| fields.whole(field, least, most), field)
-    }
-
-    fn limits(&self, defaults: Limits) -> Result<Limits, Error> {
-        let attempt_timeout = self.whole("attemptTimeoutMs", 1, MAX_MILLIS)?;
-        Ok(Limits {
-            timeout: self.whole("timeoutMs", 1, MAX_MILLIS)?.map_or(defaults.timeout, millis),
-            attempt_timeout: attempt_timeout.map_or(defaults.attempt_timeout, millis),
-            max_retries: self.whole("maxRetries", 0, 100)?.unwrap_or(defaults.max_retries),
-        })
+fn limits(given: &mut Fields, defaults: Limits) -> Limits {
+    Limits {
+        timeout: given.whole("timeoutMs", 1, MAX_MILLIS).map_or(defaults.timeout, millis),
+        attempt_timeout: given
+            .whole("attemptTimeoutMs", 1, MAX_MILLIS)
+            .map_or(defaults.attempt_timeout, millis),
+        max_retries: given.whole("maxRetries", 0, 100).unwrap_or(defaults.max_retries),
     }
 }
 
 fn millis(millis: u32) -> Duration {
     Duration::from_millis(millis.into())
-}
-
-/// `value` as a JavaScript string, without conversion.
-pub fn string(field: &str, value: &JsValue) -> Result<String, Error> {
-    match value.dyn_ref::<JsString>() {
-        Some(text) => Ok(text.into()),
-        None => Err(Error::config(field, "must be a string")),
-    }
 }

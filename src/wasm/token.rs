@@ -1,17 +1,18 @@
 //! The OAuth access token: a fixed one, or the caller's function that gets one.
 
 use std::cell::RefCell;
+use std::time::Duration;
 
 use js_sys::{Function, Object, Promise};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use zeroize::Zeroizing;
 
-use super::error::object;
+use super::error::Failure;
+use super::input::ask;
+use super::race::{Abort, Raced, race};
 use crate::cancellation::Access;
 use crate::credentials::bearer_token;
-use crate::error::Error;
+use crate::error::{Error, Kind};
 
 type Token = Zeroizing<String>;
 
@@ -23,12 +24,30 @@ pub enum TokenSource {
     Provider(Provider),
 }
 
-/// Why there is no token, and what the caller's function threw.
-pub type NoToken = (Error, JsValue);
+/// Why there is no token.
+pub enum NoToken {
+    /// It is none, or the caller's function threw.
+    Failed(Failure),
+    TimedOut,
+    Aborted,
+}
+
+impl NoToken {
+    /// What to tell a caller who asked for nothing else.
+    pub fn into_failure(self) -> Failure {
+        match self {
+            Self::Failed(failure) => failure,
+            Self::TimedOut | Self::Aborted => {
+                let why = "accessToken: the function has not returned in time";
+                Error::not_sent(Kind::Timeout, why).into()
+            }
+        }
+    }
+}
 
 impl TokenSource {
     /// Takes the caller's string or function.
-    pub fn read(value: &JsValue) -> Result<Self, Error> {
+    pub fn read(value: &JsValue) -> Result<Self, Box<Error>> {
         if let Some(function) = value.dyn_ref::<Function>() {
             return Ok(Self::Provider(Provider::new(function.clone())));
         }
@@ -47,20 +66,17 @@ impl TokenSource {
     }
 
     /// A token; from a function another than `refused`, which has expired.
-    pub async fn get(&self, refused: Option<Token>) -> Result<Token, NoToken> {
-        match (self, refused) {
-            (Self::Fixed(token), _) => Ok(token.clone()),
-            (Self::Provider(provider), None) => take_in(provider.call(false)).await,
-            (Self::Provider(provider), Some(refused)) => provider.renew(refused).await,
+    pub async fn get(
+        &self,
+        refused: Option<Token>,
+        until: Duration,
+        abort: Option<&Abort>,
+    ) -> Result<Token, NoToken> {
+        match self {
+            Self::Fixed(token) => Ok(token.clone()),
+            Self::Provider(provider) => provider.get(refused, until, abort).await,
         }
     }
-}
-
-#[wasm_bindgen]
-extern "C" {
-    type Settled;
-    #[wasm_bindgen(method)]
-    fn then(this: &Settled, handler: &Function) -> Promise;
 }
 
 /// The caller's function. However many cancels find the token expired, it is asked for a new one
@@ -76,62 +92,56 @@ impl Provider {
         Self { function, renewing: RefCell::default(), renewed: RefCell::default() }
     }
 
-    /// Calls it as the handler of a promise: whatever it returns or throws is in the result.
-    fn call(&self, refresh: bool) -> Promise {
-        #[derive(Serialize)]
-        struct Why {
-            refresh: bool,
-        }
-        let why = Promise::resolve(&object(&Why { refresh }));
-        why.unchecked_ref::<Settled>().then(&self.function)
-    }
-
-    async fn renew(&self, refused: Token) -> Result<Token, NoToken> {
+    async fn get(
+        &self,
+        refused: Option<Token>,
+        until: Duration,
+        abort: Option<&Abort>,
+    ) -> Result<Token, NoToken> {
+        let renew = refused.is_some();
+        // Another cancel may have renewed it since this one left.
         let renewed = self.renewed.borrow().clone();
-        let under_way = self.renewing.borrow().clone();
-        let promise = match under_way {
-            Some(promise) => promise,
-            // Another cancel has renewed it since this one left.
-            None if !renewed.is_empty() && renewed != refused => return Ok(renewed),
-            None => {
-                let promise = self.call(true);
-                self.renewing.replace(Some(promise.clone()));
-                promise
-            }
-        };
-        let _forget = Forget { slot: &self.renewing, promise: promise.clone() };
-        let token = take_in(promise).await?;
-        self.renewed.replace(token.clone());
+        if refused.is_some_and(|refused| !renewed.is_empty() && renewed != refused) {
+            return Ok(renewed);
+        }
+        let promise = if renew { self.renew() } else { ask(&self.function, false) };
+        let raced = race(Some(&promise), until, abort).await;
+        self.forget(&promise);
+        let token = take_in(raced)?;
+        if renew {
+            self.renewed.replace(token.clone());
+        }
         Ok(token)
     }
-}
 
-/// Ends the sharing of a renewal, also of one that was given up, so that a function that hung
-/// once is asked again.
-struct Forget<'a> {
-    slot: &'a RefCell<Option<Promise>>,
-    promise: Promise,
-}
+    fn renew(&self) -> Promise {
+        let under_way = self.renewing.borrow().clone();
+        under_way.unwrap_or_else(|| {
+            let promise = ask(&self.function, true);
+            self.renewing.replace(Some(promise.clone()));
+            promise
+        })
+    }
 
-impl Drop for Forget<'_> {
-    fn drop(&mut self) {
-        let is_current =
-            self.slot.borrow().as_ref().is_some_and(|promise| Object::is(promise, &self.promise));
-        if is_current {
-            self.slot.replace(None);
-        }
+    /// Ends the sharing of a renewal, also of one that was given up, so that a function that hung
+    /// once is asked again.
+    fn forget(&self, promise: &Promise) {
+        self.renewing.borrow_mut().take_if(|renewing| Object::is(renewing, promise));
     }
 }
 
-async fn take_in(promise: Promise) -> Result<Token, NoToken> {
-    let token = JsFuture::from(promise).await.map_err(failed)?;
-    let Some(token) = token.as_string().map(Zeroizing::new) else {
-        let error = Error::config("accessToken", "the function must return a string");
-        return Err((error, JsValue::UNDEFINED));
+fn take_in(raced: Raced) -> Result<Token, NoToken> {
+    let failed = |why, cause| {
+        let error = Error::config("accessToken", why);
+        Err(NoToken::Failed(Failure { error, cause }))
     };
-    bearer_token(&token).map_err(|error| (error, JsValue::UNDEFINED))
-}
-
-fn failed(cause: JsValue) -> NoToken {
-    (Error::config("accessToken", "the function failed"), cause)
+    match raced {
+        Raced::Ready(token) => match token.as_string().map(Zeroizing::new) {
+            Some(token) => bearer_token(&token).map_err(|error| NoToken::Failed(error.into())),
+            None => failed("the function must return a string", JsValue::UNDEFINED),
+        },
+        Raced::Failed(cause) => failed("the function failed", cause),
+        Raced::TimedOut => Err(NoToken::TimedOut),
+        Raced::Aborted => Err(NoToken::Aborted),
+    }
 }

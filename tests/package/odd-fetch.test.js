@@ -69,7 +69,6 @@ const UNKNOWN = {
       },
     }),
   'a thenable that throws': () => ({ then: broken }),
-  'a promise whose then throws': brokenThen,
   'a proxy that throws': () =>
     new Proxy({}, { get: (_, name) => (name === 'then' ? undefined : broken()) }),
   'a revoked proxy': () => {
@@ -162,6 +161,7 @@ const RECEIPT = {
   'a response that is no promise': () => accepted(),
   'a thenable': () => ({ then: (ok) => ok(accepted()) }),
   'a plain object': () => response(),
+  'a promise whose then throws': brokenThen,
   'no headers': () => response({ headers: undefined }),
   'headers that are null': () => response({ headers: null }),
   'headers as a plain object': () => response({ headers: { 'x-trace-id': 'trace' } }),

@@ -26,7 +26,7 @@ pub struct Call {
     pub stamp: u64,
     /// The OAuth token in use, numbered by when it was issued.
     pub token: u64,
-    pub result: Option<Result<Receipt, Error>>,
+    pub result: Option<Result<Receipt, Box<Error>>>,
     limits: Limits,
     first_left: Option<Duration>,
     settled: Duration,
@@ -74,7 +74,13 @@ impl Call {
         self.first_left.get_or_insert(now);
     }
 
-    pub fn settle(&mut self, result: Result<Receipt, Error>, gateway: &Gateway, call: usize, now: Duration) {
+    pub fn settle(
+        &mut self,
+        result: Result<Receipt, Box<Error>>,
+        gateway: &Gateway,
+        call: usize,
+        now: Duration,
+    ) {
         self.enter(Phase::Done);
         self.settled = now;
         if result.is_ok() {

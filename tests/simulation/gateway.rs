@@ -102,14 +102,14 @@ impl Gateway {
     }
 
     /// Answers, and acts on the book or does not.
-    pub fn answer(&mut self, request: &Request, weather: &Weather, rng: &mut Rng, unix_ms: u64) -> Response {
+    pub fn answer(&mut self, request: &Request, weather: &Weather, rng: &mut Rng) -> Response {
         // The documented refusal of a repeated request comes before anything else, so that the
         // two answers to a duplicate never contradict each other.
         if !self.seen.insert(request.fingerprint.clone()) {
             return envelope(403, 403_202, "duplicate request");
         }
         if percent(rng, weather.strange_answer) {
-            return self.strange_answer(request, rng, unix_ms);
+            return self.strange_answer(request, rng);
         }
         if request.token < self.oldest_token {
             return envelope(401, 401_003, "token expired");
@@ -127,14 +127,14 @@ impl Gateway {
         envelope(200, 0, "success")
     }
 
-    fn strange_answer(&mut self, request: &Request, rng: &mut Rng, unix_ms: u64) -> Response {
+    fn strange_answer(&mut self, request: &Request, rng: &mut Rng) -> Response {
         match rng.u8(0..12) {
             0 => Response {
-                retry_after: Some(rng.u32(0..40).to_string()),
+                retry_after: Some(Duration::from_secs(rng.u64(0..40))),
                 ..envelope(429, 429_002, "limited")
             },
             1 => Response {
-                retry_after: Some(http_date(unix_ms + rng.u64(0..20_000))),
+                retry_after: Some(Duration::from_millis(rng.u64(0..20_000))),
                 ..text(429, "slow down")
             },
             2 => envelope(429, 429_001, "limited"),
@@ -174,8 +174,4 @@ fn envelope(status: u16, code: i32, message: &str) -> Response {
 
 fn text(status: u16, body: &str) -> Response {
     Response { trace_id: Some("trace".into()), ..answer(status, body) }
-}
-
-fn http_date(unix_ms: u64) -> String {
-    httpdate::fmt_http_date(std::time::UNIX_EPOCH + Duration::from_millis(unix_ms))
 }

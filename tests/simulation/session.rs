@@ -281,8 +281,7 @@ impl World {
         if percent(&mut self.rng, self.weather.token_expires) {
             self.gateway.oldest_token = self.latest_token + 1;
         }
-        let unix_ms = self.clock().unix_ms;
-        let response = self.gateway.answer(request, &self.weather, &mut self.rng, unix_ms);
+        let response = self.gateway.answer(request, &self.weather, &mut self.rng);
         self.log(|| format!("arrival of {} for call {}: {response:?}", request.fingerprint, request.call));
         if !percent(&mut self.rng, self.weather.response_lost) {
             let way = self.way();
@@ -332,7 +331,7 @@ impl World {
     /// No two requests are the same, and none leaves too soon after the last.
     fn check_departure(&mut self, request: &SignedRequest) {
         let fingerprint = fingerprint(request);
-        assert!(self.sent.insert(fingerprint), "two requests are the same: {}", request.url);
+        assert!(self.sent.insert(fingerprint), "two requests are the same: {}", request.url());
         if let (Some(limit), Some(last)) = (self.limit, self.last_departure) {
             let apart = self.now.saturating_sub(last);
             assert!(apart >= limit.interval, "two calls left {apart:?} apart");
@@ -379,8 +378,8 @@ fn oauth() -> Credentials {
 /// All that a gateway could tell two requests apart by.
 fn fingerprint(request: &SignedRequest) -> String {
     let told = ["x-api-signature", "x-timestamp"];
-    let values = request.headers.iter().filter(|(name, _)| told.contains(&name.as_str()));
-    values.map(|(_, value)| value.as_str()).chain([request.url.as_str()]).collect::<Vec<_>>().join(" ")
+    let values = request.headers().filter(|(name, _)| told.contains(name));
+    values.map(|(_, value)| value).chain([request.url()]).collect::<Vec<_>>().join(" ")
 }
 
 /// What callers were told.
@@ -399,7 +398,7 @@ impl Tally {
         self.receipts + self.not_sent + self.rejected + self.unknown
     }
 
-    fn count<T>(&mut self, result: &Result<T, Error>) {
+    fn count<T>(&mut self, result: &Result<T, Box<Error>>) {
         *match result.as_ref().map_err(|error| error.outcome) {
             Ok(_) => &mut self.receipts,
             Err(Outcome::NotSent) => &mut self.not_sent,

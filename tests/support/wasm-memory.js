@@ -13,9 +13,10 @@ WebAssembly.Instance = class extends Instance {
 
 /** The package's memory as it is now. */
 export function wasmMemory() {
-  const { exports } = instances.find((instance) => instance.exports.memory) ?? {};
-  if (!exports) throw new Error('the package is not loaded, or was loaded before this module');
-  return Buffer.from(exports.memory.buffer);
+  const exported = instances.flatMap(({ exports }) => Object.values(exports));
+  const memory = exported.find((value) => value instanceof WebAssembly.Memory);
+  if (!memory) throw new Error('the package is not loaded, or was loaded before this module');
+  return Buffer.from(memory.buffer);
 }
 
 /** Bytes of WebAssembly memory. */

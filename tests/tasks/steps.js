@@ -31,7 +31,7 @@ export const STEPS = [
   {
     name: 'build',
     what: 'pkg/dist/ is byte for byte what src/ builds',
-    needs: ['npm packages', 'C linker', 'wasm target'],
+    needs: ['npm packages', 'C linker', 'wasm target', 'rust-src'],
     checks: [freshBuildIsTheSame],
   },
   {

@@ -27,6 +27,12 @@ const TOOLS = {
   },
   rustfmt: rustComponent('rustfmt', ['cargo', 'fmt', '--version']),
   clippy: rustComponent('clippy', ['cargo', 'clippy', '--version']),
+  'rust-src': {
+    needs: ['Rust'],
+    present: hasLibrarySources,
+    install: () => run('rustup', 'component', 'add', 'rust-src'),
+    advice: `run \`rustup component add rust-src --toolchain ${PINNED}\``,
+  },
   'wasm target': {
     needs: ['Rust'],
     present: hasWasmTarget,
@@ -113,6 +119,13 @@ function rustComponent(name, command) {
 async function hasWasmTarget() {
   const { output } = await run('rustc', '--print', 'target-libdir', '--target', WASM);
   return existsSync(output.trim().split('\n').at(-1));
+}
+
+/** The sources of the standard library, which is compiled along to make the module small. */
+async function hasLibrarySources() {
+  const { output } = await run('rustc', '--print', 'sysroot');
+  const sysroot = output.trim().split('\n').at(-1);
+  return existsSync(join(sysroot, 'lib/rustlib/src/rust/library/Cargo.lock'));
 }
 
 async function usePythonSdk() {

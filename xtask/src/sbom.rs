@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::process::Command;
 
 use serde_json::{Value, json};
 
@@ -11,7 +12,8 @@ use crate::{Result, output};
 pub fn sbom(root: &Path) -> Result<String> {
     let tree = ["tree", "--locked", "--package", "longport-cancel-order", "--prefix", "none"];
     let linked = ["--edges", "normal,no-proc-macro", "--target", "wasm32-unknown-unknown"];
-    let lines = output(root, "cargo", &[&tree[..], &linked, &["--format", "{p}|{l}|"]].concat())?;
+    let mut cargo = Command::new("cargo");
+    let lines = output(cargo.current_dir(root).args(tree).args(linked).args(["--format", "{p}|{l}|"]))?;
     let mut crates: BTreeSet<_> = lines.lines().filter_map(package).collect();
     let this = crates.iter().find(|(name, ..)| *name == "longport-cancel-order").copied();
     let this = this.ok_or("cargo tree does not name the package")?;

@@ -1,0 +1,106 @@
+//! What callers pass in. `input.js` reads it, so that no odd getter or proxy throws into Rust.
+
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::prelude::*;
+
+use crate::error::{Error, Kind};
+use crate::response::one_line;
+
+#[wasm_bindgen(module = "/src/wasm/input.js")]
+extern "C" {
+    /// The values of the fields called `known`, or a text that says what is wrong with `object`.
+    #[wasm_bindgen(js_name = fields)]
+    fn read_fields(object: &JsValue, what: &str, known: &str) -> JsValue;
+    /// The names and values of an object of strings, in turns.
+    pub fn entries(object: &JsValue) -> Option<Array>;
+    /// The items of an iterable, or a text that says what is wrong with it.
+    pub fn items(iterable: &JsValue, most: usize) -> JsValue;
+    /// The digits of an order id that is a string or a `bigint`.
+    pub fn digits(id: &JsValue) -> Option<String>;
+    /// An environment variable, by the older or the newer brand, where there are such.
+    pub fn variable(name: &str) -> JsValue;
+    /// A promise for what the caller's function of an access token returns or throws.
+    pub fn ask(provider: &Function, refresh: bool) -> Promise;
+    /// Tells a listener of the caller's. What it throws changes nothing.
+    pub fn tell(listener: &Function, event: &JsValue);
+}
+
+/// Options that a caller gave, if any. The first that is wrong is kept until [`finish`](Self::finish),
+/// so that each can be read without a way out of its own.
+pub struct Fields {
+    known: &'static str,
+    values: Option<Array>,
+    wrong: Option<Box<Error>>,
+}
+
+impl Fields {
+    /// Takes `value` as the options called `what`, whose names are all in `known`.
+    pub fn read(what: &str, value: &JsValue, known: &'static str) -> Self {
+        let mut fields = Self { known, values: None, wrong: None };
+        if !value.is_undefined() && !value.is_null() {
+            let read = read_fields(value, what, known);
+            match read.as_string() {
+                Some(wrong) => fields.wrong = Some(Error::not_sent(Kind::InvalidConfig, one_line(&wrong))),
+                None => fields.values = Some(read.unchecked_into()),
+            }
+        }
+        fields
+    }
+
+    /// What was read, if nothing was wrong.
+    pub fn finish<T>(self, read: T) -> Result<T, Box<Error>> {
+        self.wrong.map_or(Ok(read), Err)
+    }
+
+    /// Keeps the error.
+    pub fn check<T>(&mut self, result: Result<T, Box<Error>>) -> Option<T> {
+        result.map_err(|error| self.wrong.get_or_insert(error)).ok()
+    }
+
+    /// The value of `field`, if it is there.
+    pub fn get(&self, field: &str) -> Option<JsValue> {
+        let values = self.values.as_ref()?;
+        let place = self.known.split(' ').position(|known| known == field)?;
+        let value = values.get(u32::try_from(place).ok()?);
+        (!value.is_undefined()).then_some(value)
+    }
+
+    pub fn string(&mut self, field: &str) -> Option<String> {
+        let value = self.get(field)?;
+        self.typed(field, "must be a string", value.as_string())
+    }
+
+    pub fn boolean(&mut self, field: &str) -> Option<bool> {
+        let value = self.get(field)?;
+        self.typed(field, "must be true or false", value.as_bool())
+    }
+
+    pub fn function(&mut self, field: &str) -> Option<Function> {
+        let value = self.get(field)?;
+        self.typed(field, "must be a function", value.dyn_into().ok())
+    }
+
+    /// A whole number from `least` to `most`.
+    pub fn whole(&mut self, field: &str, least: u32, most: u32) -> Option<u32> {
+        let number = self.get(field)?.as_f64().unwrap_or(f64::NAN);
+        if number >= f64::from(least) && number <= f64::from(most) && number % 1.0 == 0.0 {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "checked just here"
+            )]
+            return Some(number as u32);
+        }
+        let range = ["must be a whole number from ", &least.to_string(), " to ", &most.to_string()].concat();
+        self.typed(field, &range, None)
+    }
+
+    fn typed<T>(&mut self, field: &str, why: &str, value: Option<T>) -> Option<T> {
+        self.check(value.ok_or_else(|| Error::config(field, why)))
+    }
+}
+
+/// `value` as a string, without conversion.
+pub fn string(field: &str, value: &JsValue) -> Result<String, Box<Error>> {
+    value.as_string().ok_or_else(|| Error::config(field, "must be a string"))
+}
