@@ -118,11 +118,12 @@ impl Bulk {
         let count = u32::try_from(places.len()).unwrap_or(u32::MAX);
         *(if result.is_ok() { &mut progress.accepted } else { &mut progress.failed }) += count;
         self.progress.set(progress);
+        let ok = result.is_ok();
         let (receipt, error) = match result {
             Ok(receipt) => (receipt, JsValue::UNDEFINED),
             Err(error) => (JsValue::UNDEFINED, error),
         };
-        let result = records::result(order_id.map(OrderId::digits), &receipt, &error);
+        let result = records::result(ok, order_id.map(OrderId::digits), &receipt, &error);
         for place in places {
             self.results.set(*place, result.clone());
         }

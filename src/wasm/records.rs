@@ -10,7 +10,7 @@ extern "C" {
     #[wasm_bindgen(js_name = receipt)]
     fn new_receipt(order_id: &str, attempts: u32, trace_id: Option<&str>, duration_ms: f64) -> JsValue;
 
-    pub fn result(order_id: Option<String>, receipt: &JsValue, error: &JsValue) -> JsValue;
+    pub fn result(ok: bool, order_id: Option<String>, receipt: &JsValue, error: &JsValue) -> JsValue;
 
     pub fn progress(
         done: u32,
