@@ -67,7 +67,7 @@ async function cancel(desk, target) {
   await done;
   const state = standingOf(cancels[0]);
   const name = target.order ? nameOf(target.order) : target.orderId;
-  announce(`${name}: ${t(state)}. ${t(`${state}.means`)}`);
+  announce(`${name}: ${t(state)}. ${t(`${state}.more`)}`);
 }
 
 async function cancelPractice(orders) {

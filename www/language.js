@@ -2,6 +2,7 @@
 // has the rest.
 
 import { byId, on } from './dom.js';
+import { memory } from './memory.js';
 
 const english = {};
 const listeners = [];
@@ -22,8 +23,8 @@ export const onLanguage = (show) => listeners.push(show);
 
 /** Puts the page into the reader's language; the switch changes it. */
 export function speak() {
-  on('language', 'change', ({ target }) => use((localStorage.language = target.value)));
-  return use(localStorage.language ?? preferred());
+  on('language', 'change', ({ target }) => use((memory.language = target.value)));
+  return use(memory.language ?? preferred());
 }
 
 function preferred() {

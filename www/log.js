@@ -86,7 +86,7 @@ function bodyOf(cancel, state) {
   const { order, orderId, error, deadlines, attempts } = cancel;
   const limits = { attempt: deadlines.attemptTimeoutMs / 1000, call: deadlines.timeoutMs / 1000 };
   return [
-    el('p', {}, t(`${state}.means`), state === 'unknown' && !order && t('lookUp')),
+    el('p', {}, t(`${state}.more`), state === 'unknown' && !order && t('lookUp')),
     drawTimeline(cancel),
     el('p', { class: 'hint' }, `${orderId} · ${t('limits', limits)}`),
     error && el('p', { class: 'code', lang: 'en' }, error.message),

@@ -31,7 +31,7 @@ export function openWeather(refresh) {
     const kind = name.replace('-after', '');
     const times = () => +byId('times').value || 'forever';
     const arm = () => control('POST', 'faults', { kind, ...FAULTS[name], times: times() });
-    const does = el('small', {}, t(`${name}.does`));
+    const does = el('small', {}, t(`${name}.more`));
     return button({ 'data-fault': name }, arm, el('b', {}, t(name)), does);
   }
 

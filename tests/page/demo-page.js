@@ -37,6 +37,17 @@ export async function weather(page, fault, times = '1') {
   await page.waitForFunction(() => document.querySelector('#armed').textContent.includes('×'));
 }
 
+/** Brings about three outcomes: filled first, cancelled, rejected. */
+export async function firstOutcomes(page) {
+  await cancelOrder(page, '9988.HK');
+  await verdictIs(page, '9988.HK', 'filled-first');
+  await cancelOrder(page, '700.HK');
+  await verdictIs(page, '700.HK', 'cancelled');
+  await weather(page, 'expired-token');
+  await cancelOrder(page, 'AAPL.US');
+  await verdictIs(page, 'AAPL.US', 'rejected');
+}
+
 /** What the cancel that is laid open shows of each attempt. */
 export function attempts(page) {
   return page.locator('#cancels details[open] ol > li').evaluateAll((items) =>

@@ -9,7 +9,15 @@ import en from '../../www/words/en.js';
 import cn from '../../www/words/zh-CN.js';
 import hk from '../../www/words/zh-HK.js';
 import { useBrowser } from '../support/browser.js';
-import { cancelOrder, openDemo, rowOf, textOf, verdictIs, weather } from './demo-page.js';
+import {
+  cancelOrder,
+  firstOutcomes,
+  openDemo,
+  rowOf,
+  textOf,
+  verdictIs,
+  weather,
+} from './demo-page.js';
 
 const browser = useBrowser();
 const LANGUAGES = ['en', 'zh-CN', 'zh-HK'];
@@ -22,6 +30,21 @@ test('each language has all words, with the same places to fill in', () => {
     assert.deepEqual(Object.keys(words).sort(), wanted);
     for (const key of Object.keys(en)) assert.deepEqual(places(words[key]), places(en[key]), key);
   }
+});
+
+test('no character of zh-HK is one that only mainland China writes', () => {
+  // Big5 has the traditional characters in these rows, and none that is simplified.
+  const big5 = new TextDecoder('big5');
+  const known = new Set();
+  for (let lead = 0xa4; lead <= 0xf9; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++)
+      known.add(big5.decode(Uint8Array.of(lead, trail)));
+  }
+  const written = Object.values(hk)
+    .join('')
+    .match(/\p{Script=Han}/gu);
+  const foreign = written.filter((character) => !known.has(character));
+  assert.deepEqual(foreign, []);
 });
 
 const places = (text) => (text.match(/\{.+?\}/g) ?? []).sort();
@@ -73,13 +96,7 @@ for (const language of LANGUAGES) {
 
 /** Brings about as many states as fit on one page. */
 async function showAll(page) {
-  await cancelOrder(page, '9988.HK');
-  await verdictIs(page, '9988.HK', 'filled-first');
-  await cancelOrder(page, '700.HK');
-  await verdictIs(page, '700.HK', 'cancelled');
-  await weather(page, 'expired-token');
-  await cancelOrder(page, 'AAPL.US');
-  await verdictIs(page, 'AAPL.US', 'rejected');
+  await firstOutcomes(page);
   await weather(page, 'html', 'forever');
   await cancelOrder(page, 'TSLA.US');
   await verdictIs(page, 'TSLA.US', 'unknown');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { startDemo } from '../../www/server/demo.js';
-import { cancelOrder, rowOf, verdictIs, weather } from './demo-page.js';
+import { cancelOrder, firstOutcomes, rowOf, verdictIs, weather } from './demo-page.js';
 
 const [folder = fileURLToPath(new URL('../../www/screenshots/', import.meta.url))] =
   process.argv.slice(2);
@@ -21,13 +21,7 @@ const PICTURES = [
 ];
 
 async function outcomes(page) {
-  await cancelOrder(page, '9988.HK');
-  await verdictIs(page, '9988.HK', 'filled-first');
-  await cancelOrder(page, '700.HK');
-  await verdictIs(page, '700.HK', 'cancelled');
-  await weather(page, 'expired-token');
-  await cancelOrder(page, 'AAPL.US');
-  await verdictIs(page, 'AAPL.US', 'rejected');
+  await firstOutcomes(page);
   await weather(page, 'hang', 'forever');
   await cancelOrder(page, 'TSLA.US');
   await verdictIs(page, 'TSLA.US', 'unknown');

@@ -5,7 +5,15 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { startDemo } from '../../www/server/demo.js';
 import { useBrowser } from '../support/browser.js';
-import { cancelOrder, openDemo, rowOf, textOf, verdictIs, weather } from './demo-page.js';
+import {
+  assertNoTrouble,
+  cancelOrder,
+  openDemo,
+  rowOf,
+  textOf,
+  verdictIs,
+  weather,
+} from './demo-page.js';
 
 const browser = useBrowser();
 
@@ -53,6 +61,29 @@ test('reloaded while many wait: those never left, and are as they were', async (
   assert.match(await textOf(page, '#left-over'), /Waiting, and never sent: 5\./);
   await page.locator('#orders-note', { hasText: /^5 of 36 open/ }).waitFor();
   assert.equal(gateway.counts.requests, 30);
+});
+
+test('no storage: all works, and nothing is remembered', async (t) => {
+  const { page, context, demo, troubles } = await openDemo(t, browser);
+  await context.addInitScript(() => {
+    const get = () => {
+      throw new DOMException('blocked', 'SecurityError');
+    };
+    Object.defineProperty(window, 'localStorage', { get });
+  });
+  await page.goto(demo.url);
+  await cancelOrder(page, '700.HK');
+  await verdictIs(page, '700.HK', 'cancelled');
+  await page.selectOption('#language', 'zh-HK');
+  await page.locator('h1', { hasText: '委託簿' }).waitFor();
+  await weather(page, 'delay');
+  await cancelOrder(page, 'TSLA.US');
+  await verdictIs(page, 'TSLA.US', 'sending');
+  await page.reload();
+  await rowOf(page, '700.HK').waitFor();
+  assert.equal(await textOf(page, 'h1'), 'Order blotter');
+  assert.equal(await page.locator('#left-over, #failure').filter({ visible: true }).count(), 0);
+  assertNoTrouble(troubles);
 });
 
 test('offline: the list says that it is stale, a cancel ends unknown; then all is current', async (t) => {

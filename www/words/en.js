@@ -1,103 +1,83 @@
 // English, where index.html has it not.
 
-export default {
-  cancel: 'Cancel',
-  cancelOne: 'Cancel {name}',
-  selectAll: 'Select all',
-  selectOne: 'Select {name}',
-  cancelSelected: 'Cancel selected ({n})',
-  cancelAll: 'Cancel all {n} open…',
-  allTitle: 'Cancel all {n} open orders?',
-  allWords: 'An order that was withdrawn loses its place in the market. It cannot be brought back.',
-  allYes: 'Cancel {n} orders',
-  asRead: '{open} of {all} open, as the book was read at {at}.',
-  offline: 'Offline. This list is stale: it shows the book as read at {at}.',
-  silent: 'The practice gateway does not answer. This list is stale: read at {at}.',
-  seconds: '{n} s',
-  minutes: '{n} min',
-  Buy: 'Buy',
-  Sell: 'Sell',
+import { wordsOf } from './lines.js';
 
-  NewStatus: 'Open',
-  PartialFilledStatus: 'Open, part filled',
-  WaitToCancel: 'Waiting to cancel',
-  PendingCancelStatus: 'Cancel pending',
-  CanceledStatus: 'Cancelled',
-  PartialWithdrawal: 'Cancelled, part was filled',
-  FilledStatus: 'Filled',
-  RejectedStatus: 'Rejected by the exchange',
-  ExpiredStatus: 'Expired',
+export default wordsOf(`
+cancel: Cancel
+cancelOne: Cancel {name}
+selectAll: Select all
+selectOne: Select {name}
+cancelSelected: Cancel selected ({n})
+cancelAll: Cancel all {n} open…
+allTitle: Cancel all {n} open orders?
+allWords: An order that was withdrawn loses its place in the market. It cannot be brought back.
+allYes: Cancel {n} orders
+asRead: {open} of {all} open, as the book was read at {at}.
+offline: Offline. This list is stale: it shows the book as read at {at}.
+silent: The practice gateway does not answer. This list is stale: read at {at}.
+seconds: {n} s
+minutes: {n} min
+Buy: Buy
+Sell: Sell
 
-  waiting: 'Waiting for a slot',
-  'waiting.means': 'Nothing has left this page: the account’s rate limit lets it wait.',
-  sending: 'Sent, no answer yet',
-  'sending.means': 'A request is on its way. It may take effect at any moment.',
-  retrying: 'Trying again',
-  'retrying.means': 'The last attempt did not settle it. Another follows.',
-  accepted: 'Accepted',
-  'accepted.means': 'The gateway took the withdrawal. That is not yet “cancelled”: the book tells.',
-  cancelled: 'Cancelled',
-  'cancelled.means': 'The book says so: what was not filled is withdrawn.',
-  'filled-first': 'Filled first',
-  'filled-first.means': 'The order was filled before the withdrawal took effect.',
-  ended: 'Ended otherwise',
-  'ended.means': 'The withdrawal came to nothing; the book says how the order ended.',
-  unknown: 'Unknown: check',
-  'unknown.means':
-    'It may have been withdrawn, or not. Look at its status in the book before you act on it.',
-  rejected: 'Rejected',
-  'rejected.means': 'The gateway refused each attempt. The order is as it was.',
-  'not-sent': 'Not sent',
-  'not-sent.means': 'Nothing left this page. The order is as it was.',
+NewStatus: Open
+PartialFilledStatus: Open, part filled
+WaitToCancel: Waiting to cancel
+PendingCancelStatus: Cancel pending
+CanceledStatus: Cancelled
+PartialWithdrawal: Cancelled, part was filled
+FilledStatus: Filled
+RejectedStatus: Rejected by the exchange
+ExpiredStatus: Expired
 
-  progress:
-    'Sent {sent} of {total}: {accepted} accepted, {rejected} rejected, {unknown} unknown. {waiting} waiting.',
-  nextSlot: 'Next slot in {s} s.',
-  finished:
-    'Finished: {accepted} accepted, {rejected} rejected, {unknown} unknown, {not-sent} not sent.',
-  leftOver:
-    'This page was closed at {at}. Cancels then under way: {n}. Their answers are lost, so look at the status. Waiting, and never sent: {waiting}.',
+waiting: Waiting for a slot | Nothing has left this page: the account’s rate limit lets it wait.
+sending: Sent, no answer yet | A request is on its way. It may take effect at any moment.
+retrying: Trying again | The last attempt did not settle it. Another follows.
+accepted: Accepted | The gateway took the withdrawal. That is not yet “cancelled”: the book tells.
+cancelled: Cancelled | The book says so: what was not filled is withdrawn.
+filled-first: Filled first | The order was filled before the withdrawal took effect.
+ended: Ended otherwise | The withdrawal came to nothing; the book says how the order ended.
+unknown: Unknown: check | It may have been withdrawn, or not. Look at its status in the book before you act on it.
+rejected: Rejected | The gateway refused each attempt. The order is as it was.
+not-sent: Not sent | Nothing left this page. The order is as it was.
 
-  delay: 'Slow',
-  'delay.does': 'answers after 1.5 s',
-  status: '429',
-  'status.does': 'too many requests, wait 1 s',
-  html: '502',
-  'html.does': 'a proxy’s page',
-  'reset-after': 'Answer lost',
-  'reset-after.does': 'takes effect, then resets',
-  reset: 'Reset',
-  'reset.does': 'before it takes effect',
-  hang: 'Silence',
-  'hang.does': 'never answers',
-  'expired-token': 'Token expired',
-  'expired-token.does': '401003',
-  'clock-skew': 'Clock off',
-  'clock-skew.does': 'by an hour',
-  armed: 'In store: {what}.',
-  fair: 'Fair: the gateway answers at once.',
+progress: Sent {sent} of {total}: {accepted} accepted, {rejected} rejected, {unknown} unknown. {waiting} waiting.
+nextSlot: Next slot in {s} s.
+finished: Finished: {accepted} accepted, {rejected} rejected, {unknown} unknown, {not-sent} not sent.
+leftOver: This page was closed at {at}. Cancels then under way: {n}. Their answers are lost, so look at the status. Waiting, and never sent: {waiting}.
 
-  attempts: 'attempts: {n}',
-  limits: 'Deadlines: {attempt} s an attempt, {call} s in all',
-  noAnswer: 'no answer',
-  noAnswerYet: 'no answer yet',
-  code: 'code {code}',
-  retryIn: 'again in {ms} at the earliest',
-  trace: 'Trace id {id}',
-  knownThen: 'Known then:',
-  wire: 'On the wire',
-  asSent: 'Request as sent',
-  signature: 'Signature, step by step',
-  sameSignature: 'as sent in X-Api-Signature',
-  otherSignature: 'NOT what was sent in X-Api-Signature',
-  copy: 'Copy',
-  copied: 'Copied',
-  notCopied: 'Could not copy',
+delay: Slow | answers after 1.5 s
+status: 429 | too many requests, wait 1 s
+html: 502 | a proxy’s page
+reset-after: Answer lost | takes effect, then resets
+reset: Reset | before it takes effect
+hang: Silence | never answers
+expired-token: Token expired | 401003
+clock-skew: Clock off | by an hour
+armed: In store: {what}.
+fair: Fair: the gateway answers at once.
 
-  using: 'Using {url}, signed in by: {by}.',
-  paperOn: 'Paper trading is on: the gateway refuses a live account.',
-  paperOff: 'Paper trading is off: cancels are for real.',
-  realTitle: 'This cancel leaves the practice gateway',
-  realWords: 'The withdrawal of order {id} goes to {url} with your keys.',
-  lookUp: 'This page cannot read your book: look the order up at your broker.',
-};
+attempts: attempts: {n}
+limits: Deadlines: {attempt} s an attempt, {call} s in all
+noAnswer: no answer
+noAnswerYet: no answer yet
+code: code {code}
+retryIn: again in {ms} at the earliest
+trace: Trace id {id}
+knownThen: Known then:
+wire: On the wire
+asSent: Request as sent
+signature: Signature, step by step
+sameSignature: as sent in X-Api-Signature
+otherSignature: NOT what was sent in X-Api-Signature
+copy: Copy
+copied: Copied
+notCopied: Could not copy
+
+using: Using {url}, signed in by: {by}.
+paperOn: Paper trading is on: the gateway refuses a live account.
+paperOff: Paper trading is off: cancels are for real.
+realTitle: This cancel leaves the practice gateway
+realWords: The withdrawal of order {id} goes to {url} with your keys.
+lookUp: This page cannot read your book: look the order up at your broker.
+`);
