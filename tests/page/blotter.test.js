@@ -109,11 +109,16 @@ test('cancel all shows the pace, and can be stopped', async (t) => {
     /^Sent 30 of 35: 30 accepted, 0 rejected, 0 unknown. 5 waiting. Next slot in \d+\.\d s.$/,
   );
   assert.equal(await page.locator('#progress-bar').evaluate((bar) => bar.value), 30);
-  assert.equal(await page.locator('.verdict [data-outcome="waiting"]').count(), 5);
+  // The rows are drawn a frame later than the words.
+  const waiting = page.locator('.verdict [data-outcome="waiting"]');
+  await waiting.nth(4).waitFor();
+  assert.equal(await waiting.count(), 5);
   await page.click('#stop');
   await page.locator('#progress-words', { hasText: 'Finished' }).waitFor();
   assert.match(await textOf(page, '#progress-words'), /30 accepted, .* 5 not sent/);
-  assert.equal(await page.locator('.verdict [data-outcome="not-sent"]').count(), 5);
+  const notSent = page.locator('.verdict [data-outcome="not-sent"]');
+  await notSent.nth(4).waitFor();
+  assert.equal(await notSent.count(), 5);
   assert.equal(gateway.counts.requests, 30);
   assert.deepEqual(gateway.counts.refused, {});
 });
