@@ -1,53 +1,46 @@
-// Writes what was measured into docs/performance.md, between the marks for it, and the plots.
+// Writes what was measured last into docs/performance.md, between the marks that name each table,
+// and draws the plots beside it.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { bars, distribution } from './plot.js';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { latencyPlot } from './plots/latency.js';
+import { makespanPlot } from './plots/makespan.js';
+import { sizePlot } from './plots/size.js';
+import { inMarkdown } from './table.js';
+import { targets } from './targets.js';
 
-const DOCUMENT = new URL('../../docs/performance.md', import.meta.url);
-const PLOTS = new URL('../../docs/performance/', import.meta.url);
+const DOCUMENT = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
+const FOLDER = new URL('../../docs/performance/', import.meta.url);
+const PLOTS = { latency: latencyPlot, size: sizePlot, makespan: makespanPlot };
 
-export function document(results) {
+export async function document({ date, machine, versions, parts }) {
+  const tables = Object.assign({}, ...Object.values(parts).map(({ tables }) => tables));
   let text = readFileSync(DOCUMENT, 'utf8');
-  for (const [name, part] of Object.entries(results)) {
-    if (part.rows) text = replaced(text, name, markdown(part.rows));
+  text = replaced(text, 'run', describe(date, machine, versions));
+  text = replaced(text, 'targets', inMarkdown(targets(parts)));
+  for (const [name, table] of Object.entries(tables)) {
+    text = replaced(text, name, inMarkdown(table));
   }
-  writeFileSync(DOCUMENT, text);
-  mkdirSync(PLOTS, { recursive: true });
-  for (const [name, svg] of Object.entries(plots(results))) {
-    writeFileSync(new URL(`${name}.svg`, PLOTS), svg);
+  const options = { ...(await resolveConfig(DOCUMENT)), parser: 'markdown' };
+  writeFileSync(DOCUMENT, await format(text, options));
+  draw(parts);
+}
+
+function describe(date, machine, versions) {
+  const all = Object.entries(versions).map(([name, version]) => `${name} (${version})`);
+  return `${date.slice(0, 10)}, on ${machine}: ${all.join(', ')}.`;
+}
+
+function replaced(text, name, content) {
+  const between = new RegExp(`(<!-- bench:${name} -->).*?(<!-- /bench -->)`, 's');
+  if (!between.test(text)) throw new Error(`docs/performance.md has no <!-- bench:${name} -->`);
+  return text.replace(between, (_, start, end) => `${start}\n\n${content}\n\n${end}`);
+}
+
+function draw(parts) {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const [name, plot] of Object.entries(PLOTS)) {
+    if (parts[name]) writeFileSync(new URL(`${name}.svg`, FOLDER), plot(parts[name]));
   }
-}
-
-function replaced(text, name, table) {
-  const [start, end] = [`<!-- bench:${name} -->`, '<!-- /bench -->'];
-  const from = text.indexOf(start);
-  if (from < 0) return text;
-  const to = text.indexOf(end, from);
-  return `${text.slice(0, from + start.length)}\n\n${table}\n\n${text.slice(to)}`;
-}
-
-function markdown(rows) {
-  const names = Object.keys(rows[0]);
-  const cells = [names, names.map(() => ''), ...rows.map((row) => Object.values(row).map(String))];
-  const widths = names.map((_, column) => Math.max(3, ...cells.map((line) => line[column].length)));
-  const line = (values, fill) =>
-    `| ${values.map((value, column) => value.padEnd(widths[column], fill)).join(' | ')} |`;
-  return cells.map((values, row) => line(values, row === 1 ? '-' : ' ')).join('\n');
-}
-
-function plots({ size, latency, makespan }) {
-  return {
-    ...(size && {
-      size: bars('Shipped, kB with brotli', size.rows, 'entry', (row) => row.brotli / 1000),
-    }),
-    ...(latency && { latency: distribution('One cancel on loopback, µs', latency.times) }),
-    ...(makespan && {
-      makespan: bars(
-        'Time for all orders, of the least possible',
-        makespan.rows,
-        'orders',
-        (row) => row.ratio,
-      ),
-    }),
-  };
 }

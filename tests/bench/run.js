@@ -1,41 +1,60 @@
 // `npm run bench`: how large and how fast the package is, beside what one would use instead. Each
 // figure is a ratio, measured in turn with its peer in one run, since machines are noisy.
 //
-//   npm run bench                    everything, about three minutes
-//   npm run bench -- latency size    some of it
-//   npm run bench -- --quick         fewer rounds
+//   npm run bench                        everything
+//   npm run bench -- latency size        some of it; --list tells the names
+//   npm run bench -- --quick             fewer rounds
+//   npm run bench -- --package DIR       another build of the package
+//   npm run bench -- makespan --real     a hundred orders in real time too, 90 s
+//
+// It prints tables and writes target/bench.json. A run that is neither quick nor of another build
+// also rewrites the tables and the plots of docs/performance.md.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { latency } from './latency.js';
-import { makespan } from './makespan.js';
-import { memory } from './memory.js';
-import { signatures } from './signatures.js';
-import { size } from './size.js';
-import { startUp } from './start-up.js';
-import { document } from './document.js';
+import { install } from './install.js';
+import { withServer } from './with-server.js';
 
-const PARTS = { size, latency, signatures, 'start-up': startUp, memory, makespan };
+install();
+const { PARTS } = await import('./parts/index.js');
+const { inColumns } = await import('./table.js');
+const { record, recorded } = await import('./record.js');
+const { document } = await import('./document.js');
+
+const DEFAULT_PACKAGE = resolve(import.meta.dirname, '../../pkg');
 
 const { values, positionals } = parseArgs({
-  options: { quick: { type: 'boolean' } },
+  options: {
+    list: { type: 'boolean' },
+    package: { type: 'string', default: DEFAULT_PACKAGE },
+    quick: { type: 'boolean', default: false },
+    real: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
-const unknown = positionals.filter((name) => !PARTS[name]);
-if (unknown.length) {
-  console.error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
+
+if (values.list) for (const name of Object.keys(PARTS)) console.log(name);
+else await run(chosen(positionals));
+
+function chosen(names) {
+  const unknown = names.filter((name) => !PARTS[name]);
+  if (unknown.length === 0) return names.length > 0 ? names : Object.keys(PARTS);
+  console.error(`No such part: ${unknown.join(', ')}. There are ${Object.keys(PARTS).join(', ')}`);
   process.exit(2);
 }
 
-const results = { node: process.version, date: new Date().toISOString() };
-for (const [name, part] of Object.entries(PARTS)) {
-  if (positionals.length && !positionals.includes(name)) continue;
-  console.log(`\n${name}`);
-  results[name] = await part({ quick: Boolean(values.quick) });
-  console.table(results[name].rows);
+async function run(names) {
+  const settings = { quick: values.quick, packageFolder: resolve(values.package) };
+  await withServer(settings.packageFolder, async (base) => {
+    for (const name of names) {
+      const started = performance.now();
+      const result = await PARTS[name]({ ...settings, real: values.real, base });
+      const seconds = ((performance.now() - started) / 1000).toFixed(0);
+      console.log(`\n${name}, measured in ${seconds} s`);
+      for (const table of Object.values(result.tables)) console.log(`\n${inColumns(table)}`);
+      record(settings, name, result);
+    }
+  });
+  const isForTheDocument = !settings.quick && settings.packageFolder === DEFAULT_PACKAGE;
+  if (isForTheDocument) await document(recorded(settings));
 }
-mkdirSync(new URL('../../target/', import.meta.url), { recursive: true });
-const file = new URL('../../target/bench.json', import.meta.url);
-writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
-if (!values.quick) document(results);
-console.log(`\nwritten to ${file.pathname}`);

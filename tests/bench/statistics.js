@@ -3,24 +3,28 @@
 /** The value below which a share of all values lies. */
 export function quantile(values, share) {
   const sorted = [...values].sort((left, right) => left - right);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  const place = share * (sorted.length - 1);
+  const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+  return low + (high - low) * (place - Math.floor(place));
 }
 
 export const median = (values) => quantile(values, 0.5);
 
-/** A ratio for each round, as median and quartiles. */
+/** The median and the quartiles. */
+export function spread(values) {
+  const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => quantile(values, share));
+  return { low, median: middle, high };
+}
+
+/** How `ours` compares with `peer`: the spread of a ratio for each round that both were in. */
 export function ratio(peer, ours) {
-  const ratios = peer.map((value, round) => value / ours[round]);
-  const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => quantile(ratios, share).toFixed(2));
-  return `${middle} (${low}–${high})`;
+  return spread(peer.map((value, round) => value / ours[round]));
+}
+
+/** A spread in words: `0.96 (0.94–0.97)`. */
+export function inWords({ low, median, high }, digits = 2) {
+  const [from, middle, to] = [low, median, high].map((value) => value.toFixed(digits));
+  return `${middle} (${from}–${to})`;
 }
 
 export const round = (value, digits = 1) => Number(value.toFixed(digits));
-
-/** The names in another order each time, so that no one always comes first. */
-export function shuffled(names) {
-  return names
-    .map((name) => [Math.random(), name])
-    .sort(([left], [right]) => left - right)
-    .map(([, name]) => name);
-}
