@@ -215,6 +215,12 @@ impl Cancellation {
         }
     }
 
+    /// Whether a request is on its way.
+    #[must_use]
+    pub fn is_in_flight(&self) -> bool {
+        matches!(self.state, State::InFlight { .. })
+    }
+
     /// Whether the final word is said.
     #[must_use]
     pub fn is_over(&self) -> bool {

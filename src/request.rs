@@ -38,28 +38,30 @@ impl Target {
     }
 }
 
-/// One request, ready to be sent: its address, then the name and the value of each header, a line
-/// each, since neither can hold a line break. It is one text so that it crosses into JavaScript at
-/// once, and is wiped when dropped, since it holds the token.
-pub struct SignedRequest(Zeroizing<String>);
+/// One request, ready to be sent: what it adds to its [`Template`]. It is wiped when dropped, since
+/// under OAuth it holds the token.
+pub struct SignedRequest {
+    names: &'static [&'static str],
+    lines: Zeroizing<String>,
+}
 
 impl SignedRequest {
-    /// All of it.
+    /// The query string, then the value of each of the template's [`own_headers`](Template::own_headers).
+    /// Each is a line, since none can hold a line break, so that all cross into JavaScript at once.
     #[must_use]
-    pub fn text(&self) -> &str {
-        &self.0
+    pub fn lines(&self) -> &str {
+        &self.lines
     }
 
-    /// The whole address.
+    /// The query string, without `?`.
     #[must_use]
-    pub fn url(&self) -> &str {
-        self.0.split_once('\n').map_or("", |(url, _)| url)
+    pub fn query(&self) -> &str {
+        self.lines.split('\n').next().unwrap_or_default()
     }
 
-    /// Header names in lower case, and values.
+    /// Names and values of the headers that are this request's own.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
-        let mut lines = self.0.split('\n').skip(1);
-        std::iter::from_fn(move || lines.next().zip(lines.next()))
+        self.names.iter().copied().zip(self.lines.split('\n').skip(1))
     }
 }
 
@@ -78,36 +80,57 @@ pub struct Template {
 }
 
 impl Template {
+    /// The address of each request, without its query string.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        self.endpoint.url()
+    }
+
+    /// The headers that all requests have in common: names in lower case, and values.
+    #[must_use]
+    pub fn headers(&self) -> Vec<(&str, &str)> {
+        let mut headers = vec![(CONTENT_TYPE, "application/json; charset=utf-8"), (LANGUAGE, self.language)];
+        match &self.credentials {
+            Credentials::ApiKey { app_key, access_token, us, .. } => {
+                headers.extend([
+                    (API_KEY, app_key.as_str()),
+                    (AUTHORIZATION, access_token),
+                    (REGION, region(*us)),
+                ]);
+            }
+            Credentials::OAuth { client_id } => headers.push((API_KEY, client_id)),
+        }
+        if self.paper_trading {
+            headers.push((PAPER_TRADING, "true"));
+        }
+        headers.extend(self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        headers
+    }
+
+    /// The names of the headers that each request has a value of its own for.
+    #[must_use]
+    pub fn own_headers(&self) -> &'static [&'static str] {
+        match &self.credentials {
+            Credentials::ApiKey { .. } => &[TIMESTAMP, SIGNATURE],
+            Credentials::OAuth { .. } => &[TIMESTAMP, AUTHORIZATION, REGION],
+        }
+    }
+
     /// The request for `target` at `timestamp`. `bearer` is the OAuth access token, which an API
     /// key does without.
     #[must_use]
     pub fn sign(&self, target: Target, timestamp: &str, bearer: &str) -> SignedRequest {
         let query = target.query();
-        let (key, scheme, token, signature, us) = match &self.credentials {
-            Credentials::ApiKey { app_key, signer, access_token, us } => {
-                let signed = Signed { query: &query, access_token, app_key, timestamp };
-                (app_key, "", access_token.as_str(), signer.sign(&signed), *us)
+        let lines = match &self.credentials {
+            Credentials::ApiKey { app_key, signer, access_token, .. } => {
+                let signature = signer.sign(&Signed { query: &query, access_token, app_key, timestamp });
+                [&query, "\n", timestamp, "\n", &signature].concat()
             }
-            Credentials::OAuth { client_id } => (client_id, SCHEME, bearer, String::new(), is_us(bearer)),
+            Credentials::OAuth { .. } => {
+                [&query, "\n", timestamp, "\n", SCHEME, bearer, "\n", region(is_us(bearer))].concat()
+            }
         };
-        let mut text = vec![self.endpoint.url(), "?", &query];
-        text.extend(["\n", AUTHORIZATION, "\n", scheme, token]);
-        let mut header = |name, value| text.extend(["\n", name, "\n", value]);
-        header(API_KEY, key);
-        header(TIMESTAMP, timestamp);
-        header(CONTENT_TYPE, "application/json; charset=utf-8");
-        header(LANGUAGE, self.language);
-        header(REGION, if us { "us" } else { "ap" });
-        if !signature.is_empty() {
-            header(SIGNATURE, &signature);
-        }
-        if self.paper_trading {
-            header(PAPER_TRADING, "true");
-        }
-        for (name, value) in &self.headers {
-            header(name, value);
-        }
-        SignedRequest(Zeroizing::new(text.concat()))
+        SignedRequest { names: self.own_headers(), lines: Zeroizing::new(lines) }
     }
 
     /// `text` with the access token blotted out, should a gateway or a proxy echo it. `bearers`
@@ -121,6 +144,11 @@ impl Template {
         let tokens = bearers.iter().copied().chain([own]).filter(|token| !token.is_empty());
         tokens.fold(text.to_owned(), |text, token| blotted(&text, token))
     }
+}
+
+/// `x-dc-region`: which of the broker's data centres keeps the account.
+fn region(us: bool) -> &'static str {
+    if us { "us" } else { "ap" }
 }
 
 /// `text` with asterisks for each `secret`. The search of the standard library is faster for texts

@@ -11,8 +11,8 @@ use zeroize::Zeroizing;
 use super::fetch::Wire;
 use super::input::{string, variable};
 use super::options::{ConfigOptions, Defaults};
-use super::race::Sleepers;
 use super::token::TokenSource;
+use super::wait::Sleepers;
 use crate::cancellation::{Access, Limits, Session};
 use crate::credentials::Credentials;
 use crate::error::Error;
@@ -41,6 +41,7 @@ impl Account {
             paper_trading: options.paper_trading,
             headers: options.headers,
         };
+        let wire = Wire::new(options.fetch.as_ref(), &template);
         let session = Session {
             template: Some(template),
             pacer: Pacer::new(options.rate_limit),
@@ -50,7 +51,7 @@ impl Account {
             session: session.into(),
             access: tokens.as_ref().map_or(Access::ApiKey, TokenSource::access),
             tokens: RefCell::new(tokens.map(Rc::new)),
-            wire: Wire::new(options.fetch),
+            wire,
             on_attempt: options.on_attempt,
             limits: options.limits,
             sleepers: Sleepers::new(),
@@ -68,6 +69,7 @@ impl Account {
     fn wipe(&self) {
         self.session.borrow_mut().template = None;
         self.tokens.replace(None);
+        self.wire.wipe();
         self.wake_next();
     }
 }

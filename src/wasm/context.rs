@@ -12,12 +12,11 @@ use super::bulk;
 use super::clock::now;
 use super::config::{Account, account_of};
 use super::driver;
-use super::fetch::signed_request;
 use super::options::{CallOptions, order_id};
 use super::records;
 use super::token::NoToken;
 use crate::error::Error;
-use crate::request::{METHOD, Target};
+use crate::request::Target;
 
 /// Withdraws orders of one account.
 ///
@@ -126,8 +125,14 @@ impl TradeContext {
         };
         promise(self.config.clone(), async move {
             let target = target?;
-            let until = now().elapsed.saturating_add(account.limits.timeout);
-            let bearer = tokens.get(None, until, None).await.map_err(NoToken::into_failure)?;
+            let bearer = match tokens.ask(None) {
+                Ok(token) => token,
+                Err(asked) => {
+                    let until = now().elapsed.saturating_add(account.limits.timeout);
+                    let ended = asked.wait(until, None).await;
+                    asked.token(ended).map_err(NoToken::into_failure)?
+                }
+            };
             Ok(signed(&account, target, &bearer)?)
         })
     }
@@ -192,5 +197,5 @@ fn signed(account: &Account, target: Target, bearer: &str) -> Result<JsValue, Bo
     let template = template.ok_or_else(|| Error::config("config", "was used after free()"))?;
     let request = template.sign(target, &timestamp, bearer);
     drop(session);
-    Ok(signed_request(METHOD, request.text()))
+    Ok(account.wire.signed(&request))
 }

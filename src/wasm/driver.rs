@@ -9,15 +9,13 @@ use zeroize::Zeroizing;
 use super::clock::{jitter, now, to_millis};
 use super::config::Account;
 use super::error::Failure;
-use super::fetch::response;
 use super::input::tell;
 use super::options::CallOptions;
-use super::race::{Abort, Raced, race};
 use super::records::attempt_event;
-use super::token::NoToken;
+use super::token::{Asked, NoToken};
+use super::wait::{Abort, Ended, Wait};
 use crate::cancellation::{Attempt, Cancellation, Ending, Next, Receipt, Step};
 use crate::error::{Error, Kind};
-use crate::pacer::Ticket;
 use crate::request::{SignedRequest, Target};
 
 /// However long the queue is, someone looks again after this time.
@@ -30,17 +28,23 @@ pub async fn cancel(account: Rc<Account>, target: Target, options: &CallOptions)
         abort: options.abort.as_ref(),
         keepalive: options.keepalive,
         cause: JsValue::UNDEFINED,
+        asked: None,
         account,
     };
     loop {
-        let step = driver.next();
-        match step {
-            Step::Wait(until) => driver.wait(until).await,
-            Step::Authorize { refused, until } => driver.authorize(refused, until).await,
-            Step::Send { request, until } => driver.send(request, until).await,
+        let wait = match driver.next() {
+            Step::Wait(until) => driver.sleep(until),
+            Step::Authorize { refused, until } => {
+                match driver.ask(refused.as_ref().map(|token| token.as_str()), until) {
+                    Some(wait) => wait,
+                    None => continue,
+                }
+            }
+            Step::Send { request, until } => driver.send(&request, until),
             Step::Done(Ok(receipt)) => return Ok(receipt),
             Step::Done(Err(error)) => return Err(Failure { error, cause: driver.cause }),
-        }
+        };
+        driver.take_in(wait.await);
     }
 }
 
@@ -50,10 +54,16 @@ struct Driver<'a> {
     abort: Option<&'a Abort>,
     keepalive: bool,
     cause: JsValue,
+    /// The caller's function of access tokens, while it is waited for.
+    asked: Option<Asked>,
 }
 
 impl Driver<'_> {
     fn next(&mut self) -> Step {
+        // Whoever slept is awake now.
+        if let Some(ticket) = self.cancellation.ticket() {
+            self.account.sleepers.wake(ticket.number());
+        }
         if self.abort.is_some_and(Abort::fired) && !self.cancellation.is_over() {
             self.give_up(Kind::Aborted);
         }
@@ -63,25 +73,42 @@ impl Driver<'_> {
         step
     }
 
-    async fn wait(&mut self, until: Option<Duration>) {
-        let sleepers = &self.account.sleepers;
-        let ticket = self.cancellation.ticket().map(Ticket::number);
-        let turn = ticket.map(|ticket| sleepers.sleep(ticket));
+    fn sleep(&self, until: Option<Duration>) -> Wait {
+        let turn = self.cancellation.ticket().map(|ticket| self.account.sleepers.sleep(ticket.number()));
         // Without a timer of its own, a Cloudflare Workers request counts as hung and is ended.
         let until = until.unwrap_or_else(|| now().elapsed + LONGEST_SLEEP);
-        // Whatever ends the wait, the core is asked again and knows why.
-        race(turn.as_ref(), until, self.abort).await;
-        if let Some(ticket) = ticket {
-            sleepers.wake(ticket);
+        Wait::new(turn.as_ref(), until, self.abort)
+    }
+
+    /// Gets a token, if need be by a wait.
+    fn ask(&mut self, refused: Option<&str>, until: Duration) -> Option<Wait> {
+        let Some(tokens) = self.account.tokens.borrow().clone() else {
+            self.cancellation.authorized(Err(Error::config("config", "was used after free()")));
+            return None;
+        };
+        match tokens.ask(refused) {
+            Ok(token) => {
+                self.cancellation.authorized(Ok(token));
+                None
+            }
+            Err(asked) => Some(self.asked.insert(asked).wait(until, self.abort)),
         }
     }
 
-    async fn authorize(&mut self, refused: Option<Zeroizing<String>>, until: Duration) {
-        let tokens = self.account.tokens.borrow().clone();
-        let token = match tokens {
-            Some(tokens) => tokens.get(refused, until, self.abort).await,
-            None => Err(NoToken::Failed(Error::config("config", "was used after free()").into())),
-        };
+    fn send(&self, request: &SignedRequest, until: Duration) -> Wait {
+        self.account.wire.send(request, self.keepalive, until, self.abort)
+    }
+
+    /// How a wait ended. The end of a sleep says nothing: the core is asked again, and knows why.
+    fn take_in(&mut self, ended: Ended) {
+        if let Some(asked) = self.asked.take() {
+            self.authorized(asked.token(ended));
+        } else if self.cancellation.is_in_flight() {
+            self.sent(ended);
+        }
+    }
+
+    fn authorized(&mut self, token: Result<Zeroizing<String>, NoToken>) {
         match token {
             Ok(token) => self.cancellation.authorized(Ok(token)),
             Err(NoToken::Failed(Failure { error, cause })) => {
@@ -93,29 +120,20 @@ impl Driver<'_> {
         }
     }
 
-    async fn send(&mut self, request: SignedRequest, until: Duration) {
-        let wire = &self.account.wire;
-        let answer = wire.send(&request, self.keepalive, until, self.abort);
-        // Its token is wiped now rather than when the answer is there.
-        drop(request);
-        let mut raced = answer.await;
-        let answer;
-        let ending = match &mut raced {
-            Raced::Ready(value) => {
-                answer = response(std::mem::take(value));
-                Ending::Answered(&answer)
-            }
-            Raced::Failed(error) if wire.never_left(error) => Ending::NotSent,
-            Raced::Failed(_) => Ending::Lost,
-            Raced::TimedOut => Ending::TimedOut,
-            Raced::Aborted => Ending::Aborted,
+    fn sent(&mut self, ended: Ended) {
+        let ending = match &ended {
+            Ended::Answered(response) => Ending::Answered(response),
+            Ended::Failed(error) if self.account.wire.never_left(error) => Ending::NotSent,
+            Ended::Failed(_) | Ended::Resolved(_) => Ending::Lost,
+            Ended::TimedOut => Ending::TimedOut,
+            Ended::Aborted => Ending::Aborted,
         };
         let (now, jitter) = (now(), jitter());
         let attempt = self.cancellation.ended(ending, &mut self.account.session.borrow_mut(), now, jitter);
-        self.cause = match raced {
-            Raced::Failed(cause) => cause,
-            Raced::Aborted => self.abort.map(Abort::reason).unwrap_or_default(),
-            Raced::Ready(_) | Raced::TimedOut => JsValue::UNDEFINED,
+        self.cause = match ended {
+            Ended::Failed(cause) => cause,
+            Ended::Aborted => self.abort.map(Abort::reason).unwrap_or_default(),
+            _ => JsValue::UNDEFINED,
         };
         self.account.wake_next();
         self.report(attempt);

@@ -1,44 +1,70 @@
 // One request over the Fetch API, from the call to the last byte of the answer. It is JavaScript
 // since each step touches JavaScript values only: from Rust, each would be a call across.
 
-import { first } from './race.js';
+import { Wait } from './wait.js';
 
-/**
- * Sends `request`, which holds its address and then the name and the value of each header, a line
- * each. Resolves as `first` does, to `[status, redirect, traceId, retryAfter, body]` when answered.
- */
-export function exchange(own, init, request, keepalive, maxBody, millis, abort) {
-  const controller = new AbortController();
-  const { url, headers } = parts(request);
-  const options = { ...init, headers, signal: controller.signal };
-  if (keepalive) options.keepalive = true;
-  // The runtime's own is looked up at each use, so that a page may replace it.
-  const answer = converse(own ?? globalThis.fetch, url, options, maxBody, controller);
-  return first(answer, millis, abort, controller);
+/** Where an account's requests go, and what they have in common. */
+export class Gateway {
+  /**
+   * `shared` holds the address, then the name and the value of each header; `own` the names of the
+   * headers that each request has a value of its own for. A line each.
+   */
+  constructor(fetch, init, shared, own) {
+    const [url, ...headers] = shared.split('\n');
+    this.fetch = fetch;
+    this.init = init;
+    this.url = url;
+    this.own = own.split('\n');
+    this.headers = Object.fromEntries(this.own.map((name) => [name, '']));
+    for (let i = 0; i < headers.length; i += 2) this.headers[headers[i]] = headers[i + 1];
+  }
+
+  wipe() {
+    this.headers = {};
+  }
+
+  /** A request by its lines: the query string, then the values of its own headers. */
+  request(lines) {
+    const [query, ...values] = lines.split('\n');
+    const headers = { ...this.headers };
+    for (let i = 0; i < values.length; i++) headers[this.own[i]] = values[i];
+    return { url: this.url + query, headers };
+  }
+
+  signed(lines) {
+    const { url, headers } = this.request(lines);
+    return { method: this.init.method, url, headers };
+  }
+
+  /** Sends a request, and has the wait called `id` end with the answer. */
+  send(id, lines, keepalive, maxBody, millis, abort) {
+    const controller = new AbortController();
+    const wait = new Wait(id, millis, abort, controller);
+    const { url, headers } = this.request(lines);
+    const options = { ...this.init, headers, signal: controller.signal };
+    if (keepalive) options.keepalive = true;
+    // The runtime's own is looked up at each use, so that a page may replace it.
+    converse(this.fetch ?? globalThis.fetch, url, options, maxBody, wait);
+  }
 }
 
-async function converse(fetch, url, options, maxBody, controller) {
-  const response = await fetch(url, options);
-  const { status } = response;
-  const redirect = quietly(() => response.type) === 'opaqueredirect';
-  const body = redirect
-    ? undefined
-    : await read(response, maxBody, controller.signal).catch(() => undefined);
-  // Of a body that is too long the rest must not come.
-  if (!body) controller.abort();
-  return [status, redirect, header(response, 'x-trace-id'), retryAfter(response), body];
+async function converse(fetch, url, options, maxBody, wait) {
+  try {
+    const response = await fetch(url, options);
+    const { status } = response;
+    const redirect = quietly(() => response.type) === 'opaqueredirect';
+    const body = redirect ? undefined : await read(response, maxBody, wait).catch(nothing);
+    // Of a body that is too long the rest must not come.
+    if (!body) wait.controller.abort();
+    const traceId = header(response, 'x-trace-id');
+    const known = typeof status === 'number' ? status : 0;
+    wait.answer(known, redirect, traceId, retryAfter(response), body ?? undefined, body === null);
+  } catch (cause) {
+    wait.fail(cause);
+  }
 }
 
-export function signedRequest(method, request) {
-  return { method, ...parts(request) };
-}
-
-function parts(request) {
-  const [url, ...lines] = request.split('\n');
-  const headers = {};
-  for (let i = 0; i < lines.length; i += 2) headers[lines[i]] = lines[i + 1];
-  return { url, headers };
-}
+function nothing() {}
 
 function header(response, name) {
   const value = quietly(() => response.headers.get(name));
@@ -48,6 +74,7 @@ function header(response, name) {
 /** How many milliseconds the gateway asks to wait, by a number of seconds or an HTTP date. */
 function retryAfter(response) {
   const text = header(response, 'retry-after')?.trim();
+  if (text === undefined) return undefined;
   if (/^\d{1,15}$/.test(text)) return text * 1000;
   if (!/^[A-Z][a-z]+, .* GMT$/.test(text)) return undefined;
   const wait = Date.parse(text) - Date.now();
@@ -55,16 +82,16 @@ function retryAfter(response) {
 }
 
 /** The bytes of a body; `null` when they are too many. */
-async function read(response, maxBody, signal) {
+async function read(response, maxBody, wait) {
   if (response.body === null) return new Uint8Array();
   const reader = quietly(() => response.body.getReader());
   // For a library whose responses have no web stream.
   if (!reader) return limited(bytes(await response.arrayBuffer()), maxBody);
-  let body = new Uint8Array();
+  let body;
   // Nobody waits for the rest of what was aborted.
-  while (body && !signal.aborted) {
+  while (body !== null && !wait.isOver) {
     const { done, value } = await reader.read();
-    if (done) return body;
+    if (done) return body ?? new Uint8Array();
     body = limited(joined(body, bytes(value)), maxBody);
   }
   return null;
@@ -75,7 +102,7 @@ function limited(body, maxBody) {
 }
 
 function joined(left, right) {
-  if (!left.length) return right;
+  if (!left) return right;
   const both = new Uint8Array(left.length + right.length);
   both.set(left);
   both.set(right, left.length);

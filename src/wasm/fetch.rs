@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect};
+use zeroize::Zeroizing;
 
-use super::clock::from_millis;
-use super::race::{Abort, Listener, Raced, millis_until};
-use crate::request::{METHOD, SignedRequest};
-use crate::response::{Body, MAX_BODY, Response};
+use super::wait::{Abort, Listener, Wait, millis_until};
+use crate::request::{METHOD, SignedRequest, Template};
+use crate::response::MAX_BODY;
 
 #[wasm_bindgen(module = "/src/wasm/fetch.js")]
 extern "C" {
@@ -17,90 +17,87 @@ extern "C" {
     pub fn has_fetch() -> bool;
     #[wasm_bindgen(js_name = knowsCache)]
     fn knows_cache() -> bool;
-    fn exchange(
-        own: Option<&Function>,
-        init: &RequestInit,
-        request: &str,
+    #[wasm_bindgen(js_name = neverLeft)]
+    fn never_left(error: &JsValue) -> bool;
+
+    type Gateway;
+    #[wasm_bindgen(constructor)]
+    fn new(fetch: Option<&Function>, init: &RequestInit, shared: &str, own: &str) -> Gateway;
+    #[wasm_bindgen(method)]
+    fn wipe(this: &Gateway);
+    #[wasm_bindgen(method)]
+    fn signed(this: &Gateway, lines: &str) -> JsValue;
+    #[wasm_bindgen(method)]
+    fn send(
+        this: &Gateway,
+        id: usize,
+        lines: &str,
         keepalive: bool,
         max_body: usize,
         millis: f64,
         abort: Option<&Listener>,
-    ) -> Promise;
-    #[wasm_bindgen(js_name = neverLeft)]
-    fn never_left(error: &JsValue) -> bool;
-    /// `SignedRequest` of `types.d.ts`.
-    #[wasm_bindgen(js_name = signedRequest)]
-    pub fn signed_request(method: &str, request: &str) -> JsValue;
+    );
 }
 
 /// How one account reaches its gateway.
 pub struct Wire {
-    /// The caller's `fetch`; `None` for the runtime's.
-    own: Option<Function>,
-    /// What all requests have in common.
-    init: RequestInit,
+    gateway: Gateway,
+    /// Whether `fetch` is the caller's own.
+    is_own: bool,
 }
 
 impl Wire {
-    pub fn new(own: Option<Function>) -> Self {
-        let init = RequestInit::new();
-        init.set_method(METHOD);
-        // An answer must come from the gateway itself, now, and to us alone.
-        init.set_redirect(RequestRedirect::Manual);
-        init.set_credentials(RequestCredentials::Omit);
-        init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-        // Cloudflare Workers of a compatibility date before 2024-11-11 throw at `cache`, and have none.
-        if knows_cache() {
-            init.set_cache(RequestCache::NoStore);
+    /// Sends what `template` signs, by the caller's `own` fetch or by the runtime's.
+    pub fn new(own: Option<&Function>, template: &Template) -> Self {
+        let mut shared = vec![template.url(), "?"];
+        for (name, value) in template.headers() {
+            shared.extend(["\n", name, "\n", value]);
         }
-        Self { own, init }
+        let shared = Zeroizing::new(shared.concat());
+        let gateway = Gateway::new(own, &init(), &shared, &template.own_headers().join("\n"));
+        Self { gateway, is_own: own.is_some() }
     }
 
-    /// Sends `request` and waits for the answer, but only until then, or until `abort` fires. An
-    /// answer is for [`response`] to read.
+    /// Forgets the access token.
+    pub fn wipe(&self) {
+        self.gateway.wipe();
+    }
+
+    /// Sends `request` and waits for the answer, but only until then, or until `abort` fires.
     pub fn send(
         &self,
         request: &SignedRequest,
         keepalive: bool,
         until: Duration,
         abort: Option<&Abort>,
-    ) -> impl Future<Output = Raced> + use<> {
-        let promise = exchange(
-            self.own.as_ref(),
-            &self.init,
-            request.text(),
-            keepalive,
-            MAX_BODY,
-            millis_until(until),
-            abort.map(Abort::listener),
-        );
-        Raced::of(promise)
+    ) -> Wait {
+        let (millis, abort) = (millis_until(until), abort.map(Abort::listener));
+        Wait::begin(|id| self.gateway.send(id, request.lines(), keepalive, MAX_BODY, millis, abort))
+    }
+
+    /// `SignedRequest` of `types.d.ts`.
+    pub fn signed(&self, request: &SignedRequest) -> JsValue {
+        self.gateway.signed(request.lines())
     }
 
     /// Whether an error of `fetch` says that nothing was sent. A `fetch` of the caller's own may
     /// have sent the request more than once.
     pub fn never_left(&self, error: &JsValue) -> bool {
-        self.own.is_none() && never_left(error)
+        !self.is_own && never_left(error)
     }
 }
 
-/// Reads the `[status, redirect, traceId, retryAfter, body]` of an answer.
-pub fn response(answer: JsValue) -> Response {
-    let answer: Array = answer.unchecked_into();
-    let body = answer.get(4);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates")]
-    let status = answer.get(0).as_f64().unwrap_or_default() as u16;
-    Response {
-        status,
-        redirect: answer.get(1).is_truthy(),
-        trace_id: answer.get(2).as_string(),
-        retry_after: answer.get(3).as_f64().map(from_millis),
-        body: if body.is_undefined() {
-            Body::Lost
-        } else if body.is_null() {
-            Body::TooLong
-        } else {
-            Body::Whole(body.unchecked_into::<Uint8Array>().to_vec())
-        },
+/// What the Fetch API is told of each request.
+fn init() -> RequestInit {
+    let init = RequestInit::new();
+    init.set_method(METHOD);
+    // An answer must come from the gateway itself, now, and to us alone.
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    // Cloudflare Workers of a compatibility date before 2024-11-11 throw at `cache`, and have none.
+    if knows_cache() {
+        init.set_cache(RequestCache::NoStore);
     }
+    init
 }

@@ -2,10 +2,10 @@
 //! timers and a clock.
 //!
 //! `config.rs` and `context.rs` are what JavaScript calls; `options.rs` checks what it passes in.
-//! `driver.rs` carries out the steps of a cancel with `fetch.rs`, `token.rs` and `race.rs`;
+//! `driver.rs` carries out the steps of a cancel with `fetch.rs`, `token.rs` and `wait.rs`;
 //! `records.rs` makes what callers get.
 //!
-//! Beside `fetch.rs`, `race.rs`, `input.rs` and `records.rs` lies a script of the same name, for what
+//! Beside `fetch.rs`, `wait.rs`, `input.rs` and `records.rs` lies a script of the same name, for what
 //! touches JavaScript values only: there a step costs nothing, where from Rust it is a call across.
 //!
 //! No `RefCell` stays borrowed across a call into JavaScript, since any such call may come back in.
@@ -19,9 +19,9 @@ mod error;
 mod fetch;
 mod input;
 mod options;
-mod race;
 mod records;
 mod token;
+mod wait;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

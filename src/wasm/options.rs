@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 
 use super::fetch::has_fetch;
 use super::input::{Fields, digits, entries};
-use super::race::Abort;
+use super::wait::Abort;
 use crate::cancellation::Limits;
 use crate::endpoint::{self, Endpoint};
 use crate::error::Error;

@@ -1,6 +1,7 @@
 //! The OAuth access token: a fixed one, or the caller's function that gets one.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::{Function, Object, Promise};
@@ -9,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::error::Failure;
 use super::input::ask;
-use super::race::{Abort, Raced, race};
+use super::wait::{Abort, Ended, Wait};
 use crate::cancellation::Access;
 use crate::credentials::bearer_token;
 use crate::error::{Error, Kind};
@@ -65,17 +66,20 @@ impl TokenSource {
         }
     }
 
-    /// A token; from a function another than `refused`, which has expired.
-    pub async fn get(
-        &self,
-        refused: Option<Token>,
-        until: Duration,
-        abort: Option<&Abort>,
-    ) -> Result<Token, NoToken> {
-        match self {
-            Self::Fixed(token) => Ok(token.clone()),
-            Self::Provider(provider) => provider.get(refused, until, abort).await,
-        }
+    /// A token, or the function that is asked for one; another than `refused`, which has expired.
+    pub fn ask(self: &Rc<Self>, refused: Option<&str>) -> Result<Token, Asked> {
+        let provider = match &**self {
+            Self::Fixed(token) => return Ok(token.clone()),
+            Self::Provider(provider) => provider,
+        };
+        let promise = match refused {
+            None => ask(&provider.function, false),
+            Some(refused) => match provider.renewed_since(refused) {
+                Some(token) => return Ok(token),
+                None => provider.renew(),
+            },
+        };
+        Err(Asked { source: Rc::clone(self), promise, renew: refused.is_some() })
     }
 }
 
@@ -92,26 +96,10 @@ impl Provider {
         Self { function, renewing: RefCell::default(), renewed: RefCell::default() }
     }
 
-    async fn get(
-        &self,
-        refused: Option<Token>,
-        until: Duration,
-        abort: Option<&Abort>,
-    ) -> Result<Token, NoToken> {
-        let renew = refused.is_some();
-        // Another cancel may have renewed it since this one left.
-        let renewed = self.renewed.borrow().clone();
-        if refused.is_some_and(|refused| !renewed.is_empty() && renewed != refused) {
-            return Ok(renewed);
-        }
-        let promise = if renew { self.renew() } else { ask(&self.function, false) };
-        let raced = race(Some(&promise), until, abort).await;
-        self.forget(&promise);
-        let token = take_in(raced)?;
-        if renew {
-            self.renewed.replace(token.clone());
-        }
-        Ok(token)
+    /// The token that another cancel has come by since the one with `refused` left.
+    fn renewed_since(&self, refused: &str) -> Option<Token> {
+        let renewed = self.renewed.borrow();
+        (!renewed.is_empty() && **renewed != refused).then(|| renewed.clone())
     }
 
     fn renew(&self) -> Promise {
@@ -130,18 +118,41 @@ impl Provider {
     }
 }
 
-fn take_in(raced: Raced) -> Result<Token, NoToken> {
-    let failed = |why, cause| {
-        let error = Error::config("accessToken", why);
-        Err(NoToken::Failed(Failure { error, cause }))
-    };
-    match raced {
-        Raced::Ready(token) => match token.as_string().map(Zeroizing::new) {
+/// A function that was asked for a token.
+pub struct Asked {
+    source: Rc<TokenSource>,
+    promise: Promise,
+    renew: bool,
+}
+
+impl Asked {
+    /// Waits for what it returns.
+    pub fn wait(&self, until: Duration, abort: Option<&Abort>) -> Wait {
+        Wait::new(Some(&self.promise), until, abort)
+    }
+
+    /// The token, once the wait has ended.
+    pub fn token(&self, ended: Ended) -> Result<Token, NoToken> {
+        let TokenSource::Provider(provider) = &*self.source else { return Err(NoToken::Aborted) };
+        provider.forget(&self.promise);
+        let token = take_in(ended)?;
+        if self.renew {
+            provider.renewed.replace(token.clone());
+        }
+        Ok(token)
+    }
+}
+
+fn take_in(ended: Ended) -> Result<Token, NoToken> {
+    let failed =
+        |why, cause| Err(NoToken::Failed(Failure { error: Error::config("accessToken", why), cause }));
+    match ended {
+        Ended::Resolved(token) => match token.as_string().map(Zeroizing::new) {
             Some(token) => bearer_token(&token).map_err(|error| NoToken::Failed(error.into())),
             None => failed("the function must return a string", JsValue::UNDEFINED),
         },
-        Raced::Failed(cause) => failed("the function failed", cause),
-        Raced::TimedOut => Err(NoToken::TimedOut),
-        Raced::Aborted => Err(NoToken::Aborted),
+        Ended::Failed(cause) => failed("the function failed", cause),
+        Ended::TimedOut => Err(NoToken::TimedOut),
+        Ended::Aborted | Ended::Answered(_) => Err(NoToken::Aborted),
     }
 }
