@@ -345,8 +345,3 @@ export class TradeContext {
  * ```
  */
 export function cancelOrder(config: Config, orderId: string | bigint, options?: boolean | CancelOptions): Promise<CancelReceipt>;
-
-/**
- * Has JavaScript call back.
- */
-export function start(): void;

@@ -14,7 +14,7 @@ use super::config::Account;
 use super::driver;
 use super::input::{items, tell};
 use super::options::{CallOptions, order_id};
-use super::records;
+use super::records::{CancelProgress, CancelReceipt, CancelResult, object};
 use crate::error::Error;
 use crate::order_id::OrderId;
 use crate::request::Target;
@@ -106,7 +106,7 @@ impl Bulk {
             };
             let target = Target { order_id, is_attached: self.options.is_attached };
             let result = driver::cancel(Rc::clone(&self.account), target, &self.options).await;
-            let result = result.map(|receipt| records::receipt(&receipt));
+            let result = result.map(|receipt| object(&CancelReceipt::from(&receipt)));
             self.settle(&places, Some(order_id), result.map_err(JsValue::from));
             self.report();
         }
@@ -123,7 +123,8 @@ impl Bulk {
             Ok(receipt) => (receipt, JsValue::UNDEFINED),
             Err(error) => (JsValue::UNDEFINED, error),
         };
-        let result = records::result(ok, order_id.map(OrderId::digits), &receipt, &error);
+        let order_id = order_id.map(OrderId::digits);
+        let result = object(&CancelResult { ok, order_id, receipt, error });
         for place in places {
             self.results.set(*place, result.clone());
         }
@@ -135,9 +136,14 @@ impl Bulk {
         let Progress { accepted, failed, .. } = self.progress.get();
         let now = now().elapsed;
         let free_at = self.account.session.borrow_mut().pacer.free_at(now);
-        let next_call_in = free_at.map(|at| to_millis(at.saturating_sub(now)));
-        let done = accepted + failed;
-        tell(listener, &records::progress(done, accepted, failed, self.results.length(), next_call_in));
+        let progress = CancelProgress {
+            done: accepted + failed,
+            accepted,
+            failed,
+            total: self.results.length(),
+            next_call_in_ms: free_at.map(|at| to_millis(at.saturating_sub(now))),
+        };
+        tell(listener, &object(&progress));
     }
 }
 

@@ -13,7 +13,7 @@ use super::clock::now;
 use super::config::{Account, account_of};
 use super::driver;
 use super::options::{CallOptions, order_id};
-use super::records;
+use super::records::{CancelReceipt, object};
 use super::token::NoToken;
 use crate::error::Error;
 use crate::request::Target;
@@ -164,7 +164,8 @@ fn cancel(
     });
     promise(config, async move {
         let (account, target, options) = call?;
-        Ok(records::receipt(&driver::cancel(account, target, &options).await?))
+        let receipt = driver::cancel(account, target, &options).await?;
+        Ok(object(&CancelReceipt::from(&receipt)))
     })
 }
 

@@ -6,15 +6,15 @@ use std::time::Duration;
 use wasm_bindgen::JsValue;
 use zeroize::Zeroizing;
 
-use super::clock::{jitter, now, to_millis};
+use super::clock::{jitter, now};
 use super::config::Account;
 use super::error::Failure;
 use super::input::tell;
 use super::options::CallOptions;
-use super::records::attempt_event;
+use super::records::{AttemptEvent, object};
 use super::token::{Asked, NoToken};
 use super::wait::{Abort, Ended, Wait};
-use crate::cancellation::{Attempt, Cancellation, Ending, Next, Receipt, Step};
+use crate::cancellation::{Attempt, Cancellation, Ending, Receipt, Step};
 use crate::error::{Error, Kind};
 use crate::request::{SignedRequest, Target};
 
@@ -150,22 +150,7 @@ impl Driver<'_> {
     /// Tells the caller's `onAttempt`.
     fn report(&self, attempt: Option<Attempt>) {
         let (Some(listener), Some(attempt)) = (&self.account.on_attempt, attempt) else { return };
-        let (next, retry_in) = match attempt.next {
-            Next::Receipt => ("receipt", None),
-            Next::Retry(wait) => ("retry", Some(wait)),
-            Next::Error => ("error", None),
-        };
-        let event = attempt_event(
-            &self.cancellation.order_id().digits(),
-            attempt.number,
-            to_millis(attempt.duration),
-            next,
-            attempt.kind.map(Kind::name),
-            attempt.http_status,
-            attempt.code,
-            attempt.trace_id.as_deref(),
-            retry_in.map(to_millis),
-        );
-        tell(listener, &event);
+        let event = AttemptEvent::new(self.cancellation.order_id(), &attempt);
+        tell(listener, &object(&event));
     }
 }

@@ -25,10 +25,10 @@ export class Gateway {
 
   /** A request by its lines: the query string, then the values of its own headers. */
   request(lines) {
-    const [query, ...values] = lines.split('\n');
+    const values = lines.split('\n');
     const headers = { ...this.headers };
-    for (let i = 0; i < values.length; i++) headers[this.own[i]] = values[i];
-    return { url: this.url + query, headers };
+    for (let i = 1; i < values.length; i++) headers[this.own[i - 1]] = values[i];
+    return { url: this.url + values[0], headers };
   }
 
   signed(lines) {

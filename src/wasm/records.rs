@@ -1,55 +1,101 @@
-//! The plain objects that callers get.
+//! The plain objects that callers get; `types.d.ts` documents them. A field without a value is left
+//! out.
 
-use wasm_bindgen::prelude::*;
+use serde::Serialize;
+use wasm_bindgen::JsValue;
 
 use super::clock::to_millis;
-use crate::cancellation::Receipt;
+use crate::cancellation::{Attempt, Next, Receipt};
+use crate::error::Kind;
+use crate::order_id::OrderId;
 
-#[wasm_bindgen(module = "/src/wasm/records.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = receipt)]
-    fn new_receipt(order_id: &str, attempts: u32, trace_id: Option<&str>, duration_ms: f64) -> JsValue;
-
-    pub fn result(ok: bool, order_id: Option<String>, receipt: &JsValue, error: &JsValue) -> JsValue;
-
-    pub fn progress(
-        done: u32,
-        accepted: u32,
-        failed: u32,
-        total: u32,
-        next_call_in_ms: Option<f64>,
-    ) -> JsValue;
-
-    #[wasm_bindgen(js_name = attemptEvent)]
-    pub fn attempt_event(
-        order_id: &str,
-        attempt: u32,
-        duration_ms: f64,
-        next: &str,
-        kind: Option<&str>,
-        http_status: Option<u16>,
-        code: Option<i32>,
-        trace_id: Option<&str>,
-        retry_in_ms: Option<f64>,
-    ) -> JsValue;
-
-    #[wasm_bindgen(js_name = longportError)]
-    pub fn longport_error(
-        message: &str,
-        kind: &str,
-        outcome: &str,
-        order_id: Option<String>,
-        code: Option<i32>,
-        http_status: Option<u16>,
-        trace_id: Option<&str>,
-        attempts: u32,
-        retry_after_ms: Option<f64>,
-        cause: &JsValue,
-    ) -> JsValue;
+/// A plain object for JavaScript.
+pub fn object(record: &impl Serialize) -> JsValue {
+    // The one way to fail is a map with odd keys, and these are structs.
+    serde_wasm_bindgen::to_value(record).unwrap_or_default()
 }
 
-/// `CancelReceipt`.
-pub fn receipt(receipt: &Receipt) -> JsValue {
-    let order_id = receipt.order_id.digits();
-    new_receipt(&order_id, receipt.attempts, receipt.trace_id.as_deref(), to_millis(receipt.duration))
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CancelReceipt<'a> {
+    order_id: String,
+    attempts: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trace_id: Option<&'a str>,
+    duration_ms: f64,
+}
+
+impl<'a> From<&'a Receipt> for CancelReceipt<'a> {
+    fn from(receipt: &'a Receipt) -> Self {
+        Self {
+            order_id: receipt.order_id.digits(),
+            attempts: receipt.attempts,
+            trace_id: receipt.trace_id.as_deref(),
+            duration_ms: to_millis(receipt.duration),
+        }
+    }
+}
+
+/// `receipt` or `error` is `undefined`.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CancelResult {
+    pub ok: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order_id: Option<String>,
+    #[serde(skip_serializing_if = "JsValue::is_undefined", with = "serde_wasm_bindgen::preserve")]
+    pub receipt: JsValue,
+    #[serde(skip_serializing_if = "JsValue::is_undefined", with = "serde_wasm_bindgen::preserve")]
+    pub error: JsValue,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CancelProgress {
+    pub done: u32,
+    pub accepted: u32,
+    pub failed: u32,
+    pub total: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_call_in_ms: Option<f64>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AttemptEvent<'a> {
+    order_id: String,
+    attempt: u32,
+    duration_ms: f64,
+    next: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    http_status: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trace_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry_in_ms: Option<f64>,
+}
+
+impl<'a> AttemptEvent<'a> {
+    pub fn new(order_id: OrderId, attempt: &'a Attempt) -> Self {
+        let (next, retry_in) = match attempt.next {
+            Next::Receipt => ("receipt", None),
+            Next::Retry(wait) => ("retry", Some(wait)),
+            Next::Error => ("error", None),
+        };
+        Self {
+            order_id: order_id.digits(),
+            attempt: attempt.number,
+            duration_ms: to_millis(attempt.duration),
+            next,
+            kind: attempt.kind.map(Kind::name),
+            http_status: attempt.http_status,
+            code: attempt.code,
+            trace_id: attempt.trace_id.as_deref(),
+            retry_in_ms: retry_in.map(to_millis),
+        }
+    }
 }

@@ -83,7 +83,7 @@ fn end(id: usize, ended: Ended) {
 }
 
 /// Has JavaScript call back.
-#[wasm_bindgen(start)]
+#[wasm_bindgen(start, skip_typescript)]
 fn start() {
     let ended = Closure::<dyn Fn(usize, u32, JsValue)>::new(|id, how, value| {
         let ended = match how {
