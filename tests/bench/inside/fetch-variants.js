@@ -3,12 +3,15 @@
 
 import { signedRequest } from './account.js';
 import { FLOOR } from './clients.js';
+import { nodeCrypto, webCrypto } from './signers.js';
 
-export function variants({ base }) {
+export async function variants({ base, isNode }) {
   const { url, ...init } = signedRequest(base, '1539095200.123', 'a'.repeat(64));
   const json = async (options) => (await fetch(url, { ...init, ...options })).json();
   const read = (take) => async () => take(await fetch(url, init));
+  const sign = await (isNode ? nodeCrypto() : webCrypto());
   const careful = { redirect: 'manual', credentials: 'omit', referrerPolicy: 'no-referrer' };
+  const all = () => ({ ...careful, cache: 'no-store', signal: new AbortController().signal });
   return {
     [FLOOR]: () => json(),
     'again, for the noise': () => json(),
@@ -22,6 +25,13 @@ export function variants({ base }) {
     'arrayBuffer()': read((response) => response.arrayBuffer()),
     'body.getReader()': read(byReader),
     'for await of body': read(byIteration),
+    'the best of these: signal, timer, options, reader': () =>
+      timed(async () => byReader(await fetch(url, { ...init, ...all() }))),
+    'and a signature': () =>
+      timed(async () => {
+        const { method, headers } = await sign(base);
+        return byReader(await fetch(url, { method, headers, ...all() }));
+      }),
     'one header read': read((response) => response.headers.get('x-trace-id') && response.json()),
   };
 }
