@@ -12,15 +12,21 @@ import { noteOnLeaving, takeLeftOver } from './left-over.js';
 import { openLog } from './log.js';
 import { openOwn } from './own.js';
 import { PRACTICE_ACCOUNT } from './practice-account.js';
-import { nameOf, standingOf } from './states.js';
+import { keyOf, nameOf, standingOf } from './states.js';
 import { deadlines, openWeather } from './weather.js';
 
 const leftOver = takeLeftOver();
-const latest = new Map(leftOver.cancels.map((cancel) => [cancel.orderId, cancel]));
+const latest = new Map();
+for (const cancel of leftOver.cancels) latest.set(keyOf(cancel.order ?? cancel), cancel);
 const runBulk = openBulk();
 const onShow = (cancel) => log.open(cancel).focus();
-const blotter = openBlotter({ cancelOf, cancel: cancelPractice, cancelAll, onShow });
-const log = openLog(orderOf);
+const blotter = openBlotter({
+  cancelOf: (order) => latest.get(keyOf(order)),
+  cancel: cancelPractice,
+  cancelAll,
+  onShow,
+});
+const log = openLog(({ order }) => order && blotter.find(keyOf(order)));
 const weather = openWeather(() => refresh());
 onLanguage(showLeftOver);
 openOwn({ connect, cancel });
@@ -44,20 +50,10 @@ function onReading(reading) {
 
 /** More is known of a cancel. */
 function onChange(cancel) {
-  if (cancel.order) latest.set(cancel.orderId, cancel);
-  blotter.refresh(cancel.orderId);
+  const { order } = cancel;
+  if (order) latest.set(keyOf(order), cancel);
+  if (order) blotter.refresh(keyOf(order));
   log.update(cancel);
-}
-
-/** An order's latest cancel; one of an order that had the same id in an older book is none. */
-function cancelOf({ orderId, submittedAt }) {
-  const cancel = latest.get(orderId);
-  return cancel?.order?.submittedAt === submittedAt ? cancel : undefined;
-}
-
-function orderOf({ orderId, order }) {
-  const now = blotter.find(orderId);
-  return now?.submittedAt === order?.submittedAt ? now : undefined;
 }
 
 /** Withdraws an order and lays the cancel open. */
@@ -88,7 +84,6 @@ async function cancelAll(orders) {
 async function startOver() {
   const path = `/practice/orders?count=${byId('book-size').value}`;
   await fetch(path, { method: 'POST' }).catch(() => {});
-  latest.clear();
   log.clear();
   weather.keepPacing();
 }

@@ -4,7 +4,7 @@ import { announce, byId, on, setNotice, setText } from './dom.js';
 import { perFrame } from './frames.js';
 import { clock, count, onLanguage, t } from './language.js';
 import { orderRow, statusWords } from './row.js';
-import { isLeaving, isOpen, nameOf } from './states.js';
+import { isLeaving, isOpen, keyOf, nameOf } from './states.js';
 
 /** `cancelOf(order)` gives its latest cancel; the others are what the controls do. */
 export function openBlotter({ cancelOf, cancel, cancelAll, onShow }) {
@@ -14,30 +14,31 @@ export function openBlotter({ cancelOf, cancel, cancelAll, onShow }) {
   let reading;
 
   function update(next) {
-    const known = new Map(next.orders.map((order) => [order.orderId, order]));
-    for (const [orderId, { element }] of rows) {
-      if (!known.has(orderId)) rows.delete(orderId) && element.remove();
+    const before = orders;
+    orders = new Map(next.orders.map((order) => [keyOf(order), order]));
+    reading = next;
+    for (const [key, { element }] of rows) {
+      if (!orders.has(key)) rows.delete(key) && element.remove();
     }
-    tellChanges(orders, next.orders);
-    [reading, orders] = [next, known];
+    tellChanges(before, orders);
     setNotice('stale');
     refreshAll();
   }
 
   function refreshAll() {
-    for (const orderId of orders.keys()) refresh(orderId);
+    for (const key of orders.keys()) refresh(key);
     showChoice();
   }
 
-  function showOrder(orderId) {
-    const order = orders.get(orderId);
+  function showOrder(key) {
+    const order = orders.get(key);
     if (!order) return;
-    if (!rows.has(orderId)) {
+    if (!rows.has(key)) {
       const row = orderRow((free) => cancel([free]), onShow);
-      rows.set(orderId, row);
+      rows.set(key, row);
       byId('orders').append(row.element);
     }
-    rows.get(orderId).update(order, cancelOf(order), reading.now);
+    rows.get(key).update(order, cancelOf(order), reading.now);
   }
 
   const openOrders = () => [...orders.values()].filter(isOpen);
@@ -71,7 +72,7 @@ export function openBlotter({ cancelOf, cancel, cancelAll, onShow }) {
   return {
     update,
     refresh,
-    find: (orderId) => orders.get(orderId),
+    find: (key) => orders.get(key),
     isChanging: () => [...orders.values()].some(isLeaving),
     /** Says that the list is no longer what the book holds now. */
     stale() {
@@ -88,9 +89,8 @@ function offer(id, key, n) {
 
 /** Reads out the first few orders whose status has changed. */
 function tellChanges(before, orders) {
-  const changed = orders.filter((order) => {
-    const was = before.get(order.orderId);
-    return was?.submittedAt === order.submittedAt && was.status !== order.status;
-  });
-  for (const order of changed.slice(0, 3)) announce(`${nameOf(order)}: ${statusWords(order)}`);
+  const hasChanged = ([key, { status }]) => (before.get(key)?.status ?? status) !== status;
+  for (const [, order] of [...orders].filter(hasChanged).slice(0, 3)) {
+    announce(`${nameOf(order)}: ${statusWords(order)}`);
+  }
 }

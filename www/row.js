@@ -27,16 +27,28 @@ export function orderRow(onCancel, onShow) {
     Object.assign(row, { order, cancel });
     setText(age, ageOf(now - order.submittedAt));
     const state = cancel && verdictOf(cancel, order);
-    const identity = `${order.submittedAt} ${language()}`;
-    const key = [identity, order.status, order.executedQuantity, state].join();
+    const key = [language(), order.status, order.executedQuantity, state].join();
     if (key === shown) return;
-    if (!shown?.startsWith(identity)) describe(order);
     shown = key;
-    setText(filled, count(+order.executedQuantity));
-    status.replaceChildren(mark(order.status), statusWords(order));
+    describe(order);
     verdict.hidden = !state;
     if (state) verdict.replaceChildren(chip(state));
     offer(isOpen(order), /waiting|sending|retrying/.test(state));
+  }
+
+  function describe(order) {
+    const what = { name: nameOf(order) };
+    const id = el('small', {}, order.orderId);
+    name.replaceChildren(el('b', {}, order.symbol), ` ${order.stockName}`, id);
+    status.replaceChildren(mark(order.status), statusWords(order));
+    setText(side, t(order.side));
+    setText(price, order.price);
+    setText(quantity, count(+order.quantity));
+    setText(filled, count(+order.executedQuantity));
+    filled.dataset.label = t('filled');
+    setText(cancels, t('cancel'));
+    cancels.ariaLabel = t('cancelOne', what);
+    box.ariaLabel = t('selectOne', what);
   }
 
   function offer(isOpen, isUnderWay) {
@@ -46,18 +58,6 @@ export function orderRow(onCancel, onShow) {
     cancels.ariaDisabled = isUnderWay || !isOpen;
     box.disabled = !isFree();
     box.checked &&= isFree();
-  }
-
-  function describe(order) {
-    const what = { name: nameOf(order) };
-    const id = el('small', {}, order.orderId);
-    name.replaceChildren(el('b', {}, order.symbol), ` ${order.stockName}`, id);
-    setText(side, t(order.side));
-    setText(price, order.price);
-    setText(quantity, count(+order.quantity));
-    setText(cancels, t('cancel'));
-    cancels.ariaLabel = t('cancelOne', what);
-    box.ariaLabel = t('selectOne', what);
   }
 
   return row;

@@ -45,6 +45,8 @@ export function verdictOf(cancel, order) {
 
 export const isOpen = ({ status }) => /^(New|PartialFilled)Status$/.test(status);
 export const isLeaving = ({ status }) => SINCE[status] === 'accepted';
+/** An order by its id in its book: a gateway that starts anew may give the id again. */
+export const keyOf = ({ orderId, submittedAt }) => `${orderId} ${submittedAt}`;
 export const nameOf = ({ symbol, stockName }) => `${symbol} ${stockName}`;
 
 /** They differ in shape, so that nothing is told by colour alone. */
