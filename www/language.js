@@ -4,9 +4,14 @@
 import { byId, on } from './dom.js';
 import { memory } from './memory.js';
 
+const marked = document.querySelectorAll('[data-t]');
 const english = {};
 const listeners = [];
 let words;
+
+for (const { dataset, firstChild } of marked) {
+  english[dataset.t] = firstChild.data.trim().replace(/\s+/g, ' ');
+}
 
 /** The language in use, by the name that the package and `lang` give it. */
 export const language = () => document.documentElement.lang;
@@ -15,7 +20,7 @@ export const language = () => document.documentElement.lang;
 export const t = (key, values) =>
   (words[key] ?? english[key] ?? key).replace(/\{(.+?)\}/g, (_, name) => values[name]);
 
-export const clock = (at) => new Date(at).toLocaleTimeString(language(), { hour12: false });
+export const clock = (at) => new Date(at).toLocaleTimeString(language(), { hourCycle: 'h23' });
 export const count = (number) => number.toLocaleString(language());
 
 /** Calls `show` whenever a language has been chosen. */
@@ -23,8 +28,11 @@ export const onLanguage = (show) => listeners.push(show);
 
 /** Puts the page into the reader's language; the switch changes it. */
 export function speak() {
-  on('language', 'change', ({ target }) => use((memory.language = target.value)));
-  return use(memory.language ?? preferred());
+  const choice = byId('language');
+  choice.value = memory.language;
+  choice.value ||= preferred();
+  on('language', 'change', () => use((memory.language = choice.value)));
+  return use(choice.value);
 }
 
 function preferred() {
@@ -35,10 +43,7 @@ function preferred() {
 
 async function use(name) {
   words = (await import(`./words/${name}.js`)).default;
-  document.documentElement.lang = byId('language').value = name;
-  for (const element of document.querySelectorAll('[data-t]')) {
-    english[element.dataset.t] ??= element.textContent.trim().replace(/\s+/g, ' ');
-    element.textContent = t(element.dataset.t);
-  }
+  document.documentElement.lang = name;
+  for (const { dataset, firstChild } of marked) firstChild.data = t(dataset.t);
   for (const show of listeners) show();
 }

@@ -6,6 +6,7 @@ import { perFrame } from './frames.js';
 import { clock, onLanguage, t } from './language.js';
 import { chip, knownAfter, nameOf, verdictOf } from './states.js';
 import { drawTimeline } from './timeline.js';
+import { deadlineWords } from './weather.js';
 import { wireView } from './wire.js';
 
 const MOST_SHOWN = 40;
@@ -53,17 +54,19 @@ export function openLog(orderOf) {
 }
 
 function logEntry(cancel, orderOf) {
-  const title = el('span');
+  const { order, orderId } = cancel;
   const outcome = el('span');
+  const facts = el('small');
+  const summary = el('summary', {}, outcome, order ? nameOf(order) : orderId, facts);
   const body = el('div', { class: 'body' });
-  const details = el('details', {}, el('summary', {}, outcome, ' ', title), body);
+  const details = el('details', {}, summary, body);
   const verdict = () => verdictOf(cancel, orderOf(cancel));
   let shown;
 
   function update() {
     shown = verdict();
     outcome.replaceChildren(chip(shown));
-    setText(title, headline(cancel));
+    setText(facts, factsOf(cancel));
     const unfolded = [...body.querySelectorAll('details')].map(({ open }) => open);
     body.replaceChildren(...(details.open ? bodyOf(cancel, shown) : []));
     body.querySelectorAll('details').forEach((each, n) => (each.open = unfolded[n]));
@@ -75,20 +78,18 @@ function logEntry(cancel, orderOf) {
   return { element: el('li', {}, details), details, update, refresh, draw };
 }
 
-function headline({ order, orderId, attempts, at, startedAt, endedAt }) {
+function factsOf({ attempts, at, startedAt, endedAt }) {
   const n = attempts.length;
-  const end = n > 0 && endedAt && milliseconds(endedAt - startedAt);
-  const parts = [order ? nameOf(order) : orderId, clock(at), n > 0 && t('attempts', { n }), end];
-  return parts.filter(Boolean).join(' · ');
+  const took = n > 0 && endedAt && milliseconds(endedAt - startedAt);
+  return [clock(at), n > 1 && t('attempts', { n }), took].filter(Boolean).join(' · ');
 }
 
 function bodyOf(cancel, state) {
   const { order, orderId, error, deadlines, attempts } = cancel;
-  const limits = { attempt: deadlines.attemptTimeoutMs / 1000, call: deadlines.timeoutMs / 1000 };
   return [
     el('p', {}, t(`${state}.more`), state === 'unknown' && !order && t('lookUp')),
     drawTimeline(cancel),
-    el('p', { class: 'hint' }, `${orderId} · ${t('limits', limits)}`),
+    el('p', { class: 'hint' }, `${orderId} · ${t('deadlines')}: ${deadlineWords(deadlines)}`),
     error && el('p', { class: 'code', lang: 'en' }, error.message),
     el('ol', {}, ...attempts.map((_, n) => attemptEntry(cancel, n))),
   ].filter(Boolean);

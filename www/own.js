@@ -1,26 +1,31 @@
-// A gateway of the visitor's own: keys typed in, handed to the package, and dropped from the form
-// at once.
+// A gateway of the visitor's own: keys typed in, handed to the package, and dropped at once.
 
 import { ask, byId, on, setNotice, setText } from './dom.js';
 import { onLanguage, t } from './language.js';
 
-/** `connect(settings)` gives a desk or throws; `cancel(desk, target)` withdraws an order there. */
+/** `connect(keys)` gives a desk or throws; `cancel(desk, target)` withdraws an order there. */
 export function openOwn({ connect, cancel }) {
   const [form, own] = [byId('connect'), byId('own')];
-  let settings;
+  const { elements } = form;
+  let gateway; // less its secrets
   let desk;
   let isWarned;
 
+  on('connect', 'change', () => {
+    for (const how of ['apiKey', 'oauth']) elements[how].disabled = elements.how.value !== how;
+  });
+
   on('connect', 'submit', (event) => {
     event.preventDefault();
-    settings = Object.fromEntries(new FormData(form));
+    const { appSecret, accessToken, ...shown } = Object.fromEntries(new FormData(form));
     try {
-      desk = connect(settings);
+      desk = connect({ appSecret, accessToken, ...shown });
     } catch (error) {
       return setNotice('connect-failure', error.message);
     }
     setNotice('connect-failure');
-    for (const field of form.querySelectorAll('[type=password]')) field.value = '';
+    elements.appSecret.value = elements.accessToken.value = '';
+    gateway = shown;
     isWarned = false;
     swap(true);
     byId('connected').focus();
@@ -29,9 +34,9 @@ export function openOwn({ connect, cancel }) {
   on('own', 'submit', async (event) => {
     event.preventDefault();
     const orderId = own.elements.orderId.value.trim();
-    const notice = t('realWords', { id: orderId, url: settings.httpUrl });
-    isWarned ||= await ask(t('realTitle'), `${notice} ${paperWords()}`, t('cancelThis'));
     const isAttached = own.elements.attached.checked;
+    const words = `${t('realWords', { id: orderId, url: gateway.httpUrl })} ${paperWords()}`;
+    isWarned ||= await ask(t('realTitle'), words, t('cancelThis'));
     if (isWarned && !desk.isBusy(orderId)) cancel(desk, { orderId, isAttached });
   });
 
@@ -39,7 +44,7 @@ export function openOwn({ connect, cancel }) {
     desk.close();
     own.reset();
     swap(false);
-    form.elements.accessToken.focus();
+    elements.accessToken.focus();
   });
 
   function swap(isConnected) {
@@ -48,23 +53,13 @@ export function openOwn({ connect, cancel }) {
     showWords();
   }
 
-  const paperWords = () => t(settings.paper ? 'paperOn' : 'paperOff');
+  const paperWords = () => t(gateway.paper ? 'paperOn' : 'paperOff');
 
   function showWords() {
     if (own.hidden) return;
-    const by = t(settings.how);
-    setText(byId('connected'), `${t('using', { url: settings.httpUrl, by })} ${paperWords()}`);
+    const facts = { url: gateway.httpUrl, by: t(gateway.how) };
+    setText(byId('connected'), `${t('using', facts)} ${paperWords()}`);
   }
 
-  /** Shows the fields of the chosen way to sign in, and asks for no other. */
-  function showFields() {
-    for (const label of form.querySelectorAll('[data-for]')) {
-      label.hidden = label.dataset.for !== form.elements.how.value;
-      label.querySelector('input').disabled = label.hidden;
-    }
-  }
-
-  on('connect', 'change', showFields);
-  showFields();
   onLanguage(showWords);
 }

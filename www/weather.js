@@ -7,7 +7,7 @@ const FAULTS = {
   delay: { delayMs: 1500 },
   status: { status: 429, headers: { 'retry-after': '1' } },
   html: { status: 502, where: 'front' },
-  'reset-after': { where: 'after' },
+  'reset-after': { kind: 'reset', where: 'after' },
   reset: { where: 'front' },
   hang: { where: 'front' },
   'expired-token': {},
@@ -28,9 +28,8 @@ export function openWeather(refresh) {
   const keepPacing = () => control('POST', 'limits', byId('pacing').checked ? {} : false);
 
   function faultButton(name) {
-    const kind = name.replace('-after', '');
     const times = () => +byId('times').value || 'forever';
-    const arm = () => control('POST', 'faults', { kind, ...FAULTS[name], times: times() });
+    const arm = () => control('POST', 'faults', { kind: name, ...FAULTS[name], times: times() });
     const does = el('small', {}, t(`${name}.more`));
     return button({ 'data-fault': name }, arm, el('b', {}, t(name)), does);
   }
@@ -48,12 +47,19 @@ export function openWeather(refresh) {
   on('pacing', 'change', keepPacing);
   onLanguage(() => {
     byId('faults').replaceChildren(...Object.keys(FAULTS).map(faultButton));
+    for (const option of byId('deadlines')) option.text = deadlineWords(deadlinesOf(option));
     show(armed);
   });
   return { show, keepPacing };
 }
 
 /** How long the next cancels are waited for. */
-export function deadlines() {
-  return { attemptTimeoutMs: +byId('attempt-timeout').value, timeoutMs: +byId('timeout').value };
+export const deadlines = () => deadlinesOf(byId('deadlines'));
+
+function deadlinesOf({ value }) {
+  const [attemptTimeoutMs, timeoutMs] = value.split(' ').map(Number);
+  return { attemptTimeoutMs, timeoutMs };
 }
+
+export const deadlineWords = ({ attemptTimeoutMs, timeoutMs }) =>
+  t('limits', { attempt: attemptTimeoutMs / 1000, call: timeoutMs / 1000 });

@@ -23,7 +23,7 @@ function block([title, text]) {
   const tell = (key) => () => (done.textContent = t(key));
   const act = () => navigator.clipboard.writeText(text).then(tell('copied'), tell('notCopied'));
   const copy = button({ 'aria-label': `${t('copy')}: ${title}` }, act, t('copy'));
-  return [el('h3', {}, title, copy, done), el('pre', { tabindex: 0 }, text)];
+  return [el('h3', {}, title, copy, done), el('pre', {}, text)];
 }
 
 /** Computed anew from the practice keys; else a formula: the page keeps no key of yours. */
@@ -44,8 +44,7 @@ ${isPractice ? t(isSame ? 'sameSignature' : 'otherSignature') : ''}`;
 
 async function digestsOf(canonical) {
   const bytes = (text) => new TextEncoder().encode(text);
-  const hex = (buffer) =>
-    Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, 0)).join('');
+  const hex = (buffer) => new Uint8Array(buffer).toHex();
   const sha1 = hex(await crypto.subtle.digest('SHA-1', bytes(canonical)));
   const secret = bytes(PRACTICE_ACCOUNT.appSecret);
   const hmac = { name: 'HMAC', hash: 'SHA-256' };

@@ -69,13 +69,13 @@ test('the switch changes every word, keeps what there is, and is remembered', as
   await verdictIs(page, '700.HK', 'cancelled');
   await rowOf(page, 'TSLA.US').locator('input').check();
   await page.selectOption('#language', 'zh-HK');
-  await page.locator('h1', { hasText: '委託簿' }).waitFor();
+  await page.locator('h1', { hasText: '訂單面板' }).waitFor();
   await rowOf(page, '700.HK').locator('.verdict', { hasText: '已撤單' }).waitFor();
-  assert.match(await textOf(page, '#cancels'), /已撤單 ?700.HK Tencent.*嘗試 1 次/);
+  assert.match(await textOf(page, '#cancels'), /已撤單 ?700.HK Tencent ?\d\d:\d\d:\d\d · \d+/);
   assert.ok(await rowOf(page, 'TSLA.US').locator('input').isChecked());
-  assert.equal(await textOf(page, '#cancel-selected'), '撤回所選（1）');
+  assert.equal(await textOf(page, '#cancel-selected'), '撤銷所選（1）');
   await page.reload();
-  await page.locator('h1', { hasText: '委託簿' }).waitFor();
+  await page.locator('h1', { hasText: '訂單面板' }).waitFor();
   await page.selectOption('#language', 'en');
   await page.locator('h1', { hasText: 'Order blotter' }).waitFor();
 });

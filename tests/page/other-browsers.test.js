@@ -86,7 +86,7 @@ for (const [name, open] of Object.entries(REMOTE_BROWSERS)) {
     assert.deepEqual(await run(IN_PAGE.attempts), ['unknown', 'accepted']);
     assert.match(await run(IN_PAGE.wire), /as sent in X-Api-Signature$/);
 
-    assert.equal(await run(IN_PAGE.speak, 'zh-HK'), '委託簿');
+    assert.equal(await run(IN_PAGE.speak, 'zh-HK'), '訂單面板');
     assert.ok(await run(IN_PAGE.reads, '700.HK', '已撤單'));
 
     await run(IN_PAGE.weather, 'delay');

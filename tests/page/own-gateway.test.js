@@ -17,7 +17,7 @@ async function ownGateway(t, options) {
 }
 
 async function connect(page, url, { how = 'apiKey', paper = true } = {}) {
-  await page.check(`[name=how][value=${how}]`);
+  await page.selectOption('[name=how]', how);
   if (how === 'apiKey') {
     await page.fill('[name=appKey]', PRACTICE_ACCOUNT.appKey);
     await page.fill('[name=appSecret]', PRACTICE_ACCOUNT.appSecret);

@@ -75,7 +75,7 @@ test('no storage: all works, and nothing is remembered', async (t) => {
   await cancelOrder(page, '700.HK');
   await verdictIs(page, '700.HK', 'cancelled');
   await page.selectOption('#language', 'zh-HK');
-  await page.locator('h1', { hasText: '委託簿' }).waitFor();
+  await page.locator('h1', { hasText: '訂單面板' }).waitFor();
   await weather(page, 'delay');
   await cancelOrder(page, 'TSLA.US');
   await verdictIs(page, 'TSLA.US', 'sending');

@@ -47,7 +47,7 @@ finished: Finished: {accepted} accepted, {rejected} rejected, {unknown} unknown,
 leftOver: This page was closed at {at}. Cancels then under way: {n}. Their answers are lost, so look at the status. Waiting, and never sent: {waiting}.
 
 delay: Slow | answers after 1.5 s
-status: 429 | too many requests, wait 1 s
+status: 429 | too many calls, wait 1 s
 html: 502 | a proxy’s page
 reset-after: Answer lost | takes effect, then resets
 reset: Reset | before it takes effect
@@ -58,7 +58,7 @@ armed: In store: {what}.
 fair: Fair: the gateway answers at once.
 
 attempts: attempts: {n}
-limits: Deadlines: {attempt} s an attempt, {call} s in all
+limits: {attempt} s an attempt, {call} s in all
 noAnswer: no answer
 noAnswerYet: no answer yet
 code: code {code}
