@@ -8,16 +8,15 @@ import { openBulk } from './bulk.js';
 import { openDesk } from './desk.js';
 import { announce, ask, byId, on, setNotice } from './dom.js';
 import { clock, count, language, onLanguage, speak, t } from './language.js';
-import { noteOnLeaving, takeLeftOver } from './left-over.js';
+import { note, takeLeftOver } from './left-over.js';
 import { openLog } from './log.js';
 import { openOwn } from './own.js';
 import { PRACTICE_ACCOUNT } from './practice-account.js';
 import { keyOf, nameOf, standingOf } from './states.js';
 import { deadlines, openWeather } from './weather.js';
 
-const leftOver = takeLeftOver();
+const leftOver = [];
 const latest = new Map();
-for (const cancel of leftOver.cancels) latest.set(keyOf(cancel.order ?? cancel), cancel);
 const runBulk = openBulk();
 const onShow = (cancel) => log.open(cancel).focus();
 const blotter = openBlotter({
@@ -39,7 +38,7 @@ connect({ ...practice, rateLimit: false });
 const underWay = () => desks.flatMap((desk) => desk.underWay());
 const isBusy = () => underWay().length > 0 || blotter.isChanging();
 const refresh = watchBook({ onReading, onFailure: blotter.stale, isBusy });
-noteOnLeaving(underWay);
+takeLeftOver(onLeftOver);
 on('start-over', 'click', startOver);
 
 function onReading(reading) {
@@ -50,10 +49,15 @@ function onReading(reading) {
 
 /** More is known of a cancel. */
 function onChange(cancel) {
-  const { order } = cancel;
-  if (order) latest.set(keyOf(order), cancel);
-  if (order) blotter.refresh(keyOf(order));
+  if (cancel.attempts.length > 0) note(underWay());
+  showInRow(cancel);
   log.update(cancel);
+}
+
+function showInRow(cancel) {
+  if (!cancel.order) return;
+  latest.set(keyOf(cancel.order), cancel);
+  blotter.refresh(keyOf(cancel.order));
 }
 
 /** Withdraws an order and lays the cancel open. */
@@ -100,12 +104,18 @@ function connect(keys) {
   return desks.at(-1);
 }
 
-/** Says what was under way when the page was last closed. */
+function onLeftOver(left) {
+  leftOver.push(left);
+  left.cancels.forEach(showInRow);
+  showLeftOver();
+}
+
+/** Says what was under way in the pages that are gone. */
 function showLeftOver() {
-  const { at, cancels, waiting } = leftOver;
-  if (cancels.length + waiting === 0) return;
-  const facts = { at: clock(at), n: count(cancels.length), waiting: count(waiting) };
-  const own = cancels.filter(({ order }) => !order);
-  const words = own.map(({ orderId }) => ` ${orderId}: ${t('unknown')}.`);
-  setNotice('left-over', t('leftOver', facts) + words.join(''));
+  const words = leftOver.flatMap(({ at, cancels, waiting }) => {
+    const facts = { at: clock(at), n: count(cancels.length), waiting: count(waiting) };
+    const own = cancels.filter(({ order }) => !order);
+    return [t('leftOver', facts), ...own.map(({ orderId }) => `${orderId}: ${t('unknown')}.`)];
+  });
+  setNotice('left-over', words.join(' '));
 }

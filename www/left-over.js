@@ -1,26 +1,36 @@
-// What was under way when the page was closed or reloaded: its answers reached nobody, so the next
-// page says that it does not know, and lets the book tell. Never a key or a token is kept.
+// What was under way in a page that is gone, be it closed, reloaded or killed: its answers reached
+// nobody, so the next page says that it does not know, and lets the book tell. Never a key or a
+// token is kept.
+//
+// A page that goes may get no time to say so. It notes what is under way as that changes, and holds
+// a lock of the same name for as long as it lives.
 
 import { memory } from './memory.js';
 
 const LOST = { attempts: [], error: { outcome: 'unknown' }, startedAt: 0, endedAt: 0 };
+const PREFIX = 'under way in ';
+const OWN = PREFIX + crypto.randomUUID();
 
-/** Notes what `underWay()` gives when the page goes. */
-export function noteOnLeaving(underWay) {
-  addEventListener('pagehide', () => {
-    const all = underWay();
-    const sent = all.filter(({ attempts }) => attempts.length > 0);
-    const cancels = sent.map((cancel) => ({ ...cancel, ...LOST }));
-    const left = { at: Date.now(), cancels, waiting: all.length - sent.length };
-    if (all.length > 0) memory.left = JSON.stringify(left);
-  });
-  // Back from the browser's cache, the page still has them.
-  addEventListener('pageshow', ({ persisted }) => persisted && delete memory.left);
+/** Notes `all` that is under way. */
+export function note(all) {
+  const sent = all.filter(({ attempts }) => attempts.length > 0);
+  const cancels = sent.map((cancel) => ({ ...cancel, ...LOST }));
+  const left = { at: Date.now(), cancels, waiting: all.length - sent.length };
+  if (all.length > 0) memory[OWN] = JSON.stringify(left);
+  else delete memory[OWN];
 }
 
-/** `{ at, cancels, waiting }` of the page before. */
-export function takeLeftOver() {
-  const left = memory.left ?? '{"cancels":[],"waiting":0}';
-  delete memory.left;
-  return JSON.parse(left);
+/** Calls `onLeftOver({ at, cancels, waiting })` once for each page that is gone, or goes. */
+export function takeLeftOver(onLeftOver) {
+  lock(OWN, () => new Promise(() => {}));
+  for (const name of Object.keys(memory).filter((each) => each.startsWith(PREFIX))) {
+    lock(name, () => {
+      const left = memory[name];
+      delete memory[name];
+      if (left) onLeftOver(JSON.parse(left));
+    });
+  }
 }
+
+/** Where the browser blocks storage it has no locks either, and there is nothing to take. */
+const lock = (name, act) => navigator.locks.request(name, act).catch(() => {});

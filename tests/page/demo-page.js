@@ -1,6 +1,7 @@
 // The demo page in Chromium: started afresh for each test, and looked at as a trader does.
 
 import assert from 'node:assert/strict';
+import { until } from '../support/practice.js';
 import { startDemo } from '../../www/server/demo.js';
 
 /** How soon a withdrawn order ends: quick, and yet each state is seen. */
@@ -35,6 +36,26 @@ export async function weather(page, fault, times = '1') {
   await page.selectOption('#times', times);
   await page.click(`[data-fault="${fault}"]`);
   await page.waitForFunction(() => document.querySelector('#armed').textContent.includes('×'));
+}
+
+/**
+ * Keeps all connections that a browser opens to one host busy, so that what the page sends next
+ * waits in the browser. `run(act)` runs a function in the page.
+ */
+export async function fillConnections(gateway, run) {
+  gateway.fault({ kind: 'hang', where: 'front', match: { method: 'GET' }, times: 'forever' });
+  await run(() => {
+    // As the package's requests do, these go without credentials, which have connections apart.
+    for (let n = 0; n < 12; n++) fetch(`/v1/busy?${n}`, { credentials: 'omit' }).catch(() => {});
+  });
+  await until(() => gateway.calls.filter(({ method }) => method === 'GET').length >= 6);
+}
+
+/** How often the gateway was asked to withdraw the order. */
+export function withdrawals(gateway, symbol) {
+  const { orderId } = gateway.book.list().find((order) => order.symbol === symbol);
+  return gateway.calls.filter((call) => call.method === 'DELETE' && call.orderId === orderId)
+    .length;
 }
 
 /** Brings about three outcomes: filled first, cancelled, rejected. */

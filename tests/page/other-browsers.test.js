@@ -1,10 +1,11 @@
 // The main flow in Firefox and WebKit: orders, a cancel, a lost answer, the wire, another language,
-// a reload in mid-cancel.
+// a tab closed in mid-cancel.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { startDemo } from '../../www/server/demo.js';
 import { REMOTE_BROWSERS } from '../support/remote-browsers.js';
+import { fillConnections, withdrawals } from './demo-page.js';
 
 /** What the test asks of the page; it runs there. */
 const IN_PAGE = {
@@ -62,6 +63,9 @@ const IN_PAGE = {
     }
     return document.querySelector('h1').textContent;
   },
+  patience: () => {
+    document.getElementById('deadlines').selectedIndex = 1;
+  },
   leftOver: async () => {
     const note = document.getElementById('left-over');
     while (!note.textContent) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -73,7 +77,7 @@ for (const [name, open] of Object.entries(REMOTE_BROWSERS)) {
   test(`the main flow in ${name}`, { timeout: 120_000 }, async (t) => {
     const demo = await startDemo({ port: 0, pace: { waitToCancelMs: 300, pendingCancelMs: 300 } });
     t.after(() => demo.close());
-    const { run, reload } = await open(t, demo.url);
+    const { run, reopen } = await open(t, demo.url);
 
     assert.equal(await run(IN_PAGE.rows), '');
     await run(IN_PAGE.speak, 'en');
@@ -89,13 +93,15 @@ for (const [name, open] of Object.entries(REMOTE_BROWSERS)) {
     assert.equal(await run(IN_PAGE.speak, 'zh-HK'), '訂單面板');
     assert.ok(await run(IN_PAGE.reads, '700.HK', '已撤單'));
 
-    await run(IN_PAGE.weather, 'delay');
+    await run(IN_PAGE.patience);
+    await fillConnections(demo.gateway, run);
     await run(IN_PAGE.cancel, 'TSLA.US');
     await run(IN_PAGE.verdict, 'TSLA.US', 'sending');
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await reload();
+    assert.equal(withdrawals(demo.gateway, 'TSLA.US'), 0);
+    await reopen();
     await run(IN_PAGE.rows);
     assert.match(await run(IN_PAGE.leftOver), /1 筆撤單正在進行/);
     await run(IN_PAGE.verdict, 'TSLA.US', 'cancelled');
+    assert.equal(withdrawals(demo.gateway, 'TSLA.US'), 1);
   });
 }

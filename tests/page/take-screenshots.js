@@ -35,8 +35,8 @@ async function outcomes(page) {
 async function pacing(page) {
   await page.click('#cancel-all');
   await page.click('#confirm-yes');
-  await page.locator('.verdict [data-outcome="waiting"]').first().waitFor();
-  await page.waitForTimeout(4000);
+  await page.locator('#progress-words', { hasText: 'Next slot' }).waitFor();
+  await page.locator('.verdict [data-outcome="cancelled"]').nth(5).waitFor();
 }
 
 async function timeline(page) {

@@ -1,28 +1,30 @@
-// Closed, reloaded, offline, or in front of a gateway that is gone: the page claims no more than it
+// Closed, reloaded, killed, offline, or in front of a gateway that is gone: the page claims no more than it
 // knows.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { startDemo } from '../../www/server/demo.js';
 import { useBrowser } from '../support/browser.js';
+import { until } from '../support/practice.js';
 import {
   assertNoTrouble,
   cancelOrder,
+  fillConnections,
   openDemo,
   rowOf,
   textOf,
   verdictIs,
   weather,
+  withdrawals,
 } from './demo-page.js';
 
 const browser = useBrowser();
 
 test('reloaded in mid-cancel: unknown, until the book tells', async (t) => {
   const { page, gateway } = await openDemo(t, browser);
-  await weather(page, 'delay');
+  await weather(page, 'hang');
   await cancelOrder(page, '700.HK');
-  await verdictIs(page, '700.HK', 'sending');
-  await page.waitForTimeout(200);
+  await until(() => gateway.calls.length === 1);
   await page.reload();
   await verdictIs(page, '700.HK', 'unknown');
   assert.match(
@@ -30,25 +32,54 @@ test('reloaded in mid-cancel: unknown, until the book tells', async (t) => {
     /Cancels then under way: 1\. Their answers are lost/,
   );
   assert.match(await rowOf(page, '700.HK').innerText(), /Open/);
-  // The request outlived its page.
+  await cancelOrder(page, '700.HK');
   await verdictIs(page, '700.HK', 'cancelled');
-  assert.equal(gateway.counts.accepted, 1);
   await page.reload();
   await rowOf(page, '700.HK').waitFor();
   assert.equal(await page.locator('#left-over').isVisible(), false);
 });
 
-test('closed and opened anew in mid-cancel: the same', async (t) => {
-  const { page, context, demo } = await openDemo(t, browser);
-  await weather(page, 'delay');
+test('closed before its request could leave the browser: it leaves all the same, once', async (t) => {
+  const { page, context, demo, gateway } = await openDemo(t, browser);
+  await page.selectOption('#deadlines', { index: 1 });
+  await fillConnections(gateway, (act) => page.evaluate(act));
   await cancelOrder(page, '700.HK');
   await verdictIs(page, '700.HK', 'sending');
-  await page.waitForTimeout(200);
+  assert.equal(withdrawals(gateway, '700.HK'), 0);
   await page.close({ runBeforeUnload: true });
   const next = await context.newPage();
   await next.goto(demo.url);
   await next.locator('#left-over', { hasText: /Cancels then under way: 1\./ }).waitFor();
   await verdictIs(next, '700.HK', 'cancelled');
+  assert.equal(withdrawals(gateway, '700.HK'), 1);
+});
+
+test('killed in mid-cancel, with no time to say so: the same', async (t) => {
+  const { page, context, demo, gateway } = await openDemo(t, browser);
+  gateway.fault({ kind: 'hang', where: 'after' });
+  await cancelOrder(page, '700.HK');
+  await until(() => gateway.calls.length === 1);
+  const devtools = await context.newCDPSession(page);
+  devtools.send('Page.crash').catch(() => {}); // nobody is left to answer
+  await page.waitForEvent('crash');
+  const next = await context.newPage();
+  await next.goto(demo.url);
+  await next.locator('#left-over', { hasText: /Cancels then under way: 1\./ }).waitFor();
+  await verdictIs(next, '700.HK', 'cancelled');
+});
+
+test('a page that lives is not said to be gone, until it is', async (t) => {
+  const { page, context, demo, gateway } = await openDemo(t, browser);
+  await page.selectOption('#deadlines', { index: 1 });
+  await weather(page, 'hang');
+  await cancelOrder(page, '700.HK');
+  await until(() => gateway.calls.length === 1);
+  const other = await context.newPage();
+  await other.goto(demo.url);
+  await rowOf(other, '700.HK').waitFor();
+  assert.equal(await other.locator('#left-over').isVisible(), false);
+  await page.close({ runBeforeUnload: true });
+  await other.locator('#left-over', { hasText: /Cancels then under way: 1\./ }).waitFor();
 });
 
 test('reloaded while many wait: those never left, and are as they were', async (t) => {
@@ -129,7 +160,7 @@ test('a book that shows what the package cannot know is believed, not the hope',
   });
   await cancelOrder(page, '700.HK');
   await verdictIs(page, '700.HK', 'accepted');
-  await page.waitForTimeout(1500);
+  for (let n = 0; n < 3; n++) await page.waitForResponse('**/practice/orders');
   await verdictIs(page, '700.HK', 'accepted');
   assert.match(await rowOf(page, '700.HK').innerText(), /Waiting to cancel/);
 });

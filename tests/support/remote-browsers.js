@@ -1,4 +1,5 @@
-// Firefox and WebKit, steered just enough: open a page, run a function in it, reload it.
+// Firefox and WebKit, steered just enough: open a page, run a function in it, close its tab and open
+// it anew in another.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,18 +12,26 @@ const { FIREFOX = '/usr/bin/firefox-esr' } = process.env;
 const LIB = '/usr/lib';
 const PATIENCE = 60_000;
 
-/** Each opens `url` and gives `run(act, ...args)`, which waits for what `act` promises. */
+/**
+ * Each opens `url` and gives `run(act, ...args)`, which waits for what `act` promises, and
+ * `reopen()`.
+ */
 export const REMOTE_BROWSERS = { Firefox: openFirefox, WebKit: openWebKit };
 
 async function openFirefox(t, url) {
   const options = { browser: 'firefox', executablePath: FIREFOX, headless: true };
   const browser = await puppeteer.launch({ ...options, timeout: PATIENCE });
   t.after(() => browser.close());
-  const page = await browser.newPage();
+  let page = await browser.newPage();
   await page.goto(url);
   return {
     run: (act, ...args) => page.evaluate(act, ...args),
-    reload: () => page.reload(),
+    async reopen() {
+      const next = await browser.newPage();
+      await page.close({ runBeforeUnload: true });
+      page = next;
+      await page.goto(url);
+    },
   };
 }
 
@@ -43,7 +52,12 @@ async function openWebKit(t, url) {
   return {
     run: (act, ...args) =>
       send('POST', `${session}/execute/async`, { script: asyncScript(act), args }),
-    reload: () => send('POST', `${session}/refresh`, {}),
+    async reopen() {
+      const { handle } = await send('POST', `${session}/window/new`, { type: 'tab' });
+      await send('DELETE', `${session}/window`);
+      await send('POST', `${session}/window`, { handle });
+      await send('POST', `${session}/url`, { url });
+    },
   };
 }
 

@@ -44,7 +44,7 @@ not-sent: Not sent | Nothing left this page. The order is as it was.
 progress: Sent {sent} of {total}: {accepted} accepted, {rejected} rejected, {unknown} unknown. {waiting} waiting.
 nextSlot: Next slot in {s} s.
 finished: Finished: {accepted} accepted, {rejected} rejected, {unknown} unknown, {not-sent} not sent.
-leftOver: This page was closed at {at}. Cancels then under way: {n}. Their answers are lost, so look at the status. Waiting, and never sent: {waiting}.
+leftOver: This page was closed after {at}. Cancels then under way: {n}. Their answers are lost, so look at the status. Waiting, and never sent: {waiting}.
 
 delay: Slow | answers after 1.5 s
 status: 429 | too many calls, wait 1 s

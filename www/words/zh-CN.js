@@ -83,7 +83,7 @@ not-sent: 未发出 | 没有请求离开本页。订单保持原样。
 progress: 已发出 {sent}/{total}：受理 {accepted}，拒绝 {rejected}，未知 {unknown}。排队 {waiting}。
 nextSlot: {s} 秒后可再发出。
 finished: 完成：受理 {accepted}，拒绝 {rejected}，未知 {unknown}，未发出 {not-sent}。
-leftOver: 本页于 {at} 关闭时有 {n} 笔撤单正在进行：响应已丢失，请核实订单状态。另有 {waiting} 笔从未发出。
+leftOver: 本页在 {at} 之后关闭，当时有 {n} 笔撤单正在进行：响应已丢失，请核实订单状态。另有 {waiting} 笔从未发出。
 
 delay: 响应慢 | 1.5 秒后响应
 status: 429 | 请求过多，等 1 秒

@@ -83,7 +83,7 @@ not-sent: 未發出 | 沒有請求離開本頁。訂單保持原樣。
 progress: 已發出 {sent}/{total}：受理 {accepted}，拒絕 {rejected}，未知 {unknown}。排隊 {waiting}。
 nextSlot: {s} 秒後可再發出。
 finished: 完成：受理 {accepted}，拒絕 {rejected}，未知 {unknown}，未發出 {not-sent}。
-leftOver: 本頁於 {at} 關閉時有 {n} 筆撤單正在進行：回應已遺失，請核實訂單狀態。另有 {waiting} 筆從未發出。
+leftOver: 本頁在 {at} 之後關閉，當時有 {n} 筆撤單正在進行：回應已遺失，請核實訂單狀態。另有 {waiting} 筆從未發出。
 
 delay: 回應慢 | 1.5 秒後回應
 status: 429 | 請求過多，等 1 秒
