@@ -93,8 +93,7 @@ async function startOver() {
 }
 
 /** Opens a desk at a gateway. Throws when the keys or the address cannot be right. */
-function connect(keys) {
-  const { how, appKey, appSecret, clientId, accessToken, httpUrl, paper, rateLimit } = keys;
+function connect({ how, appKey, appSecret, clientId, accessToken, httpUrl, paper, rateLimit }) {
   const settings = { httpUrl, rateLimit, enablePapertrading: !!paper, language: language() };
   const makeConfig = (options) =>
     how === 'oauth'

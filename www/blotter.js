@@ -77,7 +77,7 @@ export function openBlotter({ cancelOf, cancel, cancelAll, onShow }) {
     /** Says that the list is no longer what the book holds now. */
     stale() {
       const at = reading ? clock(reading.at) : '–';
-      setNotice('stale', t(navigator.onLine ? 'silent' : 'offline', { at }));
+      setNotice('stale', `${t(navigator.onLine ? 'silent' : 'offline')} ${t('stale', { at })}`);
     },
   };
 }

@@ -1,9 +1,6 @@
-// What was under way in a page that is gone, be it closed, reloaded or killed: its answers reached
-// nobody, so the next page says that it does not know, and lets the book tell. Never a key or a
-// token is kept.
-//
-// A page that goes may get no time to say so. It notes what is under way as that changes, and holds
-// a lock of the same name for as long as it lives.
+// What was under way in a page that is gone: its answers reached nobody, so the next one says that
+// it does not know, and lets the book tell. A page that is closed or killed may get no time for a
+// last word, so it keeps a note, without keys or tokens, under a lock that ends with it.
 
 import { memory } from './memory.js';
 

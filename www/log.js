@@ -25,7 +25,6 @@ export function openLog(orderOf) {
     seen.add(cancel);
     entries.set(cancel, entry);
     byId('cancels').prepend(entry.element);
-    byId('no-cancels').hidden = true;
     // What the book can tell anew may go; a cancel at another gateway stays.
     if (entries.size > MOST_SHOWN) drop([...entries.keys()].find(({ order }) => order));
   }

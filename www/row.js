@@ -37,7 +37,6 @@ export function orderRow(onCancel, onShow) {
   }
 
   function describe(order) {
-    const what = { name: nameOf(order) };
     const id = el('small', {}, order.orderId);
     name.replaceChildren(el('b', {}, order.symbol), ` ${order.stockName}`, id);
     status.replaceChildren(mark(order.status), statusWords(order));
@@ -47,8 +46,8 @@ export function orderRow(onCancel, onShow) {
     setText(filled, count(+order.executedQuantity));
     filled.dataset.label = t('filled');
     setText(cancels, t('cancel'));
-    cancels.ariaLabel = t('cancelOne', what);
-    box.ariaLabel = t('selectOne', what);
+    cancels.ariaLabel = `${t('cancel')} ${nameOf(order)}`;
+    box.ariaLabel = t('selectOne', { name: nameOf(order) });
   }
 
   function offer(isOpen, isUnderWay) {

@@ -1,32 +1,29 @@
-// A cancel over time, drawn: its turn awaited, each attempt a box whose outline and mark tell what
-// came of it, and a line for the pause before the next.
+// A cancel over time, drawn: each attempt a box on a line, whose outline and mark tell what came of
+// it.
 
 import { svg } from './dom.js';
 import { findingOf, MARKS } from './states.js';
 
+const WORDS_WIDTH = 14; // per cent
+
 export function drawTimeline({ startedAt, endedAt, attempts }) {
   const now = endedAt ?? performance.now();
-  const at = (time) => (100 * (time - startedAt)) / Math.max(now - startedAt, 1);
-  let reached = 0;
-  const pause = (to, kind) =>
-    svg('line', { class: kind, x1: `${reached}%`, x2: `${to}%`, y1: 26, y2: 26 });
-  const parts = attempts.flatMap((attempt, n) => {
-    const line = pause(at(attempt.leftAt), n ? 'backoff' : 'turn');
-    reached = at(attempt.endedAt ?? now);
-    return [line, ...box(at(attempt.leftAt), reached, attempt)];
-  });
-  parts.push(pause(100, reached ? 'backoff' : 'turn'));
-  return svg('svg', { 'aria-hidden': true }, ...parts);
-}
+  const at = (time = now) => (100 * (time - startedAt)) / Math.max(now - startedAt, 1);
+  let taken = 100; // words further right would run into others
 
-function box(from, to, attempt) {
-  const finding = attempt.next ? findingOf(attempt) : 'sending';
-  const width = Math.max(to - from, 0.7);
-  const x = Math.min(from, 100 - width);
-  // Near the end the words run to the left, so that they stay in the picture.
-  const place = x > 80 ? { x: `${x + width}%`, 'text-anchor': 'end' } : { x: `${x}%` };
-  return [
-    svg('rect', { class: finding, x: `${x}%`, y: 18, width: `${width}%`, height: 16 }),
-    svg('text', { ...place, y: 12 }, `${MARKS[finding]} ${attempt.httpStatus ?? ''}`),
-  ];
+  const boxes = attempts.toReversed().flatMap((attempt) => {
+    const finding = attempt.next ? findingOf(attempt) : 'sending';
+    const width = Math.max(at(attempt.endedAt) - at(attempt.leftAt), 0.7);
+    const x = Math.min(at(attempt.leftAt), 100 - width);
+    const place = { x: `${x}%`, y: 18, width: `${width}%`, height: 16 };
+    const parts = [svg('rect', { class: finding, ...place })];
+    const words = Math.min(x, 100 - WORDS_WIDTH);
+    if (words + WORDS_WIDTH > taken) return parts;
+    taken = words;
+    const text = `${MARKS[finding]} ${attempt.httpStatus ?? ''}`;
+    return [...parts, svg('text', { x: `${words}%`, y: 12 }, text)];
+  });
+
+  const line = svg('line', { x2: '100%', y1: 26, y2: 26 });
+  return svg('svg', { 'aria-hidden': true }, line, ...boxes);
 }

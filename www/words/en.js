@@ -4,7 +4,6 @@ import { wordsOf } from './lines.js';
 
 export default wordsOf(`
 cancel: Cancel
-cancelOne: Cancel {name}
 selectAll: Select all
 selectOne: Select {name}
 cancelSelected: Cancel selected ({n})
@@ -13,8 +12,9 @@ allTitle: Cancel all {n} open orders?
 allWords: An order that was withdrawn loses its place in the market. It cannot be brought back.
 allYes: Cancel {n} orders
 asRead: {open} of {all} open, as the book was read at {at}.
-offline: Offline. This list is stale: it shows the book as read at {at}.
-silent: The practice gateway does not answer. This list is stale: read at {at}.
+offline: Offline.
+silent: The practice gateway does not answer.
+stale: This list is stale: it shows the book as read at {at}.
 seconds: {n} s
 minutes: {n} min
 Buy: Buy

@@ -43,7 +43,6 @@ forget: 清除密钥
 keep: 保持原样
 
 cancel: 撤单
-cancelOne: 撤单 {name}
 selectAll: 全选
 selectOne: 选择 {name}
 cancelSelected: 撤销所选（{n}）
@@ -52,8 +51,9 @@ allTitle: 撤销全部 {n} 笔未完成订单？
 allWords: 撤销的订单会失去排队位置，无法恢复。
 allYes: 撤销 {n} 笔订单
 asRead: {all} 笔中 {open} 笔未完成，读取于 {at}。
-offline: 已离线。此列表已过时，读取于 {at}。
-silent: 模拟网关无响应。此列表已过时，读取于 {at}。
+offline: 已离线。
+silent: 模拟网关无响应。
+stale: 此列表已过时，读取于 {at}。
 seconds: {n} 秒
 minutes: {n} 分
 Buy: 买入

@@ -43,7 +43,6 @@ forget: 清除密鑰
 keep: 保持原樣
 
 cancel: 撤單
-cancelOne: 撤單 {name}
 selectAll: 全選
 selectOne: 選擇 {name}
 cancelSelected: 撤銷所選（{n}）
@@ -52,8 +51,9 @@ allTitle: 撤銷全部 {n} 筆未完成訂單？
 allWords: 撤銷的訂單會失去排隊位置，無法復原。
 allYes: 撤銷 {n} 筆訂單
 asRead: {all} 筆中 {open} 筆未完成，讀取於 {at}。
-offline: 已離線。此列表已過時，讀取於 {at}。
-silent: 模擬網關無回應。此列表已過時，讀取於 {at}。
+offline: 已離線。
+silent: 模擬網關無回應。
+stale: 此列表已過時，讀取於 {at}。
 seconds: {n} 秒
 minutes: {n} 分
 Buy: 買入
