@@ -56,6 +56,7 @@ for (const [name, width, height, colorScheme, locale, act] of PICTURES) {
   await page.goto(demo.url);
   await rowOf(page, '700.HK').waitFor();
   await act(page);
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await page.close();
   await demo.close();
