@@ -86,7 +86,7 @@ function factsOf({ attempts, at, startedAt, endedAt }) {
 function bodyOf(cancel, state) {
   const { order, orderId, error, deadlines, attempts } = cancel;
   return [
-    el('p', {}, t(`${state}.more`), state === 'unknown' && !order && t('lookUp')),
+    el('p', {}, t(`${state}.more`), state === 'unknown' && !order && ` ${t('lookUp')}`),
     drawTimeline(cancel),
     el('p', { class: 'hint' }, `${orderId} · ${t('deadlines')}: ${deadlineWords(deadlines)}`),
     error && el('p', { class: 'code', lang: 'en' }, error.message),

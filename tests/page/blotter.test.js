@@ -128,11 +128,13 @@ test('start over: a new book of as many orders, and no cancel of the old one', a
   const { page } = await openDemo(t, browser);
   await cancelOrder(page, '700.HK');
   await verdictIs(page, '700.HK', 'cancelled');
+  await page.locator('#log > .hint').waitFor({ state: 'hidden' });
   await page.selectOption('#book-size', '12');
   await page.click('#start-over');
   await page.waitForFunction(() => document.querySelectorAll('#orders tr').length === 12);
   await rowOf(page, '700.HK').locator('.cancel').waitFor();
   assert.equal(await page.locator('#orders .verdict:not([hidden])').count(), 0);
+  await page.locator('#log > .hint', { hasText: 'None yet.' }).waitFor();
 });
 
 test('by keyboard alone', async (t) => {

@@ -80,6 +80,14 @@ test('the switch changes every word, keeps what there is, and is remembered', as
   await page.locator('h1', { hasText: 'Order blotter' }).waitFor();
 });
 
+test('a language that another page of this origin remembered is none of ours', async (t) => {
+  const { page } = await openDemo(t, browser);
+  await page.evaluate(() => (localStorage.language = 'tlh'));
+  await page.reload();
+  await rowOf(page, '700.HK').waitFor();
+  assert.equal(await page.inputValue('#language'), 'en');
+});
+
 for (const language of LANGUAGES) {
   for (const colorScheme of ['light', 'dark']) {
     test(`axe finds nothing: ${language}, ${colorScheme}`, async (t) => {
