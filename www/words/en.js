@@ -47,9 +47,9 @@ finished: Finished: {accepted} accepted, {rejected} rejected, {unknown} unknown,
 leftOver: This page was closed after {at}. Cancels then under way: {n}. Their answers are lost, so look at the status. Waiting, and never sent: {waiting}.
 
 delay: Slow | answers after 1.5 s
-status: 429 | too many calls, wait 1 s
+status: 429 | too many: wait 1 s
 html: 502 | a proxy’s page
-reset-after: Answer lost | takes effect, then resets
+reset-after: Answer lost | after it took effect
 reset: Reset | before it takes effect
 hang: Silence | never answers
 expired-token: Token expired | 401003
