@@ -18,12 +18,11 @@ import { deadlines, openWeather } from './weather.js';
 const leftOver = [];
 const latest = new Map();
 const runBulk = openBulk();
-const onShow = (cancel) => log.open(cancel).focus();
 const blotter = openBlotter({
   cancelOf: (order) => latest.get(keyOf(order)),
   cancel: cancelPractice,
   cancelAll,
-  onShow,
+  onShow: (cancel) => log.open(cancel).focus(),
 });
 const log = openLog(({ order }) => order && blotter.find(keyOf(order)));
 const weather = openWeather(() => refresh());

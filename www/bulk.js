@@ -48,8 +48,8 @@ export function openBulk() {
 
 /** How many there are, have left and have ended, and how many stand how. */
 function totalsOf(cancels) {
-  const totals = { total: cancels.length, sent: 0, ended: 0, waiting: 0 };
-  Object.assign(totals, { accepted: 0, rejected: 0, unknown: 0, 'not-sent': 0 });
+  const totals = { total: cancels.length, sent: 0, ended: 0 };
+  for (const each of ['waiting', 'accepted', 'rejected', 'unknown', 'not-sent']) totals[each] = 0;
   for (const cancel of cancels) {
     const standing = standingOf(cancel);
     totals[standing] += 1;

@@ -1,5 +1,4 @@
-// The cancels made from this page, newest first, each laid open: its attempts, what was known when,
-// and the requests themselves.
+// The cancels made from this page, newest first: each one's attempts, and what was known when.
 
 import { byId, el, setText } from './dom.js';
 import { perFrame } from './frames.js';

@@ -1,5 +1,4 @@
-// A cancel over time, drawn: each attempt a box on a line, whose outline and mark tell what came of
-// it.
+// A cancel over time, drawn: each attempt a box whose outline and mark tell what came of it.
 
 import { svg } from './dom.js';
 import { findingOf, MARKS } from './states.js';
