@@ -10,13 +10,15 @@ export class Gateway {
    * headers that each request has a value of its own for. A line each.
    */
   constructor(fetch, init, shared, own) {
-    const [url, ...headers] = shared.split('\n');
+    const [url, ...lines] = shared.split('\n');
     this.fetch = fetch;
     this.init = init;
     this.url = url;
     this.own = own.split('\n');
-    this.headers = Object.fromEntries(this.own.map((name) => [name, '']));
-    for (let i = 0; i < headers.length; i += 2) this.headers[headers[i]] = headers[i + 1];
+    const headers = this.own.map((name) => [name, '']);
+    for (let i = 0; i < lines.length; i += 2) headers.push([lines[i], lines[i + 1]]);
+    // Unlike an assignment, this takes any name for one, `__proto__` too.
+    this.headers = Object.fromEntries(headers);
   }
 
   wipe() {

@@ -5,8 +5,8 @@
 //! `driver.rs` carries out the steps of a cancel with `fetch.rs`, `token.rs` and `wait.rs`;
 //! `records.rs` makes what callers get.
 //!
-//! Beside `fetch.rs`, `wait.rs`, `input.rs` and `records.rs` lies a script of the same name, for what
-//! touches JavaScript values only: there a step costs nothing, where from Rust it is a call across.
+//! Beside `fetch.rs`, `wait.rs` and `input.rs` lies a script of the same name, for what touches
+//! JavaScript values only: there a step costs nothing, where from Rust it is a call across.
 //!
 //! No `RefCell` stays borrowed across a call into JavaScript, since any such call may come back in.
 
@@ -25,7 +25,7 @@ mod wait;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The standard library's allocator takes 2 kB more of what is shipped, of 34.
+/// The standard library's allocator takes 2 kB more of what is shipped, of 33.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 

@@ -67,6 +67,7 @@ impl Future for Wait {
     }
 }
 
+/// Not before it has ended: until then its number is JavaScript's.
 impl Drop for Wait {
     fn drop(&mut self) {
         WAITS.with_borrow_mut(|waits| waits.remove(self.0));

@@ -133,6 +133,16 @@ test('headers of the caller’s own are added to each request', async (t) => {
   assert.ok(isWithdrawn(gateway));
 });
 
+test('a header may have whatever name a header can have', async (t) => {
+  const { gateway, context } = await practice(t);
+  await context({ headers: JSON.parse('{"__proto__":"a","constructor":"b"}') }).cancelOrder(ID);
+  assert.ok(gateway.calls[0].headers.constructor === 'b');
+  const { headers } = await context({ headers: JSON.parse('{"__proto__":"a"}') }).signCancelOrder(
+    ID,
+  );
+  assert.equal(Object.getOwnPropertyDescriptor(headers, '__proto__')?.value, 'a');
+});
+
 test('headers may be an object without a prototype', async () => {
   const headers = Object.assign(Object.create(null), { 'x-desk': '7' });
   const { init } = await callWith({ headers });

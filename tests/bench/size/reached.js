@@ -3,8 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What follows `from` or `import`, or is in `require(…)`. */
-const IMPORTED = /(?:\bfrom|\bimport|\brequire\()\s*(['"])(\.{1,2}\/[^'"]+)\1/g;
+/** What follows `from` or `import`, or is in `require(…)` or `createRequire(…)(…)`. */
+const IMPORTED =
+  /(?:\bfrom|\bimport|\brequire\(|\bcreateRequire\(.*?\)\()\s*(['"])(\.{1,2}\/[^'"]+)\1/g;
 /** A module that is read from the disk, by the pieces of its path or by its path. */
 const READ = /(?:join\(__dirname,\s*|new URL\(\s*)((?:(['"])[^'"]+\2,?\s*)+)/g;
 
