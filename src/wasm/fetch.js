@@ -21,7 +21,9 @@ export class Gateway {
     this.headers = Object.fromEntries(headers);
   }
 
+  /** Lets go of the token, and of the address, which may hold on to the whole of `shared`. */
   wipe() {
+    this.url = '';
     this.headers = {};
   }
 

@@ -162,6 +162,26 @@ test('aborts at every point leave no listener and no timer', async () => {
   assert.equal(timers(), timersBefore);
 });
 
+test('a bulk cancel with a signal lets go of each request as it ends', async () => {
+  const { signal } = new AbortController();
+  const requests = [];
+  let heldAtTheEnd;
+  const ctx = contextWithFetch(async (_, init) => {
+    requests.push(new WeakRef(init.signal));
+    if (requests.length < 50) return accepted();
+    // What a WeakRef was asked for lives until the task ends.
+    await new Promise((resolve) => setImmediate(resolve));
+    collectGarbage();
+    heldAtTheEnd = requests.filter((request) => request.deref()).length;
+    return accepted();
+  });
+  await ctx.cancelOrders(
+    Array.from({ length: 50 }, (_, n) => String(n + 1)),
+    { signal, concurrency: 1 },
+  );
+  assert.ok(heldAtTheEnd < 10, `${heldAtTheEnd} of 50`);
+});
+
 test('over a real connection, with faults, it is the same', async (t) => {
   fixRandom(t, 0);
   const { gateway, context } = await practice(t);

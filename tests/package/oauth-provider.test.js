@@ -224,3 +224,16 @@ test('a provider is asked by signCancelOrder too, and never for an order id that
   await failureOf(ctx.signCancelOrder('12a'));
   assert.equal(asked.whys.length, 1);
 });
+
+test('a function that aborts its own cancel, and then hangs, does not hold it up', async (t) => {
+  const { gateway, bearer } = await practice(t);
+  const controller = new AbortController();
+  const asked = provider(() => {
+    controller.abort();
+    return new Promise(() => {});
+  });
+  const { signal } = controller;
+  const error = await failureInTime(bearer(asked).cancelOrder(ID, { signal }));
+  assertFields(error, { kind: 'Aborted', outcome: 'not-sent', attempts: 0 });
+  assert.equal(gateway.counts.requests, 0);
+});

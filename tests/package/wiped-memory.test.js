@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { getHeapSnapshot } from 'node:v8';
 import { wasmMemory } from '../support/wasm-memory.js';
 import { collectGarbage } from '../support/garbage.js';
 import { Config, TradeContext } from '../support/installed-package.js';
@@ -156,3 +157,21 @@ test('a Config that nobody holds any more is wiped without free()', async () => 
   }
   assertWiped(secret, token);
 });
+
+test('free() lets go of the token outside WebAssembly as well', async () => {
+  // Bytes, since a text of the test's own would be found.
+  const token = Buffer.from(mark('token').replaceAll('-', '_'));
+  const config = Config.fromApikey('key', 'secret', token.toString());
+  const ctx = new TradeContext(config);
+  await ctx.signCancelOrder(ID);
+  assert.ok((await heap()).includes(token));
+  config.free();
+  assert.ok(!(await heap()).includes(token));
+  await assert.rejects(ctx.signCancelOrder(ID));
+});
+
+/** What is reachable in JavaScript. */
+async function heap() {
+  collectGarbage();
+  return Buffer.concat(await getHeapSnapshot().toArray());
+}
