@@ -22,7 +22,7 @@ pub enum TokenSource {
     /// The one token there is.
     Fixed(Token),
     /// The caller's function.
-    Provider(Provider),
+    Provider(Rc<Provider>),
 }
 
 /// Why there is no token.
@@ -50,7 +50,7 @@ impl TokenSource {
     /// Takes the caller's string or function.
     pub fn read(value: &JsValue) -> Result<Self, Box<Error>> {
         if let Some(function) = value.dyn_ref::<Function>() {
-            return Ok(Self::Provider(Provider::new(function.clone())));
+            return Ok(Self::Provider(Rc::new(Provider::new(function.clone()))));
         }
         match value.as_string().map(Zeroizing::new) {
             Some(token) => Ok(Self::Fixed(bearer_token(&token)?)),
@@ -67,8 +67,8 @@ impl TokenSource {
     }
 
     /// A token, or the function that is asked for one; another than `refused`, which has expired.
-    pub fn ask(self: &Rc<Self>, refused: Option<&str>) -> Result<Token, Asked> {
-        let provider = match &**self {
+    pub fn ask(&self, refused: Option<&str>) -> Result<Token, Asked> {
+        let provider = match self {
             Self::Fixed(token) => return Ok(token.clone()),
             Self::Provider(provider) => provider,
         };
@@ -79,7 +79,7 @@ impl TokenSource {
                 None => provider.renew(),
             },
         };
-        Err(Asked { source: Rc::clone(self), promise, renew: refused.is_some() })
+        Err(Asked { provider: Rc::clone(provider), promise, renew: refused.is_some() })
     }
 }
 
@@ -120,7 +120,7 @@ impl Provider {
 
 /// A function that was asked for a token.
 pub struct Asked {
-    source: Rc<TokenSource>,
+    provider: Rc<Provider>,
     promise: Promise,
     renew: bool,
 }
@@ -133,11 +133,10 @@ impl Asked {
 
     /// The token, once the wait has ended.
     pub fn token(&self, ended: Ended) -> Result<Token, NoToken> {
-        let TokenSource::Provider(provider) = &*self.source else { return Err(NoToken::Aborted) };
-        provider.forget(&self.promise);
+        self.provider.forget(&self.promise);
         let token = take_in(ended)?;
         if self.renew {
-            provider.renewed.replace(token.clone());
+            self.provider.renewed.replace(token.clone());
         }
         Ok(token)
     }

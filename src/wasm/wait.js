@@ -10,7 +10,7 @@ const ABORTED = 3;
 /** The longest time that `setTimeout` can wait; a longer one would fire at once. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
 
-/** The ends of waits that Rust is told of. They are told by a number, where a promise for each would take longer. */
+/** Tells Rust how a wait ended, by its number: a promise for each wait would take longer. */
 let tell;
 
 export function connect(ended, answered) {
@@ -32,7 +32,7 @@ export class Wait {
   for(promise) {
     promise.then(
       (value) => this.end(RESOLVED, value),
-      (cause) => this.end(REJECTED, cause),
+      (cause) => this.fail(cause),
     );
   }
 

@@ -1,5 +1,5 @@
-// Closed, reloaded, killed, offline, or in front of a gateway that is gone: the page claims no more than it
-// knows.
+// Closed, reloaded, killed, offline, or in front of a gateway that is gone: the page claims no more
+// than it knows.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
