@@ -86,7 +86,7 @@ test('reloaded while many wait: those never left, and are as they were', async (
   const { page, gateway } = await openDemo(t, browser);
   await page.click('#cancel-all');
   await page.click('#confirm-yes');
-  await page.locator('#progress-words', { hasText: '5 waiting. Next slot' }).waitFor();
+  await page.locator('#progress-words', { hasText: /[^\d]5 waiting\. Next slot/ }).waitFor();
   await page.reload();
   await page.waitForFunction(() => document.querySelectorAll('#orders tr').length === 36);
   assert.match(await textOf(page, '#left-over'), /Waiting, and never sent: 5\./);
