@@ -1,3 +1,4 @@
+// @ts-check
 // Browsers, bundlers, Deno and everything else that can read no file: the module is part of the
 // script, and small enough to be compiled at once, so there is nothing to wait for and nothing to
 // configure.
@@ -13,7 +14,7 @@ function bytes() {
   const bytes = [];
   let first = 0;
   for (const digit of text) {
-    const place = places.get(digit);
+    const place = /** @type {number} */ (places.get(digit));
     if (place < page) bytes.push(first + place);
     first = place < page ? 0 : (place - page + 1) * page;
   }

@@ -18,7 +18,7 @@ export function openBlotter({ cancelOf, cancel, cancelAll, onShow }) {
     orders = new Map(next.orders.map((order) => [keyOf(order), order]));
     reading = next;
     for (const [key, { element }] of rows) {
-      if (!orders.has(key)) rows.delete(key) && element.remove();
+      if (!orders.has(key) && rows.delete(key)) element.remove();
     }
     tellChanges(before, orders);
     setNotice('stale');

@@ -6,15 +6,15 @@ import { t } from './language.js';
 /** What one attempt tells: it was accepted, rejected, or perhaps taken. */
 export function findingOf({ kind, httpStatus = 300 }) {
   if (!kind) return 'accepted';
-  const isNoEnvelope = kind === 'BadResponse' && !/^3/.test(httpStatus);
+  const isNoEnvelope = kind === 'BadResponse' && !String(httpStatus).startsWith('3');
   if (isNoEnvelope || /Network|Timeout|Aborted|Internal|Duplicate/.test(kind)) return 'unknown';
   return 'rejected';
 }
 
 /** What is known after these attempts: a doubt stays until one is accepted. */
 export function knownAfter(attempts) {
-  const findings = attempts.map(findingOf);
-  return ['accepted', 'unknown', 'rejected'].find((each) => findings.includes(each));
+  const findings = new Set(attempts.map(findingOf));
+  return ['accepted', 'unknown', 'rejected'].find((each) => findings.has(each));
 }
 
 /** How a cancel stands by itself. */

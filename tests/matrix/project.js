@@ -78,7 +78,7 @@ class Project {
       const { stdout, stderr } = await run(program, args, this.options);
       return stdout + stderr;
     } catch (error) {
-      throw new Error(`${error.message}\n${error.stdout}`);
+      throw new Error(`${error.message}\n${error.stdout}`, { cause: error });
     }
   }
 

@@ -2,7 +2,6 @@
 // part of it to run only that.
 
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { setUp } from './setup.js';
 import { ROOT } from './tools.js';
 

@@ -4,9 +4,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertFields, failureInTime } from '../support/failure.js';
-import { ID, isWithdrawn, practice, until } from '../support/practice.js';
+import { ID, contextWithFetch, isWithdrawn, practice, until } from '../support/practice.js';
 import { rawServer } from '../support/raw-server.js';
-import { contextWithFetch } from '../support/practice.js';
 
 const status = (number, more) => ({ kind: 'status', status: number, ...more });
 const refusal = (number, code) => status(number, { body: { code, message: 'no' } });

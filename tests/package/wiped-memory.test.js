@@ -7,7 +7,7 @@ import { wasmMemory } from '../support/wasm-memory.js';
 import { collectGarbage } from '../support/garbage.js';
 import { Config, TradeContext } from '../support/installed-package.js';
 import { accepted, envelope, fetchDouble } from '../support/fetch-doubles.js';
-import { failureOf, thrownBy } from '../support/failure.js';
+import { thrownBy } from '../support/failure.js';
 import { ID, until } from '../support/practice.js';
 
 let marks = 0;

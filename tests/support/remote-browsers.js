@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import puppeteer from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
 
 const { FIREFOX = '/usr/bin/firefox-esr' } = process.env;
 const LIB = '/usr/lib';
@@ -20,7 +20,7 @@ export const REMOTE_BROWSERS = { Firefox: openFirefox, WebKit: openWebKit };
 
 async function openFirefox(t, url) {
   const options = { browser: 'firefox', executablePath: FIREFOX, headless: true };
-  const browser = await puppeteer.launch({ ...options, timeout: PATIENCE });
+  const browser = await launch({ ...options, timeout: PATIENCE });
   t.after(() => browser.close());
   let page = await browser.newPage();
   await page.goto(url);

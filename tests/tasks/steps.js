@@ -23,6 +23,12 @@ export const STEPS = [
     ],
   },
   {
+    name: 'javascript',
+    what: "oxlint has no complaint, and the package's JavaScript is of the types that it says",
+    needs: ['npm packages'],
+    checks: [npmBin('oxlint', '--deny-warnings'), npmBin('tsc'), npmBin('tsc', '--project', 'pkg')],
+  },
+  {
     name: 'rust',
     what: 'the crate, its properties, the official vectors, the simulation',
     needs: ['C linker', 'Rust'],

@@ -10,7 +10,7 @@ import { FAULT_KINDS } from './fault-kinds.js';
 
 const PLACES = ['before', 'front', 'after']; // the first is where a fault happens unless told
 const COMMON = ['kind', 'match', 'times', 'where', 'delayMs', 'cors'];
-const MATCHES = ['method', 'path', 'orderId'];
+const MATCHES = new Set(['method', 'path', 'orderId']);
 
 export class Faults {
   #armed = [];
@@ -62,7 +62,7 @@ function check(fault) {
     if (![...COMMON, ...fields].includes(name)) fail(`fault ${fault.kind} has no field ${name}`);
   }
   for (const name of Object.keys(fault.match ?? {})) {
-    if (!MATCHES.includes(name)) fail(`a fault cannot match by ${name}`);
+    if (!MATCHES.has(name)) fail(`a fault cannot match by ${name}`);
   }
   const { times = 1, where, delayMs = 0 } = fault;
   const isCount = Number.isInteger(times) && times > 0;

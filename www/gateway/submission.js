@@ -3,7 +3,7 @@
 import { PRACTICE_CODES, Refusal } from './codes.js';
 
 const ORDER_TYPES = 'LO ELO MO AO ALO ODD LIT MIT TSLPAMT TSLPPCT TSMAMT TSMPCT SLO'.split(' ');
-const PRICED = ['LO', 'ELO', 'ALO', 'ODD', 'LIT'];
+const PRICED = new Set(['LO', 'ELO', 'ALO', 'ODD', 'LIT']);
 const DECIMAL = /^\d{1,15}(\.\d{1,9})?$/;
 
 export function readSubmission(body) {
@@ -13,7 +13,7 @@ export function readSubmission(body) {
   need(json, 'side', (value) => ['Buy', 'Sell'].includes(value));
   need(json, 'submitted_quantity', isPositive);
   need(json, 'time_in_force', (value) => ['Day', 'GTC', 'GTD'].includes(value));
-  if (PRICED.includes(json.order_type)) need(json, 'submitted_price', isPositive);
+  if (PRICED.has(json.order_type)) need(json, 'submitted_price', isPositive);
   return {
     symbol: json.symbol,
     stockName: json.symbol,

@@ -74,7 +74,7 @@ function sendText(response, status, text) {
 }
 
 /** A folder beside this file, less its links. It need not exist yet. */
-async function absolute(relative) {
+function absolute(relative) {
   const path = fileURLToPath(new URL(relative, import.meta.url)).replace(/[/\\]$/, '');
   return realpath(path).catch(() => path);
 }
