@@ -1,7 +1,6 @@
 // The demo's server: what it serves, and what it does not.
 
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import test from 'node:test';
 import { startDemo } from '../../www/server/demo.js';
 import { control, send, withdraw } from './client.js';
@@ -97,13 +96,4 @@ test('each call has a connection of its own, which no browser repeats unasked', 
   const path = '/practice/orders';
   const { headers } = await send(await demo(t), { method: 'GET', path, headers: keepAlive });
   assert.equal(headers.connection, 'close');
-});
-
-test('it takes the next free port when its own is taken', async (t) => {
-  const other = createServer();
-  await new Promise((resolve) => other.listen(0, '127.0.0.1', resolve));
-  t.after(() => other.close());
-  const { port } = other.address();
-  const site = await demo(t, { port });
-  assert.ok(Number(new URL(site.url).port) > port);
 });

@@ -12,14 +12,10 @@ import { demoOrders } from './demo-orders.js';
 import { serveFile } from './files.js';
 
 const HOST = '127.0.0.1';
-const PORTS_TRIED = 50;
 const ORDERS = 36; // a few more than may be withdrawn at once
 const MOST_ORDERS = 2000;
 
-/**
- * Starts the demo on `port`, or the next one that is free. Other options are the practice
- * gateway's.
- */
+/** Starts the demo on `port`; 0 is any that is free. Other options are the practice gateway's. */
 export async function startDemo({ port = 8080, ...options } = {}) {
   const gateway = new Gateway({ orders: demoOrders(ORDERS), ...options });
   const server = createServer(SERVER_OPTIONS, (request, response) =>
@@ -29,7 +25,7 @@ export async function startDemo({ port = 8080, ...options } = {}) {
   // connection of its own each call shows the visitor what really happened to it.
   server.maxRequestsPerSocket = 1;
   server.on('clientError', answerMalformed);
-  await listenFrom(server, port);
+  await listen(server, port, HOST);
   const url = `http://${HOST}:${server.address().port}`;
   return { url, gateway, close: () => closeServer(server, gateway) };
 }
@@ -56,15 +52,4 @@ function startOver(gateway, request, response, query) {
   if (!(count > 0 && count <= MOST_ORDERS)) return response.writeHead(400).end();
   gateway.reset(demoOrders(count));
   sendOrders(gateway, response);
-}
-
-async function listenFrom(server, port) {
-  const last = port === 0 ? 0 : Math.min(port + PORTS_TRIED, 65_535);
-  for (; ; port++) {
-    try {
-      return await listen(server, port, HOST);
-    } catch (error) {
-      if (!['EADDRINUSE', 'EACCES'].includes(error.code) || port >= last) throw error;
-    }
-  }
 }
