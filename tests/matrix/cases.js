@@ -145,6 +145,13 @@ const testRunners = [
     template: 'jest',
     check: prints(tool('jest')),
   },
+  {
+    group: 'Jest',
+    name: 'Jest, jsdom environment',
+    version: versionOf('jest-environment-jsdom'),
+    template: 'jest-jsdom',
+    check: prints(tool('jest')),
+  },
 ];
 
 const typeCases = ['typescript', 'typescript-5'].flatMap((name) =>
