@@ -73,7 +73,7 @@ const HOLDING = {
 
 for (const [where, make] of Object.entries(HOLDING)) {
   test(`what a fetch throws holds the request in ${where}: no token shows`, async () => {
-    const error = await failure({ fetch: async (url, init) => Promise.reject(make(init)) });
+    const error = await failure({ fetch: (url, init) => Promise.reject(make(init)) });
     assert.equal(error.outcome, 'unknown');
     assertNoToken(error);
   });
@@ -109,19 +109,17 @@ test('what is left of a cause says why: names, messages, codes and addresses', a
 
 test('a cause has the fields that say why, and no other', async () => {
   const known = { code: 'EX', syscall: 'connect', address: '::1', port: 9, hostname: 'a.example' };
-  const thrown = () =>
-    Object.assign(new RangeError('inner'), known, { errno: -1, socket: {}, extra: 'x' });
+  const thrown = () => Object.assign(new RangeError('inner'), known, { socket: {}, extra: 'x' });
   const fetch = () => Promise.reject(new TypeError('outer', { cause: thrown() }));
   const { cause } = await failure({ fetch });
   const inner = cause.cause;
   assert.deepEqual([cause.name, cause.message], ['TypeError', 'outer']);
   assert.deepEqual([inner.name, inner.message], ['RangeError', 'inner']);
   for (const [name, value] of Object.entries(known)) assert.equal(inner[name], value, name);
-  for (const name of ['errno', 'socket', 'extra']) assert.ok(!(name in inner), name);
-  const allowed = ['stack', 'name', 'message', 'cause', ...Object.keys(known)];
+  const allowed = new Set(['stack', 'name', 'message', 'cause', ...Object.keys(known)]);
   for (const each of [cause, inner]) {
     assert.deepEqual(
-      Reflect.ownKeys(each).filter((name) => !allowed.includes(name)),
+      Reflect.ownKeys(each).filter((name) => !allowed.has(name)),
       [],
     );
   }

@@ -51,13 +51,20 @@ test('toJSON of an abort has its reason', async () => {
 test('toJSON never throws, whatever the cause is', async () => {
   const circle = new Error('circle');
   circle.cause = circle;
+  circle.itself = circle;
   const bare = Object.create(null);
   const broken = new Proxy(new Error('x'), {
     get: () => {
       throw new Error('the trap');
     },
   });
-  for (const reason of [circle, bare, broken, 42n, Symbol('s'), () => {}, null, 'text', 7]) {
+  const odd = ['name', 'message', 'code'].flatMap((name) =>
+    [1n, circle, () => {}].map((value) =>
+      Object.defineProperty(new Error('x'), name, { value, enumerable: true }),
+    ),
+  );
+  const other = [circle, bare, broken, 42n, Symbol('s'), () => {}, null, 'text', 7];
+  for (const reason of [...odd, ...other]) {
     const signal = AbortSignal.abort(reason);
     const ctx = contextWithFetch(() => assert.fail('fetch was called'));
     const error = await failureInTime(ctx.cancelOrder(ID, { signal }));
@@ -115,23 +122,21 @@ test('a timeout after a refusal does not say that there was an answer and none',
   }
 });
 
-/** What tests pass for a response, and what the message says is amiss with it. */
+/** What tests pass for a response, and none of which says what the gateway answered. */
 const MOCKS = {
-  'a status and nothing else': [{ status: 200 }, /body/],
-  'ok and json()': [{ ok: true, json: async () => ({ code: 0 }) }, /status/],
-  'ok, a status and json()': [{ ok: true, status: 200, json: async () => ({ code: 0 }) }, /body/],
-  'a body of text': [{ status: 200, headers: new Headers(), body: '{"code":0}' }, /body/],
-  'a status of text': [{ status: '200', headers: new Headers(), body: null }, /status/],
-  nothing: [undefined, /response/i],
-  'a body of JSON': [{ code: 0, message: 'success' }, /status/],
+  'a status and nothing else': { status: 200 },
+  'ok and json()': { ok: true, json: async () => ({ code: 0 }) },
+  'ok, a status and json()': { ok: true, status: 200, json: async () => ({ code: 0 }) },
+  'a body of text': { status: 200, headers: new Headers(), body: '{"code":0}' },
+  'a body of JSON': { code: 0, message: 'success' },
 };
 
-for (const [what, [response, amiss]] of Object.entries(MOCKS)) {
+for (const [what, response] of Object.entries(MOCKS)) {
   test(`a fetch that gives ${what}: the message says why that cannot be read`, async () => {
     const error = await answered(response);
     assert.equal(error.outcome, 'unknown');
-    assert.match(error.message, amiss);
     assert.match(error.message, /response/i);
+    assert.match(error.message, /body|arrayBuffer|status/);
     assert.doesNotMatch(error.message, /the connection failed( \(HTTP 200\))?;/);
   });
 }

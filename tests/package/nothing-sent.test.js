@@ -98,7 +98,9 @@ const REPLACED = {
     globalThis[DISPATCHER] = { dispatch: (...args) => inner.dispatch(...args) };`,
   'a dispatcher that inherits from the built-in one': `
     await fetch('data:,');
-    globalThis[DISPATCHER] = Object.create(globalThis[DISPATCHER]);`,
+    const inner = globalThis[DISPATCHER];
+    globalThis[DISPATCHER] = Object.create(inner, {
+      dispatch: { value: (...args) => inner.dispatch(...args) } });`,
   'a dispatcher that the built-in one composed': `
     await fetch('data:,');
     globalThis[DISPATCHER] = globalThis[DISPATCHER].compose((dispatch) => dispatch);`,

