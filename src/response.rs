@@ -87,42 +87,51 @@ pub fn read(response: &Response) -> Reading {
 }
 
 fn verdict(response: &Response, code: Option<i32>) -> Verdict {
-    use Verdict::{Accepted, Ambiguous, Refused};
-
-    if response.redirect || matches!(response.status, 300..=399) {
-        return Refused(Kind::BadResponse);
-    }
-    if matches!(response.status, 500..=599) {
-        return Ambiguous(Kind::Internal);
-    }
-    if matches!(response.body, Body::Lost) {
-        return Ambiguous(Kind::Network);
-    }
+    let is_direct = !response.redirect;
     match (response.status, code) {
-        (200..=299, Some(0)) => Accepted,
-        (429, None) => Refused(Kind::RateLimited),
-        (400..=499, None) => Refused(Kind::Rejected),
-        (200..=299 | 400..=499, Some(code)) if code != 0 => by_code(response.status, code),
-        // Among them a 4xx with code 0: a refusal that says "success".
-        _ => Ambiguous(Kind::BadResponse),
+        (200..=299, Some(0)) if is_direct => Verdict::Accepted,
+        (status, Some(code)) if is_direct && is_refusal(status, code) => {
+            Verdict::Refused(kind(response, Some(code)))
+        }
+        _ => Verdict::Ambiguous(kind(response, code)),
     }
 }
 
-fn by_code(status: u16, code: i32) -> Verdict {
-    use Verdict::{Ambiguous, Refused};
-
-    match code {
-        401_003 => Refused(Kind::TokenExpired),
-        403_201 => Refused(Kind::SignatureInvalid),
+/// Whether an envelope of the gateway's says for certain that it did not act on the request. A page
+/// in the place of an envelope may come from a proxy that gave up on a request which the gateway
+/// went on with; so may the statuses 408 and 499. Codes of 5xxxxx are failures, which may come
+/// after the deed, and a code that the documentation does not have says nothing under status 200.
+const fn is_refusal(status: u16, code: i32) -> bool {
+    match (status, code) {
         // No two requests of ours are the same. So this one arrived twice, and the gateway's
         // answer to its first arrival, which may have been yes, was lost on the way.
-        403_202 => Ambiguous(Kind::DuplicateRequest),
-        403_203 => Refused(Kind::AppKeyIllegal),
-        403_205 => Refused(Kind::IpNotAllowed),
-        429_001 | 429_002 => Refused(Kind::RateLimited),
-        500_000 => Ambiguous(Kind::Internal),
-        _ if status == 429 => Refused(Kind::RateLimited),
-        _ => Refused(Kind::Rejected),
+        (_, 403_202) | (408 | 499, _) => false,
+        (400..=499, _) => code != 0 && !matches!(code, 500_000..=599_999),
+        (200, _) => matches!(code, 400_000..=499_999 | 600_000..=609_999),
+        _ => false,
+    }
+}
+
+/// Why an answer is no acceptance.
+fn kind(response: &Response, code: Option<i32>) -> Kind {
+    let status = response.status;
+    match code {
+        _ if response.redirect || matches!(status, 300..=399) => Kind::BadResponse,
+        // A 408 is an answer, so it is no timeout of ours: a proxy did not get on with the request.
+        _ if matches!(status, 408 | 499 | 500..=599) => Kind::Internal,
+        Some(401_003) => Kind::TokenExpired,
+        Some(403_201) => Kind::SignatureInvalid,
+        Some(403_202) => Kind::DuplicateRequest,
+        Some(403_203) => Kind::AppKeyIllegal,
+        Some(403_205) => Kind::IpNotAllowed,
+        Some(429_001 | 429_002) => Kind::RateLimited,
+        Some(500_000..=599_999) => Kind::Internal,
+        _ if status == 429 => Kind::RateLimited,
+        _ if matches!(response.body, Body::Lost) => Kind::Network,
+        None if matches!(status, 400..=499) => Kind::Rejected,
+        Some(code) if code != 0 && matches!(status, 200..=299 | 400..=499) => Kind::Rejected,
+        // A page with status 200, a 4xx with code 0, which is a refusal that says "success".
+        _ => Kind::BadResponse,
     }
 }
 
@@ -281,8 +290,6 @@ mod tests {
             (500, 500_000, Verdict::Ambiguous(Kind::Internal)),
             (502, 0, Verdict::Ambiguous(Kind::Internal)),
             (400, 0, Verdict::Ambiguous(Kind::BadResponse)),
-            (200, 1, Verdict::Refused(Kind::Rejected)),
-            (200, -1, Verdict::Refused(Kind::Rejected)),
             (200, 429_002, Verdict::Refused(Kind::RateLimited)),
             (200, 500_000, Verdict::Ambiguous(Kind::Internal)),
         ] {
@@ -291,14 +298,74 @@ mod tests {
     }
 
     #[test]
-    fn what_a_proxy_says_counts_by_its_status() {
-        let html = "<html>no</html>";
-        assert_eq!(verdict_of(463, html), Verdict::Refused(Kind::Rejected));
-        assert_eq!(verdict_of(429, "slow down"), Verdict::Refused(Kind::RateLimited));
-        assert_eq!(verdict_of(502, html), Verdict::Ambiguous(Kind::Internal));
-        assert_eq!(verdict_of(302, html), Verdict::Refused(Kind::BadResponse));
+    fn only_an_envelope_that_refuses_is_a_refusal() {
+        for (status, code, certain) in [
+            (400, 1, true),
+            (400, -1, true),
+            (400, 499_999, true),
+            (400, 500_000, false),
+            (400, 504_000, false),
+            (400, 599_999, false),
+            (400, 600_000, true),
+            (400, 403_202, false),
+            (401, 401_004, true),
+            (408, 403_201, false),
+            (429, 429_002, true),
+            (463, 602_001, true),
+            (499, 403_201, false),
+            (200, 1, false),
+            (200, -1, false),
+            (200, 7, false),
+            (200, 399_999, false),
+            (200, 400_000, true),
+            (200, 403_201, true),
+            (200, 403_202, false),
+            (200, 499_999, true),
+            (200, 500_001, false),
+            (200, 504_000, false),
+            (200, 600_000, true),
+            (200, 609_999, true),
+            (200, 610_000, false),
+            (201, 403_201, false),
+            (204, 602_001, false),
+            (302, 403_201, false),
+            (500, 403_201, false),
+            (503, 429_001, false),
+            (0, 403_201, false),
+            (600, 403_201, false),
+        ] {
+            let body = format!(r#"{{"code":{code}}}"#);
+            let is_refused = matches!(verdict_of(status, &body), Verdict::Refused(_));
+            assert_eq!(is_refused, certain, "{status} {code}");
+            let redirected = Response { redirect: true, ..answer(status, Body::Whole(body.into())) };
+            assert_eq!(read(&redirected).verdict, Verdict::Ambiguous(Kind::BadResponse), "{status} {code}");
+        }
+    }
+
+    #[test]
+    fn without_an_envelope_no_status_refuses() {
+        let bodies = ["", "no", "<html>no</html>", r#"{"code":"0"}"#, r#"{"code":"403201"}"#, r#"{"code":1"#];
+        for (status, kind, broken_off) in [
+            (200, Kind::BadResponse, Kind::Network),
+            (302, Kind::BadResponse, Kind::BadResponse),
+            (400, Kind::Rejected, Kind::Network),
+            (401, Kind::Rejected, Kind::Network),
+            (403, Kind::Rejected, Kind::Network),
+            (404, Kind::Rejected, Kind::Network),
+            (408, Kind::Internal, Kind::Internal),
+            (429, Kind::RateLimited, Kind::RateLimited),
+            (463, Kind::Rejected, Kind::Network),
+            (499, Kind::Internal, Kind::Internal),
+            (502, Kind::Internal, Kind::Internal),
+        ] {
+            for body in bodies {
+                assert_eq!(verdict_of(status, body), Verdict::Ambiguous(kind), "{status} {body}");
+            }
+            assert_eq!(read(&answer(status, Body::TooLong)).verdict, Verdict::Ambiguous(kind), "{status}");
+            assert_eq!(read(&answer(status, Body::Lost)).verdict, Verdict::Ambiguous(broken_off), "{status}");
+        }
         let opaque = Response { redirect: true, ..answer(0, Body::Lost) };
-        assert_eq!(read(&opaque).verdict, Verdict::Refused(Kind::BadResponse));
+        assert_eq!(read(&opaque).verdict, Verdict::Ambiguous(Kind::BadResponse));
     }
 
     #[test]
@@ -328,6 +395,9 @@ mod tests {
         let member = prop::sample::select(vec![
             "\"code\":0",
             "\"code\":403202",
+            "\"code\":403201",
+            "\"code\":500001",
+            "\"code\":\"400\"",
             "\"code\":-0",
             "\"code\":0.5",
             "\"c\\u006fde\":0",
@@ -363,11 +433,23 @@ mod tests {
         }
 
         #[test]
-        fn a_refusal_needs_a_status_or_a_code_that_refuses(status in 0..700_u16, body in near_envelopes()) {
-            let reading = read(&answer(status, Body::Whole(body)));
-            if let Verdict::Refused(_) = reading.verdict {
-                let by_code = (200..300).contains(&status) && reading.code.is_some_and(|code| code != 0);
-                prop_assert!(by_code || (300..500).contains(&status));
+        fn a_refusal_is_what_another_parser_reads_as_a_code_that_refuses(
+            status in prop_oneof![Just(200), Just(408), Just(429), Just(499), 0..700_u16],
+            code in prop_oneof![any::<i32>(), 390_000..620_000_i32, Just(0), Just(403_202)],
+            body in near_envelopes(),
+            by_body in any::<bool>(),
+        ) {
+            let body = if by_body { body } else { format!(r#"{{"code":{code}}}"#).into_bytes() };
+            if let Verdict::Refused(_) = read(&answer(status, Body::Whole(body.clone()))).verdict {
+                let value: serde_json::Value = serde_json::from_slice(&body).unwrap();
+                let code = value.get("code").and_then(serde_json::Value::as_i64).unwrap();
+                prop_assert!(code != 0 && code != 403_202);
+                prop_assert!(code / 100_000 != 5);
+                if status == 200 {
+                    prop_assert!(code / 100_000 == 4 || code / 10_000 == 60);
+                } else {
+                    prop_assert!((400..500).contains(&status) && status != 408 && status != 499);
+                }
             }
         }
     }
