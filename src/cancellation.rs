@@ -174,6 +174,8 @@ pub struct Cancellation {
     bearer: Zeroizing<String>,
     /// The token that was refused as expired.
     expired: Zeroizing<String>,
+    /// The signature of the last request.
+    signature: Zeroizing<String>,
     access: Access,
     renewed: bool,
     last: Facts,
@@ -265,6 +267,7 @@ impl Cancellation {
             evidence: Evidence::default(),
             bearer: Zeroizing::default(),
             expired: Zeroizing::default(),
+            signature: Zeroizing::default(),
             access,
             renewed: false,
             last: Facts::default(),
@@ -318,7 +321,9 @@ impl Cancellation {
         self.attempts += 1;
         self.state = State::InFlight { place, since: now.elapsed };
         let timestamp = session.timestamps.next(now.unix_ms);
-        Some(Step::Send { request: template.sign(self.target, &timestamp, &self.bearer), until })
+        let request = template.sign(self.target, &timestamp, &self.bearer);
+        self.signature = Zeroizing::new(request.signature().to_owned());
+        Some(Step::Send { request, until })
     }
 
     /// When an attempt that leaves now is given up.
@@ -419,11 +424,12 @@ impl Cancellation {
         reading
     }
 
-    /// A text from outside, without the token should it echo that, and fit for a log. Once the
+    /// A text from outside, without the token or the signature should it echo one, and fit for a log. Once the
     /// credentials are wiped, nothing can tell a token from other text, so the text is dropped.
     fn clean(&self, text: &str, session: &Session) -> Option<String> {
-        let text = session.template.as_ref()?.redact(text, &[&self.bearer, &self.expired]);
-        Some(response::one_line(&text)).filter(|line| !line.is_empty())
+        let sent = [self.bearer.as_str(), self.expired.as_str(), self.signature.as_str()];
+        let line = session.template.as_ref()?.redact(&response::one_long_line(text), &sent);
+        Some(response::one_line(&line)).filter(|line| !line.is_empty())
     }
 
     fn accept(&mut self, now: Now) -> Next {

@@ -179,6 +179,20 @@ fn no_message_repeats_the_token_that_an_answer_echoes() {
 }
 
 #[test]
+fn no_message_repeats_the_signature_that_an_answer_echoes() {
+    let mut session = session(api_key(), None);
+    let mut cancellation = cancellation(Limits::default(), Access::ApiKey);
+    let Step::Send { request, .. } = cancellation.next(&mut session, at(0)) else { panic!("not sent") };
+    let signature = request.signature().to_uppercase();
+    assert_eq!(signature.len(), 64);
+    let echo =
+        answer(403, &format!(r#"{{"code":403201,"message":"not {signature}, {}"}}"#, &signature[..20]));
+    cancellation.ended(answered(&echo), &mut session, at(0), NO_JITTER);
+    let Step::Done(Err(error)) = cancellation.next(&mut session, at(0)) else { panic!("not over") };
+    assert!(error.message.contains(": not ***, *** (HTTP 403"), "{}", error.message);
+}
+
+#[test]
 fn nothing_is_sent_once_the_credentials_are_wiped() {
     let mut session = session(api_key(), None);
     session.template = None;
