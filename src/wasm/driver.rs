@@ -14,7 +14,7 @@ use super::options::CallOptions;
 use super::records::{AttemptEvent, object};
 use super::token::{Asked, NoToken};
 use super::wait::{Abort, Ended, Wait};
-use crate::cancellation::{Attempt, Cancellation, Ending, Receipt, Step};
+use crate::cancellation::{Attempt, Cancellation, Copies, Ending, Receipt, Step};
 use crate::error::{Error, Kind};
 use crate::request::{SignedRequest, Target};
 
@@ -122,7 +122,7 @@ impl Driver<'_> {
 
     fn sent(&mut self, ended: Ended) {
         let ending = match &ended {
-            Ended::Answered(response) => Ending::Answered(response),
+            Ended::Answered(response) => Ending::Answered { response, copies: Copies::Unknown },
             Ended::Failed(error) if self.account.wire.never_left(error) => Ending::NotSent,
             Ended::Failed(_) | Ended::Resolved(_) => Ending::Lost,
             Ended::TimedOut => Ending::TimedOut,
