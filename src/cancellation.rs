@@ -109,9 +109,15 @@ pub enum Ending<'a> {
     },
     /// It never left: to be used only where the runtime proves that, since a runtime that sends a
     /// request again may fail to connect after a first copy has left.
-    NotSent,
+    NotSent {
+        /// What the runtime says of it, in a clause for people.
+        why: &'a str,
+    },
     /// The Fetch API failed otherwise, so it may have left.
-    Lost,
+    Lost {
+        /// What the runtime says of it, in a clause for people.
+        why: &'a str,
+    },
     /// Its time was up.
     TimedOut,
     /// The caller aborted it.
@@ -400,8 +406,16 @@ impl Cancellation {
         self.last = Facts::default();
         let mut reading = match ending {
             Ending::Answered { response, .. } => response::read(response),
-            Ending::NotSent => return Reading::of(Verdict::Refused(Kind::Network)),
-            Ending::Lost => Reading::of(Verdict::Ambiguous(Kind::Network)),
+            Ending::NotSent { why } => {
+                return Reading {
+                    message: self.clean(why, session),
+                    ..Reading::of(Verdict::Refused(Kind::Network))
+                };
+            }
+            Ending::Lost { why } => Reading {
+                message: self.clean(why, session),
+                ..Reading::of(Verdict::Ambiguous(Kind::Network))
+            },
             Ending::TimedOut => Reading::of(Verdict::Ambiguous(Kind::Timeout)),
             Ending::Aborted => Reading::of(Verdict::Ambiguous(Kind::Aborted)),
         };
@@ -424,12 +438,24 @@ impl Cancellation {
         reading
     }
 
-    /// A text from outside, without the token or the signature should it echo one, and fit for a log. Once the
-    /// credentials are wiped, nothing can tell a token from other text, so the text is dropped.
+    /// A text from outside in one line that is fit for a log, without what it echoes of the request.
     fn clean(&self, text: &str, session: &Session) -> Option<String> {
-        let sent = [self.bearer.as_str(), self.expired.as_str(), self.signature.as_str()];
-        let line = session.template.as_ref()?.redact(&response::one_long_line(text), &sent);
+        let line = self.redact(&response::one_long_line(text), session);
         Some(response::one_line(&line)).filter(|line| !line.is_empty())
+    }
+
+    /// A text from outside without the token or the signature, should it echo one. Once the
+    /// credentials are wiped, nothing can tell a token from other text, so nothing is left of it.
+    #[must_use]
+    pub fn redact(&self, text: &str, session: &Session) -> String {
+        let sent = [self.bearer.as_str(), self.expired.as_str(), self.signature.as_str()];
+        session.template.as_ref().map_or_else(String::new, |template| template.redact(text, &sent))
+    }
+
+    /// What is known of the order by the attempts that have ended.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.evidence.outcome()
     }
 
     fn accept(&mut self, now: Now) -> Next {
@@ -515,7 +541,7 @@ fn covers_copies(copies: Copies, code: Option<i32>) -> bool {
 fn arrival(ending: Ending<'_>) -> Arrival {
     match ending {
         Ending::Answered { .. } => Arrival::Answered,
-        Ending::NotSent => Arrival::None,
-        Ending::Lost | Ending::TimedOut | Ending::Aborted => Arrival::Uncertain,
+        Ending::NotSent { .. } => Arrival::None,
+        Ending::Lost { .. } | Ending::TimedOut | Ending::Aborted => Arrival::Uncertain,
     }
 }

@@ -40,8 +40,10 @@ pub enum Body {
     Whole(Vec<u8>),
     /// It went on past [`MAX_BODY`] and was left.
     TooLong,
-    /// It broke off.
-    Lost,
+    /// It broke off; why, in a clause for people.
+    Lost(String),
+    /// It cannot be read, as a double's in a test; why, in a clause for people.
+    Unreadable(String),
 }
 
 /// What an answer says of the one request it answers.
@@ -78,11 +80,12 @@ impl Reading {
 /// answer allows another, since a trader acts on it.
 #[must_use]
 pub fn read(response: &Response) -> Reading {
-    let envelope = match &response.body {
-        Body::Whole(bytes) => envelope(bytes),
-        Body::TooLong | Body::Lost => None,
+    let (code, message) = match &response.body {
+        Body::Whole(bytes) => envelope(bytes).map_or((None, None), |e| (Some(e.code), e.message)),
+        Body::TooLong => (None, None),
+        Body::Lost(why) => (None, Some(["the body broke off: ", why].concat())),
+        Body::Unreadable(why) => (None, Some(["the body cannot be read: ", why].concat())),
     };
-    let (code, message) = envelope.map_or((None, None), |e| (Some(e.code), e.message));
     Reading { verdict: verdict(response, code), code, message }
 }
 
@@ -127,7 +130,7 @@ fn kind(response: &Response, code: Option<i32>) -> Kind {
         Some(429_001 | 429_002) => Kind::RateLimited,
         Some(500_000..=599_999) => Kind::Internal,
         _ if status == 429 => Kind::RateLimited,
-        _ if matches!(response.body, Body::Lost) => Kind::Network,
+        _ if matches!(response.body, Body::Lost(_)) => Kind::Network,
         None if matches!(status, 400..=499) => Kind::Rejected,
         Some(code) if code != 0 && matches!(status, 200..=299 | 400..=499) => Kind::Rejected,
         // A page with status 200, a 4xx with code 0, which is a refusal that says "success".
@@ -322,7 +325,7 @@ mod tests {
         let broken = answer(200, Body::Whole(b"{\"code\":0,\"message\":\"\xff\"}".to_vec()));
         assert_eq!(read(&broken).verdict, Verdict::Ambiguous(Kind::BadResponse));
         assert_eq!(read(&answer(200, Body::TooLong)).verdict, Verdict::Ambiguous(Kind::BadResponse));
-        assert_eq!(read(&answer(200, Body::Lost)).verdict, Verdict::Ambiguous(Kind::Network));
+        assert_eq!(read(&answer(200, Body::Lost(String::new()))).verdict, Verdict::Ambiguous(Kind::Network));
     }
 
     #[test]
@@ -412,9 +415,13 @@ mod tests {
                 assert_eq!(verdict_of(status, body), Verdict::Ambiguous(kind), "{status} {body}");
             }
             assert_eq!(read(&answer(status, Body::TooLong)).verdict, Verdict::Ambiguous(kind), "{status}");
-            assert_eq!(read(&answer(status, Body::Lost)).verdict, Verdict::Ambiguous(broken_off), "{status}");
+            assert_eq!(
+                read(&answer(status, Body::Lost(String::new()))).verdict,
+                Verdict::Ambiguous(broken_off),
+                "{status}"
+            );
         }
-        let opaque = Response { redirect: true, ..answer(0, Body::Lost) };
+        let opaque = Response { redirect: true, ..answer(0, Body::Lost(String::new())) };
         assert_eq!(read(&opaque).verdict, Verdict::Ambiguous(Kind::BadResponse));
     }
 

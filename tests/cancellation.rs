@@ -120,7 +120,7 @@ fn a_connection_that_was_refused_sent_nothing() {
     let mut session = session(api_key(), None);
     let mut cancellation = cancellation(Limits { max_retries: 0, ..Limits::default() }, Access::ApiKey);
     assert!(matches!(cancellation.next(&mut session, at(0)), Step::Send { .. }));
-    cancellation.ended(Ending::NotSent, &mut session, at(1), NO_JITTER);
+    cancellation.ended(Ending::NotSent { why: "" }, &mut session, at(1), NO_JITTER);
     let Step::Done(Err(error)) = cancellation.next(&mut session, at(1)) else { panic!("not over") };
     assert_eq!((error.kind, error.outcome, error.attempts), (Kind::Network, Outcome::NotSent, 1));
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use longport_cancel_order::cancellation::{Copies, Ending, Now, Session};
 use longport_cancel_order::credentials::Credentials;
-use longport_cancel_order::endpoint::{DEFAULT, Endpoint};
+use longport_cancel_order::endpoint::Endpoint;
 use longport_cancel_order::order_id::OrderId;
 use longport_cancel_order::pacer::{Pacer, RateLimit};
 use longport_cancel_order::request::{Target, Template};
@@ -22,7 +22,7 @@ pub fn api_key() -> Credentials {
 /// A configuration without options.
 pub fn template(credentials: Credentials) -> Template {
     Template {
-        endpoint: Endpoint::parse(DEFAULT).unwrap(),
+        endpoint: Endpoint::default(),
         credentials,
         language: "en",
         paper_trading: false,

@@ -25,8 +25,6 @@ for (const [variable, value, option] of [
   ['LONGPORT_LANGUAGE', 'xx', 'language'],
   ['LONGPORT_HTTP_URL', 'xx', 'httpUrl'],
   ['LONGPORT_PAPERTRADING', 'xx', 'enablePapertrading'],
-  ['LONGBRIDGE_REGION', 'xx', 'region'],
-  ['LONGBRIDGE_LANGUAGE', 'xx', 'language'],
 ]) {
   test(`${variable}: a value that cannot be right is blamed on the variable`, (t) => {
     const error = errorOf(t, variable, value);
@@ -51,8 +49,8 @@ const NO_IDS = {
   'nothing at all': [undefined, /undefined|missing/],
   null: [null, /null/],
   'an object': [{ orderId: ID }, /object/i],
-  'an array': [[ID], /array/],
-  'an array of several': [[ID, '7'], /array/],
+  'an array': [[ID], /array/i],
+  'an array of several': [[ID, '7'], /array/i],
   'a Set': [new Set([ID]), /object|Set/],
   'a function': [() => ID, /function/],
   'a boolean': [true, /boolean/],

@@ -189,7 +189,7 @@ for (const [what, [fault, expected, truth]] of Object.entries(UNKNOWN)) {
     await until(() => gateway.counts.faults[fault.kind] === 1);
     assert.equal(isWithdrawn(gateway), truth);
     assert.equal(gateway.counts.accepted, truth ? 1 : 0);
-    assert.match(error.message, /ask for its state before acting on it$/);
+    assert.match(error.message, /look it up before acting on it$/);
   });
 }
 
@@ -243,7 +243,7 @@ const BROKEN = {
   'a 200 that breaks off': ['200 OK', 'Network', 'unknown'],
   'a 400 that breaks off': ['400 Bad Request', 'Network', 'unknown'],
   'a 403 that breaks off': ['403 Forbidden', 'Network', 'unknown'],
-  'a 429 that breaks off': ['429 Too Many Requests', 'Network', 'unknown'],
+  'a 429 that breaks off': ['429 Too Many Requests', 'RateLimited', 'unknown'],
   'a 502 that breaks off': ['502 Bad Gateway', 'Internal', 'unknown'],
   'a 302 that breaks off': ['302 Found', 'BadResponse', 'unknown'],
 };

@@ -40,7 +40,6 @@ const POLLUTIONS = {
   'a header of its own': () => `Object.prototype['x-polluted'] = '1';`,
   'timeoutMs, no number': () => `Object.prototype.timeoutMs = 'soon';`,
   'maxRetries, no number': () => `Object.prototype.maxRetries = 'many';`,
-  'signal, an aborted one': () => `Object.prototype.signal = AbortSignal.abort();`,
   'isAttached, true': () => `Object.prototype.isAttached = true;`,
   'keepalive, no boolean': () => `Object.prototype.keepalive = 'x';`,
   'onAttempt and onProgress': () =>
@@ -84,11 +83,11 @@ test('a variable on Object.prototype is no variable of the environment', async (
   const { appKey, appSecret, accessToken } = PRACTICE_ACCOUNT;
   const { told } = await run(
     `Object.prototype.LONGPORT_HTTP_URL = '${thief.url}';
-     Object.prototype.LONGPORT_ACCESS_TOKEN = 'another';`,
+     Object.prototype.LONGPORT_APP_KEY = 'another';`,
     {
       env: {
-        LONGPORT_APP_KEY: appKey,
-        LONGPORT_APP_SECRET: appSecret,
+        LONGBRIDGE_APP_KEY: appKey,
+        LONGBRIDGE_APP_SECRET: appSecret,
         LONGBRIDGE_ACCESS_TOKEN: accessToken,
         LONGBRIDGE_HTTP_URL: gateway.url,
       },

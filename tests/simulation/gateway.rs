@@ -185,7 +185,7 @@ impl Gateway {
             }
             10 => {
                 let whole = self.withdraw(request, rng);
-                Response { body: Body::Lost, ..whole }
+                Response { body: Body::Lost(String::new()), ..whole }
             }
             // What looks like a refusal, and hides that the gateway had acted.
             11 => {

@@ -163,7 +163,7 @@ impl World {
                 self.end(call, Ending::Answered { response: &response, copies: self.copies });
             }
             Event::Failure { call, stamp, ending } if self.calls[call].stamp == stamp => {
-                self.calls[call].ambiguous |= matches!(ending, Ending::Lost);
+                self.calls[call].ambiguous |= matches!(ending, Ending::Lost { why: "" });
                 self.end(call, ending);
             }
             Event::Abort { call } => self.abort(call),
@@ -275,7 +275,11 @@ impl World {
         if percent(&mut self.rng, self.weather.refused_connection) {
             let after = MILLISECOND * self.rng.u32(1..50);
             // Where a first copy may have left, a connection that was refused proves nothing.
-            let ending = if self.copies == Copies::One { Ending::NotSent } else { Ending::Lost };
+            let ending = if self.copies == Copies::One {
+                Ending::NotSent { why: "" }
+            } else {
+                Ending::Lost { why: "" }
+            };
             return self.schedule(after, Event::Failure { call: index, stamp, ending });
         }
         self.calls[index].left += 1;
@@ -286,7 +290,7 @@ impl World {
         let call = request.call;
         if percent(&mut self.rng, self.weather.reset) {
             let after = MILLISECOND * self.rng.u32(0..3_000);
-            self.schedule(after, Event::Failure { call, stamp, ending: Ending::Lost });
+            self.schedule(after, Event::Failure { call, stamp, ending: Ending::Lost { why: "" } });
         }
         if self.copies == Copies::Unknown && percent(&mut self.rng, self.weather.resent) {
             return self.travel_twice(request, stamp);
@@ -308,7 +312,7 @@ impl World {
         self.schedule(first, Event::Arrival { request: request.clone(), stamp: NO_STAMP });
         let second = first + self.way();
         if percent(&mut self.rng, 30) {
-            let refused = Event::Failure { call: request.call, stamp, ending: Ending::Lost };
+            let refused = Event::Failure { call: request.call, stamp, ending: Ending::Lost { why: "" } };
             return self.schedule(second, refused);
         }
         self.schedule(second, Event::Arrival { request, stamp });
