@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inChild, lend } from '../support/child.js';
 
-lend('trap.js');
-const before = "import { exhaustMemory, trap } from './trap.js';";
+lend('trap');
+const before = "import { exhaustMemory, trap } from './trap.mjs';";
 
 /** Runs a script that can make the module trap, and whose cancels would wait for ten minutes. */
 const inDoomedChild = (body) =>
@@ -14,9 +14,15 @@ const inDoomedChild = (body) =>
     `const patient = { timeoutMs: 600_000, attemptTimeoutMs: 600_000 };
      const ids = Array.from({ length: 100_000 }, (_, n) => String(n + 1));
      /** Something that enters the module. */
-     const enter = () => settled(contextOf().cancelOrder('9'));
+     const enter = () => {
+       try {
+         configOf();
+       } catch {
+         // It traps.
+       }
+     };
      ${body}`,
-    { before },
+    { before, args: ['--expose-gc'] },
   );
 
 const UNKNOWN = { isOurs: true, kind: 'ModuleEnded', outcome: 'unknown' };
@@ -79,7 +85,7 @@ test('memory that runs out bit by bit: no cancel stays open, and none claims too
 });
 
 const WAYS_IN = {
-  'a call': 'await enter();',
+  'a call': 'enter();',
   'the answer to a request': 'answer(accepted());',
   'the failure of a request': 'fail(new TypeError("fetch failed"));',
   'a time that is over': '',
@@ -130,7 +136,7 @@ test('a bulk resolves: what had settled stays, the rest says how far it was', as
     );
     while (sent < 3) await new Promise((resolve) => setImmediate(resolve));
     trap();
-    await enter();
+    enter();
     const { value, ...rest } = await bulk;
     finish(
       value?.map(({ ok, orderId, receipt, error }) =>
@@ -157,7 +163,7 @@ test('later calls say that the module has ended, and free() does no harm', async
     const ctx = new TradeContext(config);
     await ctx.cancelOrder('1');
     trap();
-    await enter();
+    enter();
     const calls = [
       () => ctx.cancelOrder('1'),
       () => ctx.signCancelOrder('1'),
@@ -198,7 +204,28 @@ test('what settled before a trap stays as it was', async () => {
     const second = settled(contextOf({ fetch: hanging, timeoutMs: 20 }).cancelOrder('2'));
     await second;
     trap();
-    await enter();
+    enter();
     finish({ first: (await first).orderId, second: (await second).kind });`);
   assert.deepEqual([first, second], ['1', 'Timeout']);
+});
+
+test('what is collected after a trap enters the module no more', async () => {
+  const collected = await inDoomedChild(`
+    let collected = 0;
+    const registry = new FinalizationRegistry(() => (collected += 1));
+    (() => {
+      for (let n = 0; n < 50; n++) {
+        const config = configOf();
+        registry.register(config);
+        registry.register(new TradeContext(config));
+      }
+    })();
+    trap();
+    enter();
+    for (let n = 0; n < 50 && collected < 90; n++) {
+      gc();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    finish(collected);`);
+  assert.ok(collected >= 90, `${collected}`);
 });

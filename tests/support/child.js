@@ -64,7 +64,8 @@ export async function inChild(body, { before = '', httpUrl = '', args } = {}) {
   return JSON.parse(stdout);
 }
 
-/** A module of tests/support, copied to where a script finds it as `./name`. */
+/** Copies `name`.js of tests/support to where a script finds it as `./name.mjs`. */
 export function lend(name) {
-  cpSync(fileURLToPath(new URL(name, import.meta.url)), join(project, name));
+  const source = fileURLToPath(new URL(`${name}.js`, import.meta.url));
+  cpSync(source, join(project, `${name}.mjs`));
 }
