@@ -211,7 +211,7 @@ test('no more than `concurrency` are under way at once', async () => {
   }
 });
 
-test('progress is told after each order, and adds up', async () => {
+test('progress is told of bad ids first, then after each order, and adds up', async () => {
   const fetch = fetchDouble((url) => (orderOf(url) === '2' ? envelope(7) : accepted()));
   const progress = [];
   const onProgress = (now) => progress.push(now);
@@ -222,6 +222,7 @@ test('progress is told after each order, and adds up', async () => {
   assert.deepEqual(
     progress.map(({ done, accepted, failed, total }) => [done, accepted, failed, total]),
     [
+      [1, 0, 1, 5],
       [2, 1, 1, 5],
       [3, 1, 2, 5],
       [5, 3, 2, 5],
