@@ -91,12 +91,16 @@ test('the tokens of a provider are gone, the renewed one too', async () => {
   assertWiped(token, renewed);
 });
 
-test('a provider’s token is not kept between cancels', async () => {
+test('a provider’s token that is kept between cancels is gone after free()', async () => {
   const token = mark('token');
-  const config = Config.fromOAuth('client', async () => token, { fetch: fetchDouble() });
-  await new TradeContext(config).cancelOrder(ID);
-  assertWiped(token);
+  let asked = 0;
+  const provide = async () => ((asked += 1), token);
+  const config = Config.fromOAuth('client', provide, { fetch: fetchDouble() });
+  const ctx = new TradeContext(config);
+  for (let n = 0; n < 2; n++) await ctx.cancelOrder(ID);
+  assert.equal(asked, 1);
   config.free();
+  assertWiped(token);
 });
 
 test('the credentials of a Config that was refused are gone', () => {
