@@ -62,16 +62,22 @@ async function buildAndStartNext(t, project) {
   return project.start(t, /http:\S+/, tool('next'), 'start', '--hostname=127.0.0.1', '--port=0');
 }
 
-/** Bundles as wrangler does: the `.wasm` file stays a module of its own. */
 export async function workerd(t, project) {
+  const url = await serveWorker(t, project);
+  const ask = async () => (await fetch(url)).text();
+  const answers = await Promise.all([ask(), ask(), ask(), ask(), ask()]);
+  for (const answer of answers) project.assertWithdrawn(answer, answers.length);
+}
+
+/** Serves a project's worker.js, as its config.capnp says; resolves to where. */
+export async function serveWorker(t, project) {
+  // Bundled as wrangler does: the `.wasm` file stays a module of its own.
   const bundle = ['--bundle', '--format=esm', '--conditions=workerd', '--outdir=dist'];
   const keep = ['--loader:.wasm=copy', '--asset-names=[name]'];
   await project.exec(tool('esbuild'), 'worker.js', bundle, keep);
   const serve = ['serve', 'config.capnp', '--socket-addr=http=127.0.0.1:0', '--control-fd=1'];
   const port = await project.start(t, /(?<="port":)\d+/, WORKERD, serve);
-  const ask = async () => (await fetch(`http://127.0.0.1:${port}/`)).text();
-  const answers = await Promise.all([ask(), ask(), ask(), ask(), ask()]);
-  for (const answer of answers) project.assertWithdrawn(answer, answers.length);
+  return `http://127.0.0.1:${port}/`;
 }
 
 export function checkTypes(compiler, resolution) {

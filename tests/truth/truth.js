@@ -1,0 +1,65 @@
+// The truth tests, as each runtime has them.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { PRACTICE_ACCOUNT } from '../../www/gateway/index.js';
+import { honestGateway } from './honest-gateway.js';
+import { inFull, judge, summary } from './judge.js';
+import { inTurn, randomSchedule } from './schedule.js';
+
+/** `TRUTH_CANCELS=10000 TRUTH_SEED=7 node --test tests/truth` for more, and for others. */
+const CANCELS = Number(process.env.TRUTH_CANCELS ?? 1_000);
+const SEED = Number(process.env.TRUTH_SEED ?? 1);
+const FIRST_ID = 709043056541253632n;
+
+/** What happens to every second cancel; the others go well, so that a connection lies ready. */
+const CASES = [
+  { what: 'the gateway is down', act: 'down' },
+  { what: 'a copy is answered 403202', act: 'drop' },
+  { what: 'a copy is answered 429', act: 'drop', copies: 'limited' },
+  { what: 'a copy is answered 400', act: 'drop', copies: 'refused' },
+];
+const PLAYS = 5;
+
+/**
+ * Declares both tests. `resend` names a function of project/resend.js; `cancels` is how many the
+ * second test makes.
+ */
+export function truthTests(runtime, { name = runtime.name, resend, cancels = CANCELS } = {}) {
+  // Where everything can be installed, everything runs.
+  const skip = process.env.CI ? false : (runtime.missing ?? false);
+
+  test(`${name}: executed, then the connection dropped: unknown`, { skip }, async (t) => {
+    const job = { count: 2 * CASES.length * PLAYS, concurrency: 1, retries: [0], resend };
+    const { result, outcomes } = await cancelIn(t, runtime, inTurn(CASES), job);
+    t.diagnostic(summary(name, result));
+    assert.ok(result.false.length === 0, inFull(result));
+    for (const { orderId, outcome } of outcomes) {
+      const isCase = BigInt(orderId) % 2n === 1n;
+      assert.equal(outcome, isCase ? 'unknown' : 'accepted', orderId);
+    }
+  });
+
+  test(`${name}: no outcome is false, whatever happens`, { skip }, async (t) => {
+    const job = { count: cancels, concurrency: 8, retries: [0, 2, 0, 1], resend };
+    const schedule = randomSchedule(SEED);
+    const { result } = await cancelIn(t, runtime, schedule, job, { settlesDown: 2 });
+    t.diagnostic(summary(name, result));
+    assert.ok(result.false.length === 0, inFull(result));
+    assert.equal(result.cancels, cancels);
+    // Otherwise it would be easy to say nothing false.
+    assert.ok(result.accepted > cancels / 5, 'hardly any cancel was accepted');
+    assert.ok(result.rejected > 0, 'no cancel was rejected');
+    if (resend) assert.ok(result.sentTwice > 0, 'nothing was sent again');
+  });
+}
+
+async function cancelIn(t, runtime, schedule, job, options) {
+  if (runtime.missing) throw new Error(runtime.missing);
+  const gateway = await honestGateway(t, schedule, options);
+  const { url, control, log } = gateway;
+  const place = { url, control, account: PRACTICE_ACCOUNT, first: String(FIRST_ID) };
+  const outcomes = await runtime.run(t, { ...place, ...job });
+  gateway.close();
+  return { outcomes, result: judge(outcomes, log) };
+}
