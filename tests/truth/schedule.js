@@ -13,7 +13,7 @@
 // What is done with a request: `executes`, whether the order is cancelled; then `act`:
 //
 //   answer       by code 0, or by a refusal if the order was not cancelled
-//   drop         the connection is closed without a byte
+//   drop         the connection is closed, or reset, without a byte
 //   down         so is it, and the gateway is down from before that until `reopen()`
 //   half         the connection is closed in the middle of the answer
 //   silent       there is no answer at all
@@ -61,16 +61,20 @@ export function randomSchedule(seed) {
   };
 }
 
-/** Orders with an even id are accepted; the others meet the `cases`, `{ act, copies }`, in turn. */
+/** Values of `variant`: how a connection ends. */
+export const CLOSED = 0;
+export const RESET = 0.9;
+
+/** Orders with an even id are accepted; the others meet `cases`, `{ act, copies, variant }`, in turn. */
 export function inTurn(cases) {
-  const well = { act: 'answer' };
+  const well = { act: 'answer', variant: CLOSED };
   const caseOf = (orderId) => {
     const index = Number(BigInt(orderId) % BigInt(2 * cases.length));
     return index % 2 === 0 ? well : cases[(index - 1) / 2];
   };
   return {
-    order: (orderId) => ({ copies: caseOf(orderId).copies ?? 'duplicate', again: 'refused' }),
-    request: (orderId) => ({ act: caseOf(orderId).act, executes: true, variant: 0 }),
+    order: (orderId) => ({ copies: caseOf(orderId).copies, again: 'refused' }),
+    request: (orderId) => ({ executes: true, ...caseOf(orderId) }),
     connection: () => false,
     idle: () => false,
   };

@@ -12,14 +12,14 @@ const NEVER_MS = 30_000;
  * fetched. `retries` are given to the orders in turn. `install` is called before each.
  */
 export async function cancels({ Config, TradeContext, LongportError }, job, resend = {}) {
-  const { url, control, account, first, count, concurrency, retries } = job;
+  const { url, control, account, first, count, concurrency, retries, attemptTimeoutMs } = job;
   shortenBackoffs();
   const { appKey, appSecret, accessToken } = account;
   const config = Config.fromApikey(appKey, appSecret, accessToken, {
     httpUrl: url,
     rateLimit: false,
-    attemptTimeoutMs: 500,
-    timeoutMs: 5_000,
+    attemptTimeoutMs,
+    timeoutMs: 20_000,
     ...resend.options,
   });
   const context = new TradeContext(config);

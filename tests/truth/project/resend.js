@@ -11,6 +11,13 @@ export async function globalDispatcher() {
   return {};
 }
 
+/** Node.js's own dispatcher, taught to send again what failed: its class is what it was. */
+export async function composedDispatcher() {
+  const { getGlobalDispatcher, interceptors, setGlobalDispatcher } = await undici();
+  setGlobalDispatcher(getGlobalDispatcher().compose(interceptors.retry(RETRY)));
+  return {};
+}
+
 /** It is there when a request is made, and gone when that has failed. */
 export async function dispatcherForAWhile() {
   const { Agent, Dispatcher, RetryAgent, getGlobalDispatcher, setGlobalDispatcher } =
