@@ -14,12 +14,12 @@ const RESEND = {
 };
 
 /** The older ones' dispatchers do not understand what undici composes now. */
-const COMPOSES = ['Node.js 24', 'Node.js 26'];
+const COMPOSES = new Set(['Node.js 24', 'Node.js 26']);
 
 for (const runtime of NODES) {
   truthTests(runtime);
   for (const [resend, how] of Object.entries(RESEND)) {
-    if (resend === 'composedDispatcher' && !COMPOSES.includes(runtime.name)) continue;
+    if (resend === 'composedDispatcher' && !COMPOSES.has(runtime.name)) continue;
     truthTests(runtime, { name: `${runtime.name} ${how}`, resend, cancels: 200 });
   }
 }

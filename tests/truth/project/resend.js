@@ -2,7 +2,7 @@
 // returns `install`, to be called before each cancel, or options for a `Config`.
 
 const RETRY = { minTimeout: 2, maxTimeout: 5, maxRetries: 2 };
-const RETRIED = [429, 500, 502, 503, 504];
+const RETRIED = new Set([429, 500, 502, 503, 504]);
 
 /** A dispatcher that sends again what failed. */
 export async function globalDispatcher() {
@@ -60,7 +60,7 @@ function resending(fetch) {
   return async (input, init) => {
     try {
       const response = await fetch(input, init);
-      if (!RETRIED.includes(response.status)) return response;
+      if (!RETRIED.has(response.status)) return response;
     } catch (error) {
       if (init?.signal?.aborted) throw error;
     }
