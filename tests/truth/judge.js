@@ -10,7 +10,7 @@ export function judge(outcomes, log) {
   result.false = [];
   for (const each of outcomes) {
     const order = log.get(each.orderId);
-    result[each.outcome] += 1;
+    result[each.outcome] = (result[each.outcome] ?? 0) + 1;
     const resent = copies(order);
     result.sentTwice += resent;
     const reason = untrue(each.outcome, order);
