@@ -5,15 +5,17 @@
 //
 // Its log is the oracle. `log` has for each order `{ executed, accepted, arrivals }`: whether it was
 // cancelled, whether code 0 was answered, and each DELETE that arrived, as
-// `{ request, copy, reused, act }`: which of the order's requests, whether it had arrived before,
-// and whether its connection had carried another request.
+// `{ request, copy, reused, act, version }`: which of the order's requests, whether it had arrived
+// before, whether its connection had carried another request, and the version of HTTP.
 
 import { createServer } from 'node:http';
+import { constants, createSecureServer } from 'node:http2';
 import { Authentication } from '../../www/gateway/authentication.js';
 import { envelope, jsonAnswer, refusalAnswer } from '../../www/gateway/answers.js';
 import { allowReading, isPreflight, preflightHeaders } from '../../www/gateway/cors.js';
 import { BROKER_CODES } from '../../www/gateway/codes.js';
 import { PRACTICE_ACCOUNT, SERVER_OPTIONS, listen } from '../../www/gateway/index.js';
+import { CERTIFICATE, KEY } from '../support/certificate.js';
 
 /** Below the ports that a system gives to clients: nobody takes this one while the gateway is down. */
 const FIRST_PORT = 20_000;
@@ -52,10 +54,11 @@ const REFUSED_COPIES = { duplicate: [DUPLICATE], limited: LIMITED, refused: [REF
 
 /**
  * Starts one, closed when the test ends: `{ url, control, log }`. A GET of `control` says that a
- * cancel has settled; after `settlesDown` of them a gateway that is down opens again.
+ * cancel has settled; after `settlesDown` of them a gateway that is down opens again. A `secure` one
+ * speaks HTTP/2, behind TLS.
  */
-export async function honestGateway(t, schedule, { settlesDown = 1 } = {}) {
-  const gateway = new HonestGateway(schedule, settlesDown);
+export async function honestGateway(t, schedule, { settlesDown = 1, secure = false } = {}) {
+  const gateway = new HonestGateway(schedule, settlesDown, secure);
   t.after(() => gateway.close());
   await gateway.start();
   return gateway;
@@ -65,46 +68,61 @@ class HonestGateway {
   log = new Map();
   #schedule;
   #settlesDown;
-  #server = createServer(SERVER_OPTIONS, (request, response) => this.#handle(request, response));
+  #server;
   #control = createServer((request, response) => this.#settled(response));
   #authentication = new Authentication([PRACTICE_ACCOUNT]);
+  /** By their ports at the other end: HTTP/2 shows nobody its sockets. */
   #sockets = new Map();
   #connections = 0;
   #port;
   #opensAfter = 0;
 
-  constructor(schedule, settlesDown) {
+  constructor(schedule, settlesDown, secure) {
     this.#schedule = schedule;
     this.#settlesDown = settlesDown;
+    const handle = (request, response) => this.#handle(request, response);
+    this.#server = secure
+      ? createSecureServer({ cert: CERTIFICATE, key: KEY }, handle)
+      : createServer(SERVER_OPTIONS, handle);
+    this.url = secure ? 'https' : 'http';
     this.#server.on('connection', (socket) => this.#connected(socket));
     this.#server.on('clientError', (error, socket) => socket.destroy());
+    this.#server.on('sessionError', () => {});
   }
 
   async start() {
     this.#port = await listenBelow(this.#server);
-    this.url = `http://127.0.0.1:${this.#port}`;
+    this.url += `://127.0.0.1:${this.#port}`;
     await listen(this.#control, 0, '127.0.0.1');
     this.control = `http://127.0.0.1:${this.#control.address().port}/settled`;
   }
 
   close() {
-    for (const server of [this.#server, this.#control]) {
-      server.close();
-      server.closeAllConnections();
-    }
+    this.#server.close();
+    for (const { socket } of this.#sockets.values()) socket.destroy();
+    this.#control.close();
+    this.#control.closeAllConnections();
   }
 
   #connected(socket) {
-    this.#sockets.set(socket, 0);
-    socket.on('error', () => {}).on('close', () => this.#sockets.delete(socket));
+    const { remotePort } = socket;
+    const connection = { socket, carried: 0 };
+    this.#sockets.set(remotePort, connection);
+    socket
+      .on('error', () => {})
+      .on('close', () => {
+        if (this.#sockets.get(remotePort) === connection) this.#sockets.delete(remotePort);
+      });
     this.#connections += 1;
     if (this.#schedule.connection(this.#connections)) socket.resetAndDestroy();
   }
 
   #handle(request, response) {
-    const { socket } = request;
-    const carried = this.#sockets.get(socket);
-    this.#sockets.set(socket, carried + 1);
+    const { remotePort } = request.socket;
+    // Closed meanwhile, while the request was in the server's hands.
+    const connection = this.#sockets.get(remotePort) ?? { carried: 0 };
+    const reused = connection.carried > 0;
+    connection.carried += 1;
     allowReading(response);
     if (isPreflight(request)) {
       return response.writeHead(204, preflightHeaders(request.headers)).end();
@@ -114,7 +132,7 @@ class HonestGateway {
     if (request.method !== 'DELETE' || path !== '/v1/trade/order' || !orderId) {
       return answer(response, text(404, 'no such endpoint'));
     }
-    const arrival = this.#arrive(orderId, { request, path, query, reused: carried > 0 });
+    const arrival = this.#arrive(orderId, { request, path, query, reused });
     this.#act(response, orderId, arrival);
     return undefined;
   }
@@ -127,7 +145,8 @@ class HonestGateway {
     const copy = order.requests.has(key);
     if (!copy) order.requests.set(key, order.requests.size + 1);
     const number = order.requests.get(key);
-    const arrival = { request: number, copy, reused, variant: 0, executes: false };
+    const version = request.httpVersion;
+    const arrival = { request: number, copy, reused, version, variant: 0, executes: false };
     order.arrivals.push(arrival);
     if (order.forbidden) return Object.assign(arrival, { act: 'forbidden' });
     if (copy && order.delivered.has(key)) {
@@ -156,11 +175,10 @@ class HonestGateway {
     const order = this.log.get(orderId);
     const was = order.executed;
     if (executes) order.executed = true;
-    const { socket } = response;
-    const close = () => (variant < 0.5 ? socket.end() : socket.resetAndDestroy());
+    const close = () => closeWithout(response, variant);
     const choose = (answers) => answers[Math.floor(variant * answers.length)];
     const send = (what) => {
-      if (this.#schedule.idle(orderId, request)) response.on('finish', () => socket.end());
+      if (this.#schedule.idle(orderId, request)) response.on('finish', endOf(response));
       answer(response, what);
     };
     switch (act) {
@@ -171,7 +189,7 @@ class HonestGateway {
       case 'drop':
         return close();
       case 'down':
-        this.#goDown(socket);
+        this.#goDown(response.socket.remotePort);
         return close();
       case 'half':
         return half(response, variant);
@@ -201,7 +219,7 @@ class HonestGateway {
     this.#opensAfter = this.#settlesDown;
     if (!this.#server.listening) return;
     this.#server.close();
-    for (const socket of this.#sockets.keys()) if (socket !== but) socket.destroy();
+    for (const [port, { socket }] of this.#sockets) if (port !== but) socket.destroy();
   }
 
   async #settled(response) {
@@ -234,13 +252,30 @@ function answer(response, { status, headers, body }) {
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
 }
 
+/** Closes the connection, or resets it, or in HTTP/2 the stream, without a byte. */
+function closeWithout(response, variant) {
+  const { stream, socket } = response;
+  if (variant < 0.5) endOf(response)();
+  else if (stream) stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+  else socket.resetAndDestroy();
+}
+
+/** What closes the connection of `response`. */
+function endOf({ stream, socket }) {
+  return stream ? () => stream.session?.destroy() : () => socket.end();
+}
+
 /** The head alone, or the head and a part of the body; at times a part of the head. */
 function half(response, variant) {
-  const { socket } = response;
+  const { stream, socket } = response;
   const head = `HTTP/1.1 200 OK\r\naccess-control-allow-origin: *\r\n`;
   const length = `content-length: ${ACCEPTED.body.length}\r\n\r\n`;
   const whole = `${head}${length}${ACCEPTED.body}`;
   const parts = [10, head.length, head.length + length.length, whole.length - 3];
-  socket.write(whole.slice(0, parts[Math.floor(variant * parts.length)]));
-  socket.end();
+  if (stream) {
+    response.writeHead(200, { 'content-length': ACCEPTED.body.length });
+    response.write(ACCEPTED.body.slice(0, 5), () => closeWithout(response, variant));
+  } else {
+    socket.end(whole.slice(0, parts[Math.floor(variant * parts.length)]));
+  }
 }

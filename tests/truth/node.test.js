@@ -23,3 +23,6 @@ for (const runtime of NODES) {
     truthTests(runtime, { name: `${runtime.name} ${how}`, resend, cancels: 200 });
   }
 }
+
+// The later ones speak HTTP/2 where a gateway does.
+truthTests(NODES.at(-1), { name: 'Node.js 26 over HTTP/2', secure: true });

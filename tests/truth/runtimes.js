@@ -1,14 +1,18 @@
 // Where the truth tests run. Each runtime has `run(t, job)`, which does a job of project/cancels.js
 // there and resolves to the outcomes.
 
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BROWSERS, open } from '../matrix/browsers.js';
+import { CHROMIUM, FIREFOX, WEBKIT, open } from '../matrix/browsers.js';
 import { servePages } from '../matrix/pages.js';
 import { BUN, DENO, ROOT, WORK, WORKERD, nodeJs } from '../matrix/tools.js';
 import { serveWorker } from '../matrix/ways.js';
+import { CERTIFICATE } from '../support/certificate.js';
 import { PACKAGE } from '../support/installed-package.js';
 import { ProjectFolder } from '../support/project-folder.js';
+
+/** Has Node.js trust the certificate of these tests. */
+const TRUST = { NODE_EXTRA_CA_CERTS: 'certificate.pem' };
 
 /** How long a page may take on a slow machine: only what never happens takes longer. */
 const PATIENCE = 180_000;
@@ -24,11 +28,11 @@ export const OTHERS = [
   inWorkerd(),
 ];
 
-export const PAGES = BROWSERS.map(inBrowser);
+export const PAGES = [CHROMIUM, FIREFOX, WEBKIT].map(inBrowser);
 
 function inProcess(name, command) {
   const run = async (t, job) => {
-    const project = makeProject(t, { TRUTH_JOB: JSON.stringify(job) });
+    const project = makeProject(t, { TRUTH_JOB: JSON.stringify(job), ...TRUST });
     return outcomesIn(await project.exec(...command));
   };
   return { name, missing: missing(existsSync(command[0]), command[0]), run };
@@ -65,6 +69,7 @@ function makeProject(t, variables) {
   cpSync(join(import.meta.dirname, 'project'), folder, { recursive: true });
   cpSync(join(ROOT, 'tests/matrix/cases/workerd/config.capnp'), join(folder, 'config.capnp'));
   cpSync(PACKAGE, join(folder, 'node_modules/longport-cancel-order'), { recursive: true });
+  writeFileSync(join(folder, 'certificate.pem'), CERTIFICATE);
   return new ProjectFolder(folder, variables);
 }
 
@@ -84,5 +89,5 @@ function outcomesIn(output) {
 }
 
 function missing(there, what) {
-  return there ? undefined : `${what} is missing: run \`node tests/matrix/setup.js\``;
+  return there ? undefined : `${what} is missing; \`npm run test:all\` installs it`;
 }

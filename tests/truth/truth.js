@@ -26,16 +26,19 @@ const PLAYS = 3;
 
 /**
  * Declares both tests. `resend` names a function of project/resend.js; `cancels` is how many the
- * second test makes.
+ * second test makes; `secure` has them speak HTTP/2.
  */
-export function truthTests(runtime, { name = runtime.name, resend, cancels = CANCELS } = {}) {
+export function truthTests(
+  runtime,
+  { name = runtime.name, resend, cancels = CANCELS, secure = false } = {},
+) {
   // Where everything can be installed, everything runs.
   const skip = process.env.CI ? false : (runtime.missing ?? false);
 
   test(`${name}: executed, then the connection dropped: unknown`, { skip }, async (t) => {
     const job = { count: 2 * CASES.length * PLAYS, concurrency: 1, retries: [0], resend };
     job.attemptTimeoutMs = 20_000;
-    const { result, outcomes } = await cancelIn(t, runtime, inTurn(CASES), job);
+    const { result, outcomes } = await cancelIn(t, runtime, inTurn(CASES), job, { secure });
     t.diagnostic(summary(name, result));
     assert.ok(result.false.length === 0, inFull(result));
     for (const { orderId, outcome } of outcomes) {
@@ -47,8 +50,8 @@ export function truthTests(runtime, { name = runtime.name, resend, cancels = CAN
   test(`${name}: no outcome is false, whatever happens`, { skip }, async (t) => {
     const job = { count: cancels, concurrency: 8, retries: [0, 2, 0, 1], resend };
     job.attemptTimeoutMs = 1_000;
-    const schedule = randomSchedule(SEED);
-    const { result } = await cancelIn(t, runtime, schedule, job, { settlesDown: 2 });
+    const gateway = { settlesDown: 2, secure };
+    const { result } = await cancelIn(t, runtime, randomSchedule(SEED), job, gateway);
     t.diagnostic(summary(name, result));
     assert.ok(result.false.length === 0, inFull(result));
     assert.equal(result.cancels, cancels);
@@ -66,5 +69,9 @@ async function cancelIn(t, runtime, schedule, job, options) {
   const place = { url, control, account: PRACTICE_ACCOUNT, first: String(FIRST_ID) };
   const outcomes = await runtime.run(t, { ...place, ...job });
   gateway.close();
+  const versions = [...log.values()].flatMap(({ arrivals }) =>
+    arrivals.map((each) => each.version),
+  );
+  assert.deepEqual([...new Set(versions)], [options.secure ? '2.0' : '1.1']);
   return { outcomes, result: judge(outcomes, log) };
 }
