@@ -26,11 +26,18 @@ const PLAYS = 3;
 
 /**
  * Declares both tests. `resend` names a function of project/resend.js; `cancels` is how many the
- * second test makes; `secure` has them speak HTTP/2.
+ * second test makes; `secure` has them speak HTTP/2. Where the runtime `provesNothingSent`, that must
+ * be said now and then.
  */
 export function truthTests(
   runtime,
-  { name = runtime.name, resend, cancels = CANCELS, secure = false } = {},
+  {
+    name = runtime.name,
+    resend,
+    cancels = CANCELS,
+    secure = false,
+    provesNothingSent = false,
+  } = {},
 ) {
   // Where everything can be installed, everything runs.
   const skip = process.env.CI ? false : (runtime.missing ?? false);
@@ -58,6 +65,7 @@ export function truthTests(
     // Otherwise it would be easy to say nothing false.
     assert.ok(result.accepted > 0, 'no cancel was accepted');
     assert.ok(result.rejected > 0, 'no cancel was rejected');
+    if (provesNothingSent) assert.ok(result['not-sent'] > 0, 'nothing was known not to be sent');
     if (resend) assert.ok(result.sentTwice > 0, 'nothing was sent again');
   });
 }
