@@ -62,29 +62,29 @@ async function buildAndStartNext(t, project) {
   return project.start(t, /http:\S+/, tool('next'), 'start', '--hostname=127.0.0.1', '--port=0');
 }
 
-/** Serves the project in workerd; resolves to its address. */
-async function startWorkerd(t, project) {
-  // As wrangler bundles: the `.wasm` file stays a module of its own.
+export async function workerd(t, project) {
+  const url = await serveWorker(t, project);
+  const ask = async () => (await fetch(url)).text();
+  const answers = await Promise.all([ask(), ask(), ask(), ask(), ask()]);
+  for (const answer of answers) project.assertWithdrawn(answer, answers.length);
+}
+
+/** Serves a project's worker.js, as its config.capnp says; resolves to where. */
+export async function serveWorker(t, project) {
+  // Bundled as wrangler does: the `.wasm` file stays a module of its own.
   const bundle = ['--bundle', '--format=esm', '--conditions=workerd', '--outdir=dist'];
   const builtIn = '--external:node:*';
   const keep = ['--loader:.wasm=copy', '--asset-names=[name]'];
   await project.exec(tool('esbuild'), 'worker.js', bundle, builtIn, keep);
   const serve = ['serve', 'config.capnp', '--socket-addr=http=127.0.0.1:0', '--control-fd=1'];
   const port = await project.start(t, /(?<="port":)\d+/, WORKERD, serve);
-  return `http://127.0.0.1:${port}`;
-}
-
-export async function workerd(t, project) {
-  const url = await startWorkerd(t, project);
-  const ask = async () => (await fetch(`${url}/`)).text();
-  const answers = await Promise.all([ask(), ask(), ask(), ask(), ask()]);
-  for (const answer of answers) project.assertWithdrawn(answer, answers.length);
+  return `http://127.0.0.1:${port}/`;
 }
 
 /** Requests that are answered before their cancels have settled block none that comes later. */
 export async function workerdOwners(t, project) {
-  const url = await startWorkerd(t, project);
-  const ask = async (path) => (await fetch(`${url}${path}`)).text();
+  const url = await serveWorker(t, project);
+  const ask = async (path) => (await fetch(new URL(path, url))).text();
   const failed = [];
   for (const name of ['place', 'queue', 'usual', 'token']) {
     project.gateway.fault({ kind: 'hang', match: { orderId: '1' }, times: 'forever' });
