@@ -89,8 +89,8 @@ fn check_port(port: Option<&str>) -> Result<(), &'static str> {
 /// Checks that every parser of URLs takes a host for what it looks like. Some would read `127.1` or
 /// `0x7f.0.0.1` as an address, and refuse `10.0.0.300`.
 fn check_host(host: &str) -> Result<(), &'static str> {
-    if host.starts_with('[') {
-        let address = host[1..].strip_suffix(']').and_then(|address| address.parse::<Ipv6Addr>().ok());
+    if let Some(address) = host.strip_prefix('[') {
+        let address = address.strip_suffix(']').and_then(|address| address.parse::<Ipv6Addr>().ok());
         return address.map(drop).ok_or("has an IPv6 address that cannot be read");
     }
     if host.is_empty() {
