@@ -39,9 +39,6 @@ pub fn redact(text: &str, secrets: &[&str]) -> String {
     for _ in 0..=LAYERS {
         let mut parts = Vec::new();
         add_parts(&units, &mut parts);
-        for phase in 0..4 {
-            add_parts(&from_base64(&units, phase), &mut parts);
-        }
         for secret in secrets {
             if essence(secret.bytes()).nth(PART - 1).is_some() {
                 mark_parts(&parts, secret, &mut is_secret);
@@ -117,7 +114,8 @@ fn mark_parts(parts: &[Part], secret: &str, is_secret: &mut [bool]) {
 /// Marks a short secret where it stands as a word of its own, so that ordinary text stays legible.
 fn mark_word(units: &[Unit], secret: &str, is_secret: &mut [bool]) {
     let length = secret.chars().count();
-    let is_in_word = |place: usize| units.get(place).is_some_and(|unit| unit.character.is_alphanumeric());
+    let is_in_word =
+        |place: usize| units.get(place).is_some_and(|unit| unit.character.is_ascii_alphanumeric());
     if length == 0 {
         return;
     }
@@ -127,28 +125,6 @@ fn mark_word(units: &[Unit], secret: &str, is_secret: &mut [bool]) {
             is_secret[word[0].start..word[length - 1].end].fill(true);
         }
     }
-}
-
-/// What the text says if it is Base64 from the character `phase` on.
-fn from_base64(units: &[Unit], phase: usize) -> Vec<Unit> {
-    let value = |unit: &Unit| {
-        let value = match unit.character {
-            letter @ 'A'..='Z' => letter as u32 - 'A' as u32,
-            letter @ 'a'..='z' => letter as u32 - 'a' as u32 + 26,
-            digit @ '0'..='9' => digit as u32 - '0' as u32 + 52,
-            '+' | '-' => 62,
-            '/' | '_' => 63,
-            _ => return None,
-        };
-        Some((value, unit.start, unit.end))
-    };
-    let values: Vec<_> = units.iter().filter_map(value).skip(phase).collect();
-    let fours = values.chunks_exact(4).flat_map(|four| {
-        let bits = four.iter().fold(0, |bits, (value, ..)| bits << 6 | value);
-        let (start, end) = (four[0].1, four[3].2);
-        [16, 8, 0].map(|place| Unit { character: char::from((bits >> place & 255) as u8), start, end })
-    });
-    fours.collect()
 }
 
 /// Takes one layer of escapes off.

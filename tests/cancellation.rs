@@ -227,12 +227,12 @@ fn a_message_keeps_apart_why_it_ended_and_what_the_last_answer_was() {
             ),
         ),
         (
-            vec![Response { body: Body::Lost, ..limited() }],
+            vec![Response { body: Body::Lost(String::new()), ..limited() }],
             Kind::Timeout,
             format!("order 7: no answer in time; the last answer was HTTP 429: too many requests; {asks}"),
         ),
         (
-            vec![Response { body: Body::Lost, ..accepted() }],
+            vec![Response { body: Body::Lost(String::new()), ..accepted() }],
             Kind::Timeout,
             format!(
                 "order 7: no answer in time; the last answer was HTTP 200: the connection failed while the \

@@ -203,6 +203,13 @@ function address(value) {
     return value;
   }
 }
+function hasPlainHost(url) {
+  try {
+    return url.toLowerCase().includes(`//${new URL(url).hostname}`);
+  } catch {
+    return !1;
+  }
+}
 function variable(name) {
   try {
     let { env } = globalThis.process, value = Object.hasOwn(env, name) ? env[name] : void 0;
@@ -262,12 +269,25 @@ function listen() {
   return isListening;
 }
 function onHead(message) {
-  if (underWay.size !== 0)
-    try {
-      let [, timestamp] = /\r\nx-timestamp: ([\d.]+)\r\n/i.exec(message.headers) ?? [];
-      for (let sends of underWay.get(timestamp ?? "") ?? []) sends.heads += 1;
-    } catch {
-    }
+  if (underWay.size === 0) return;
+  let timestamp;
+  try {
+    timestamp = timestampOf(message.request.headers);
+  } catch {
+    for (let alike of underWay.values()) count(alike);
+    return;
+  }
+  timestamp !== void 0 && count(underWay.get(timestamp) ?? []);
+}
+function count(alike) {
+  for (let sends of alike) sends.heads += 1;
+}
+function timestampOf(headers) {
+  if (!Array.isArray(headers)) throw new TypeError("the headers are of an unknown form");
+  let place = headers.findIndex(
+    (name, i) => i % 2 === 0 && String(name).toLowerCase() === "x-timestamp"
+  );
+  return place < 0 ? void 0 : String(headers[place + 1]);
 }
 var lastFetch = [void 0, !1];
 function isNodesOwn(fetch2) {
@@ -636,51 +656,51 @@ function tryGet(get) {
 
 // target/pkg/longport_cancel_order.js
 function cancel(client, call, id, options) {
-  let ret = wasm.oa(client, call, id, options);
+  let ret = wasm.pa(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return takeFromExternrefTable0(ret[0]);
 }
 function cancelMany(client, call, ids, options) {
-  let ret = wasm.pa(client, call, ids, options);
+  let ret = wasm.qa(client, call, ids, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return takeFromExternrefTable0(ret[0]);
 }
 function check(client) {
-  let ret = wasm.qa(client);
+  let ret = wasm.ra(client);
   if (ret[1])
     throw takeFromExternrefTable0(ret[0]);
 }
 function forget(client) {
-  wasm.ra(client);
+  wasm.sa(client);
 }
 function fromApikey(app_key, app_secret, access_token, options) {
-  let ret = wasm.sa(app_key, app_secret, access_token, options);
+  let ret = wasm.ta(app_key, app_secret, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromApikeyEnv(options) {
-  let ret = wasm.ta(options);
+  let ret = wasm.ua(options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromOAuth(client_id, access_token, options) {
-  let ret = wasm.ua(client_id, access_token, options);
+  let ret = wasm.va(client_id, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function poll(id) {
-  let ret = wasm.va(id);
+  let ret = wasm.wa(id);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return takeFromExternrefTable0(ret[0]);
 }
 function sign(client, call, id, options) {
-  let ret = wasm.wa(client, call, id, options);
+  let ret = wasm.xa(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return takeFromExternrefTable0(ret[0]);
@@ -690,7 +710,7 @@ function __wbg_get_imports() {
     __proto__: null,
     a: { ...{
       __proto__: null,
-      P: function(arg0) {
+      Q: function(arg0) {
         return Number(arg0);
       },
       C: function(arg0) {
@@ -703,11 +723,11 @@ function __wbg_get_imports() {
       x: function(arg0) {
         return arg0 === null;
       },
-      J: function(arg0) {
+      K: function(arg0) {
         let val = arg0;
         return typeof val == "object" && val !== null;
       },
-      R: function(arg0) {
+      S: function(arg0) {
         return typeof arg0 == "string";
       },
       y: function(arg0) {
@@ -720,17 +740,17 @@ function __wbg_get_imports() {
       },
       B: function(arg0, arg1) {
         let obj = arg1, ret = typeof obj == "string" ? obj : void 0;
-        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
+        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) +
         0, ptr1, !0);
       },
-      ga: function(arg0, arg1) {
+      ha: function(arg0, arg1) {
         throw new Error(getStringFromWasm0(arg0, arg1));
       },
       c: function(arg0) {
         arg0._wbg_cb_unref();
       },
-      aa: function(arg0, arg1) {
+      ba: function(arg0, arg1) {
         arg0.asked(arg1);
       },
       v: function(arg0, arg1, arg2) {
@@ -752,13 +772,13 @@ function __wbg_get_imports() {
       a: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         return new Transport(arg0, arg1, getStringFromWasm0(arg2, arg3), getStringFromWasm0(arg4, arg5));
       },
-      S: function(arg0, arg1) {
+      T: function(arg0, arg1) {
         let ret = digits(arg1);
-        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
+        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) +
         0, ptr1, !0);
       },
-      G: function(arg0) {
+      H: function(arg0) {
         let ret = entries(arg0);
         return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
       },
@@ -773,42 +793,45 @@ function __wbg_get_imports() {
       n: function(arg0) {
         return arg0.fired;
       },
-      ca: function(arg0, arg1) {
+      da: function(arg0, arg1) {
         return arg0.get(arg1);
       },
       i: function(arg0, arg1) {
         return arg0[arg1 >>> 0];
       },
+      G: function(arg0, arg1) {
+        return hasPlainHost(getStringFromWasm0(arg0, arg1));
+      },
       k: function(arg0, arg1) {
         return Object.is(arg0, arg1);
       },
-      $: function(arg0, arg1) {
+      aa: function(arg0, arg1) {
         return items(arg0, arg1 >>> 0);
       },
-      T: function(arg0, arg1) {
-        let ret = kindOf(arg1), ptr1 = passStringToWasm0(ret, wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
+      U: function(arg0, arg1) {
+        let ret = kindOf(arg1), ptr1 = passStringToWasm0(ret, wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) +
         0, ptr1, !0);
       },
       q: function(arg0, arg1, arg2, arg3, arg4) {
         arg0.known(getStringFromWasm0(arg1, arg2), getStringFromWasm0(arg3, arg4));
       },
-      H: function(arg0) {
+      I: function(arg0) {
         return arg0.length;
       },
       b: function() {
         return new Waiters();
       },
-      ba: function() {
+      ca: function() {
         return /* @__PURE__ */ new Map();
       },
       e: function() {
         return new Object();
       },
-      N: function() {
+      O: function() {
         return performance.now();
       },
-      O: function() {
+      P: function() {
         return Date.now();
       },
       o: function() {
@@ -817,39 +840,39 @@ function __wbg_get_imports() {
       p: function(arg0) {
         return arg0.reason;
       },
-      L: function(arg0, arg1) {
+      M: function(arg0, arg1) {
         return requestToken(arg0, arg1 !== 0);
       },
       s: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
         arg0.send(arg1 >>> 0, arg2, getStringFromWasm0(arg3, arg4), getStringFromWasm0(arg5, arg6), arg7 !== 0,
         arg8 >>> 0, arg9, arg10);
       },
-      da: function(arg0, arg1, arg2) {
+      ea: function(arg0, arg1, arg2) {
         return arg0.set(arg1, arg2);
       },
-      Z: function(arg0, arg1) {
+      _: function(arg0, arg1) {
         arg0.cache = __wbindgen_enum_RequestCache[arg1];
       },
-      W: function(arg0, arg1) {
+      X: function(arg0, arg1) {
         arg0.credentials = __wbindgen_enum_RequestCredentials[arg1];
       },
       f: function(arg0, arg1, arg2) {
         arg0[arg1] = arg2;
       },
-      U: function(arg0, arg1, arg2) {
+      V: function(arg0, arg1, arg2) {
         arg0.method = getStringFromWasm0(arg1, arg2);
       },
-      V: function(arg0, arg1) {
+      W: function(arg0, arg1) {
         arg0.redirect = __wbindgen_enum_RequestRedirect[arg1];
       },
-      X: function(arg0, arg1) {
+      Y: function(arg0, arg1) {
         arg0.referrerPolicy = __wbindgen_enum_ReferrerPolicy[arg1];
       },
       z: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6) {
         var v0 = getArrayU32FromWasm0(arg1, arg2).slice();
-        wasm.Ga(arg1, arg2 * 4, 4);
+        wasm.Ha(arg1, arg2 * 4, 4);
         let v1;
-        arg3 !== 0 && (v1 = getStringFromWasm0(arg3, arg4), wasm.Ga(arg3, arg4 * 1, 1)), arg0.settle(v0, v1, arg5,
+        arg3 !== 0 && (v1 = getStringFromWasm0(arg3, arg4), wasm.Ha(arg3, arg4 * 1, 1)), arg0.settle(v0, v1, arg5,
         arg6);
       },
       E: function(arg0, arg1, arg2) {
@@ -864,106 +887,106 @@ function __wbg_get_imports() {
       d: function(arg0) {
         arg0.stop();
       },
-      Q: function(arg0, arg1) {
+      R: function(arg0, arg1) {
         let ret = text(arg1);
-        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
+        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) +
         0, ptr1, !0);
       },
       h: function(arg0, arg1, arg2) {
         return arg0.then(arg1, arg2);
       },
-      M: function(arg0) {
+      N: function(arg0) {
         let ret = Abort.to(arg0);
         return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
       },
       w: function(arg0, arg1) {
         return variable(getStringFromWasm0(arg0, arg1));
       },
-      _: function(arg0) {
+      $: function(arg0) {
         arg0.wake();
       },
       m: function(arg0, arg1) {
         arg0.wake(arg1 >>> 0);
       },
-      ea: function(arg0) {
+      fa: function(arg0) {
         arg0.wipe();
       },
-      ia: function(arg0, arg1) {
+      ja: function(arg0, arg1) {
         return makeMutClosure(arg0, arg1, invoke2);
       },
-      ja: function(arg0, arg1) {
+      ka: function(arg0, arg1) {
         return makeClosure(arg0, arg1, invoke1);
       },
-      ka: function(arg0, arg1) {
+      la: function(arg0, arg1) {
         return makeClosure(arg0, arg1, invoke0);
       },
-      la: function(arg0) {
+      ma: function(arg0) {
         return arg0;
       },
-      ma: function(arg0, arg1) {
+      na: function(arg0, arg1) {
         return getStringFromWasm0(arg0, arg1);
       },
-      ha: function() {
-        let table = wasm.Ia;
+      ia: function() {
+        let table = wasm.Ja;
         table.set(0, void 0), table.set(1024, void 0), table.set(1025, null), table.set(1026, !0), table.set(1027,
         !1);
       }
-    }, K: isEdgeWorker, Y: knowsCache, I: hasFetch, F: address, fa: connect, g: inTime, r: notify }
+    }, L: isEdgeWorker, Z: knowsCache, J: hasFetch, F: address, ga: connect, g: inTime, r: notify }
   };
 }
 function invoke2(arg0, arg1, arg2) {
-  let ret = wasm.Da(arg0, arg1, arg2);
+  let ret = wasm.Ea(arg0, arg1, arg2);
   if (ret[1])
     throw takeFromExternrefTable0(ret[0]);
 }
 function invoke3(arg0, arg1, arg2) {
   let deferred2_0, deferred2_1;
   try {
-    let ptr0 = passStringToWasm0(arg2, wasm.Ea, wasm.Fa), len0 = WASM_VECTOR_LEN, ret = wasm.Ca(arg0, arg1, ptr0,
+    let ptr0 = passStringToWasm0(arg2, wasm.Fa, wasm.Ga), len0 = WASM_VECTOR_LEN, ret = wasm.Da(arg0, arg1, ptr0,
     len0);
     return deferred2_0 = ret[0], deferred2_1 = ret[1], getStringFromWasm0(ret[0], ret[1]);
   } finally {
-    wasm.Ga(deferred2_0, deferred2_1, 1);
+    wasm.Ha(deferred2_0, deferred2_1, 1);
   }
 }
 function invoke1(arg0, arg1, arg2, arg3, arg4, arg5) {
   let val2 = +arg2, val3 = +arg3;
-  var ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.Ea, wasm.Fa), len0 = WASM_VECTOR_LEN;
-  wasm.Ba(arg0, arg1, val2, val3, arg4, ptr0, len0);
+  var ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.Fa, wasm.Ga), len0 = WASM_VECTOR_LEN;
+  wasm.Ca(arg0, arg1, val2, val3, arg4, ptr0, len0);
 }
 function invoke0(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9) {
   let val4 = +arg2, val5 = +arg3, val6 = +arg4, val7 = +(isLikeNone(arg6) ? 0 : arg6), ptr0, len0, ptr1, len1,
   ptr2, len2;
   try {
-    ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.Ea, wasm.Fa), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
-    arg7) ? 0 : passArray8ToWasm0(arg7, wasm.Ea), len1 = WASM_VECTOR_LEN, ptr2 = isLikeNone(arg8) ? 0 : passStringToWasm0(
-    arg8, wasm.Ea, wasm.Fa), len2 = WASM_VECTOR_LEN;
+    ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.Fa, wasm.Ga), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
+    arg7) ? 0 : passArray8ToWasm0(arg7, wasm.Fa), len1 = WASM_VECTOR_LEN, ptr2 = isLikeNone(arg8) ? 0 : passStringToWasm0(
+    arg8, wasm.Fa, wasm.Ga), len2 = WASM_VECTOR_LEN;
   } catch (e) {
-    throw ptr2 && wasm.Ga(ptr2, len2 * 1, 1), ptr1 && wasm.Ga(ptr1, len1 * 1, 1), ptr0 && wasm.Ga(ptr0, len0 *
+    throw ptr2 && wasm.Ha(ptr2, len2 * 1, 1), ptr1 && wasm.Ha(ptr1, len1 * 1, 1), ptr0 && wasm.Ha(ptr0, len0 *
     1, 1), e;
   }
-  wasm.Aa(arg0, arg1, val4, val5, val6, ptr0, len0, !isLikeNone(arg6), val7, ptr1, len1, ptr2, len2, arg9);
+  wasm.Ba(arg0, arg1, val4, val5, val6, ptr0, len0, !isLikeNone(arg6), val7, ptr1, len1, ptr2, len2, arg9);
 }
 var __wbindgen_enum_ReferrerPolicy = ["", "no-referrer", "no-referrer-when-downgrade", "origin", "origin-when-\
 cross-origin", "unsafe-url", "same-origin", "strict-origin", "strict-origin-when-cross-origin"], __wbindgen_enum_RequestCache = [
 "default", "no-store", "reload", "no-cache", "force-cache", "only-if-cached"], __wbindgen_enum_RequestCredentials = [
 "omit", "same-origin", "include"], __wbindgen_enum_RequestRedirect = ["follow", "error", "manual"];
 function addToExternrefTable0(obj) {
-  let idx = wasm.Ha();
-  return wasm.Ia.set(idx, obj), idx;
+  let idx = wasm.Ia();
+  return wasm.Ja.set(idx, obj), idx;
 }
 var CLOSURE_DTORS = typeof FinalizationRegistry > "u" ? { register: () => {
 }, unregister: () => {
-} } : new FinalizationRegistry((state) => wasm.Ja(state.a, state.b));
+} } : new FinalizationRegistry((state) => wasm.Ka(state.a, state.b));
 function getArrayU32FromWasm0(ptr, len) {
   return ptr = ptr >>> 0, getUint32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
 }
 var cachedDataViewMemory0 = null;
 function getDataViewMemory0() {
   return (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === !0 || cachedDataViewMemory0.
-  buffer.detached === void 0 && cachedDataViewMemory0.buffer !== wasm.na.buffer) && (cachedDataViewMemory0 = new DataView(
-  wasm.na.buffer)), cachedDataViewMemory0;
+  buffer.detached === void 0 && cachedDataViewMemory0.buffer !== wasm.oa.buffer) && (cachedDataViewMemory0 = new DataView(
+  wasm.oa.buffer)), cachedDataViewMemory0;
 }
 function getStringFromWasm0(ptr, len) {
   return ptr = ptr >>> 0, decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
@@ -971,12 +994,12 @@ function getStringFromWasm0(ptr, len) {
 var cachedUint32ArrayMemory0 = null;
 function getUint32ArrayMemory0() {
   return (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) && (cachedUint32ArrayMemory0 =
-  new Uint32Array(wasm.na.buffer)), cachedUint32ArrayMemory0;
+  new Uint32Array(wasm.oa.buffer)), cachedUint32ArrayMemory0;
 }
 var cachedUint8ArrayMemory0 = null;
 function getUint8ArrayMemory0() {
   return (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) && (cachedUint8ArrayMemory0 =
-  new Uint8Array(wasm.na.buffer)), cachedUint8ArrayMemory0;
+  new Uint8Array(wasm.oa.buffer)), cachedUint8ArrayMemory0;
 }
 function isLikeNone(x) {
   return x == null;
@@ -991,7 +1014,7 @@ function makeClosure(arg0, arg1, f) {
     }
   };
   return real._wbg_cb_unref = () => {
-    --state.cnt === 0 && (wasm.Ja(state.a, state.b), state.a = 0, CLOSURE_DTORS.unregister(state));
+    --state.cnt === 0 && (wasm.Ka(state.a, state.b), state.a = 0, CLOSURE_DTORS.unregister(state));
   }, CLOSURE_DTORS.register(real, state, state), real;
 }
 function makeMutClosure(arg0, arg1, f) {
@@ -1006,7 +1029,7 @@ function makeMutClosure(arg0, arg1, f) {
     }
   };
   return real._wbg_cb_unref = () => {
-    --state.cnt === 0 && (wasm.Ja(state.a, state.b), state.a = 0, CLOSURE_DTORS.unregister(state));
+    --state.cnt === 0 && (wasm.Ka(state.a, state.b), state.a = 0, CLOSURE_DTORS.unregister(state));
   }, CLOSURE_DTORS.register(real, state, state), real;
 }
 function passArray8ToWasm0(arg, malloc) {
@@ -1033,8 +1056,8 @@ function passStringToWasm0(arg, malloc, realloc) {
   return WASM_VECTOR_LEN = offset, ptr;
 }
 function takeFromExternrefTable0(idx) {
-  let value = wasm.Ia.get(idx);
-  return wasm.Ka(idx), value;
+  let value = wasm.Ja.get(idx);
+  return wasm.La(idx), value;
 }
 var cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: !0 });
 cachedTextDecoder.decode();
@@ -1055,7 +1078,7 @@ var cachedTextEncoder = new TextEncoder();
 var WASM_VECTOR_LEN = 0, wasmModule, wasmInstance, wasm;
 function __wbg_finalize_init(instance, module2) {
   return wasmInstance = instance, wasm = instance.exports, wasmModule = module2, cachedDataViewMemory0 = null,
-  cachedUint32ArrayMemory0 = null, cachedUint8ArrayMemory0 = null, wasm.La(), wasm;
+  cachedUint32ArrayMemory0 = null, cachedUint8ArrayMemory0 = null, wasm.Ma(), wasm;
 }
 async function __wbg_load(module2, imports) {
   if (typeof Response == "function" && module2 instanceof Response) {

@@ -143,6 +143,15 @@ export function address(/** @type {any} */ value) {
   }
 }
 
+/** Whether the runtime reads the host of an address as it is written. @param {string} url */
+export function hasPlainHost(url) {
+  try {
+    return url.toLowerCase().includes(`//${new URL(url).hostname}`);
+  } catch {
+    return false;
+  }
+}
+
 /**
  * An environment variable, where there are such: in Node.js, Deno and Bun. An empty one counts as
  * not set; `null` stands for one that Deno does not allow to read.

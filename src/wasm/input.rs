@@ -24,6 +24,9 @@ extern "C" {
     pub fn text(value: &JsValue) -> Option<String>;
     /// The address of a `URL`; anything else as it is.
     fn address(value: &JsValue) -> JsValue;
+    /// Whether the runtime reads the host of an address as it is written.
+    #[wasm_bindgen(js_name = hasPlainHost)]
+    pub fn has_plain_host(url: &str) -> bool;
     /// An environment variable; `undefined` if it is not set, `null` if it must not be read.
     pub fn variable(name: &str) -> JsValue;
     /// Whether this is an edge worker, which keeps apart what its requests wait for.

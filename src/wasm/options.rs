@@ -5,7 +5,7 @@ use std::time::Duration;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 
-use super::input::{Fields, digits, entries, kind_of};
+use super::input::{Fields, digits, entries, has_plain_host, kind_of};
 use super::transport::has_fetch;
 use super::wait::Abort;
 use crate::cancellation::Limits;
@@ -95,7 +95,14 @@ fn endpoint(
         Some((name, _)) => return Err(Error::config(name, "must be 'cn', or left out")),
     };
     match http_url {
-        Some((name, url)) => Endpoint::parse(name, url),
+        Some((name, url)) => {
+            let endpoint = Endpoint::parse(name, url)?;
+            if has_plain_host(url) {
+                Ok(endpoint)
+            } else {
+                Err(Error::config(name, "has a host that this runtime cannot read, or reads otherwise"))
+            }
+        }
         None => Ok(Endpoint::of(brand, in_china)),
     }
 }
