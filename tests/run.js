@@ -8,7 +8,7 @@
 // It runs before anything is installed, so Node.js alone must do. What the steps check is in
 // tasks/steps.js, what they need and how to come by it in tasks/tools.js.
 
-import { progress, since } from './tasks/progress.js';
+import { begin, end, since } from './tasks/progress.js';
 import { EVERYDAY, FURTHER } from './tasks/steps.js';
 import { TOOLS, install, installed, missing } from './tasks/tools.js';
 
@@ -34,24 +34,31 @@ function choose(names) {
   return ALL.filter((step) => names.includes(step.name));
 }
 
-/** Runs the steps one after the other, whether or not one fails; resolves to the exit code. */
+/** Runs the steps, whether or not one fails; resolves to the exit code. */
 async function runAll(steps) {
   const start = performance.now();
   const lacking = await missing(steps.flatMap(({ needs }) => needs));
   announce(lacking, steps);
   install(lacking);
-  const results = [];
-  for (const step of steps) results.push({ name: step.name, ...(await runStep(step)) });
+  // What compiles waits for what compiles; the rest can run beside it.
+  const lanes = [steps.filter((step) => step.compiles), steps.filter((step) => !step.compiles)];
+  const results = (await Promise.all(lanes.map(runLane))).flat();
   const failed = results.filter((result) => result.failed > 0);
   if (failed.length > 0) console.log(`\nFailed: ${failed.map(({ name }) => name).join(', ')}`);
   console.log(`\n${inWords(total(results))}, in ${since(start)}`);
   return failed.length > 0 ? 1 : 0;
 }
 
+async function runLane(steps) {
+  const results = [];
+  for (const step of steps) results.push({ name: step.name, ...(await runStep(step)) });
+  return results;
+}
+
 /** Says what will be installed, how, for which steps, and about how much that is. */
 function announce(lacking, steps) {
   if (lacking.length === 0) return;
-  console.log('Missing here, so installed while the steps run:\n');
+  console.log('Missing here, so installed while the first steps run:');
   for (const name of lacking) {
     const { install, size } = TOOLS[name];
     const isFor = ({ needs }) =>
@@ -59,12 +66,11 @@ function announce(lacking, steps) {
     const purpose = steps.filter(isFor).map((step) => step.name);
     console.log(`  ${name}, about ${size}, for: ${purpose.join(', ')}\n    ${install}`);
   }
+  console.log();
 }
 
 async function runStep({ name, what, needs, checks }) {
-  console.log(`\n${name}: ${what}`);
-  const start = performance.now();
-  const { say, stop } = progress(name);
+  const say = begin(name);
   const results = [];
   try {
     for (const tool of needs) {
@@ -75,10 +81,10 @@ async function runStep({ name, what, needs, checks }) {
   } catch (error) {
     results.push({ passed: 0, failed: 1, skipped: 0, output: error.message });
   }
-  stop();
-  for (const { failed, output } of results) if (failed > 0) console.log(output.trimEnd());
   const counts = total(results);
-  console.log(`${counts.failed > 0 ? 'FAILED' : 'ok'}, ${since(start)}: ${inWords(counts)}`);
+  const verdict = counts.failed > 0 ? 'FAILED' : 'ok';
+  console.log(`${verdict.padEnd(6)} ${name}, ${end(name)}: ${inWords(counts)}; ${what}`);
+  for (const { failed, output } of results) if (failed > 0) console.log(output.trimEnd());
   return counts;
 }
 
