@@ -64,7 +64,7 @@ function announce(lacking, steps) {
     const isFor = ({ needs }) =>
       needs.some((need) => need === name || TOOLS[need].needs?.includes(name));
     const purpose = steps.filter(isFor).map((step) => step.name);
-    console.log(`  ${name}, about ${size}, for: ${purpose.join(', ')}\n    ${install}`);
+    console.log(`  ${name}, about ${size} on the disk, for: ${purpose.join(', ')}\n    ${install}`);
   }
   console.log();
 }

@@ -81,7 +81,7 @@ test('what will be installed is said before it is, and how to install what could
     stdio: ['ignore', openSync(screen, 'w'), 'inherit'],
   });
   const how = 'apt-get install --yes --no-install-recommends gcc libc6-dev';
-  const announced = `  C linker, about 180 MB, for: lint\n    ${how}\n`;
+  const announced = `  C linker, about ${TOOLS['C linker'].size} on the disk, for: lint\n    ${how}\n`;
   assert.ok(readFileSync(`${screen}-before`, 'utf8').includes(announced));
   assert.equal(status, 1);
   const wayOut = `C linker: missing; install it by \`${how}\`, as root on Debian\n`;

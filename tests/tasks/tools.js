@@ -1,7 +1,7 @@
 // What the steps need, how to tell that it is there, and what installs it.
 //
-// A tool is `{ install, size, present }`: a command, about how much it brings, and whether it is
-// there already; `needs` names what has to be there before it.
+// A tool is `{ install, size, present }`: a command, about what it takes of the disk, and whether it
+// is there already; `needs` names what has to be there before it.
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,12 +19,12 @@ const BROWSERS = ['/usr/bin/chromium', 'chromium', 'chromium-browser', 'google-c
 /** In the order in which they are installed. */
 export const TOOLS = {
   'npm packages': {
-    size: '170 MB',
+    size: '250 MB',
     install: 'npm ci --no-audit --no-fund',
     present: () => isNewer('node_modules/.package-lock.json', 'package-lock.json'),
   },
   'C linker': {
-    size: '180 MB',
+    size: '200 MB',
     install: apt('gcc libc6-dev'),
     present: () => works('cc', '--version'),
   },
@@ -37,7 +37,7 @@ export const TOOLS = {
   clippy: rustComponent('clippy', '15 MB', () => works('cargo', 'clippy', '--version')),
   'wasm target': {
     needs: ['Rust'],
-    size: '80 MB',
+    size: '90 MB',
     install: `rustup target add ${WASM}`,
     present: () => rustHas(['--print', 'target-libdir', '--target', WASM], ''),
   },
@@ -57,7 +57,7 @@ export const TOOLS = {
     present: usePythonSdk,
   },
   Chromium: {
-    size: '500 MB',
+    size: '730 MB',
     install: apt('chromium'),
     present: useChromium,
   },
@@ -67,17 +67,17 @@ export const TOOLS = {
     present: async () => (await works('curl', '--version')) && works('openssl', 'version'),
   },
   'runtimes and bundlers': {
-    size: '1.5 GB',
+    size: '1.2 GB',
     install: 'node tests/matrix/setup.js',
     present: toolsInstalled,
   },
   Firefox: {
-    size: '300 MB',
+    size: '480 MB',
     install: apt('firefox-esr'),
     present: () => Boolean(FIREFOX.version()),
   },
   WebKit: {
-    size: '400 MB',
+    size: '610 MB',
     install: apt('libwebkit2gtk-4.1-0 webkit2gtk-driver xvfb xauth'),
     present: async () => (await works('WebKitWebDriver', '--version')) && Boolean(WEBKIT.version()),
   },
