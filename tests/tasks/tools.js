@@ -79,7 +79,7 @@ export const TOOLS = {
   WebKit: {
     size: '610 MB',
     install: apt('libwebkit2gtk-4.1-0 webkit2gtk-driver xvfb xauth'),
-    present: async () => (await works('WebKitWebDriver', '--version')) && Boolean(WEBKIT.version()),
+    present: async () => (await works('WebKitWebDriver', '--help')) && Boolean(WEBKIT.version()),
   },
 };
 
@@ -135,7 +135,9 @@ export function installed(name) {
 
 async function installOne(name) {
   const { output } = await shell(TOOLS[name].install);
-  if (!(await TOOLS[name].present())) throw new Error(`${output}\n${adviceFor(name)}`);
+  if (await TOOLS[name].present()) return;
+  const end = output.trimEnd().split('\n').slice(-20).join('\n');
+  throw new Error(`${end}\n${adviceFor(name)}`);
 }
 
 function shell(command) {
