@@ -101,15 +101,38 @@ pub struct Receipt {
 #[derive(Clone, Copy, Debug)]
 pub enum Ending<'a> {
     /// The gateway, or something before it, answered.
-    Answered(&'a Response),
-    /// It never left: the runtime says that there was no connection.
-    NotSent,
+    Answered {
+        /// With this.
+        response: &'a Response,
+        /// What may have left besides the request that it answers.
+        copies: Copies,
+    },
+    /// It never left: to be used only where the runtime proves that, since a runtime that sends a
+    /// request again may fail to connect after a first copy has left.
+    NotSent {
+        /// What the runtime says of it, in a clause for people.
+        why: &'a str,
+    },
     /// The Fetch API failed otherwise, so it may have left.
-    Lost,
+    Lost {
+        /// What the runtime says of it, in a clause for people.
+        why: &'a str,
+    },
     /// Its time was up.
     TimedOut,
     /// The caller aborted it.
     Aborted,
+}
+
+/// How often the runtime has sent the request of one attempt. Where a reused connection closes
+/// without an answer, browsers and most other runtimes send the request again by themselves, and
+/// what is heard of then is only the last copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copies {
+    /// Once at most, for certain.
+    One,
+    /// More than once, perhaps.
+    Unknown,
 }
 
 /// How one attempt went.
@@ -157,6 +180,8 @@ pub struct Cancellation {
     bearer: Zeroizing<String>,
     /// The token that was refused as expired.
     expired: Zeroizing<String>,
+    /// The signature of the last request.
+    signature: Zeroizing<String>,
     access: Access,
     renewed: bool,
     last: Facts,
@@ -182,7 +207,7 @@ enum State {
 struct Evidence {
     /// Some request left.
     left: bool,
-    /// Some request left and has no definite answer.
+    /// Some request left, or may have left, without an answer that is certain.
     ambiguous: bool,
 }
 
@@ -248,6 +273,7 @@ impl Cancellation {
             evidence: Evidence::default(),
             bearer: Zeroizing::default(),
             expired: Zeroizing::default(),
+            signature: Zeroizing::default(),
             access,
             renewed: false,
             last: Facts::default(),
@@ -267,15 +293,21 @@ impl Cancellation {
                 State::Queued(_) if self.deadline.is_some_and(|deadline| deadline <= now.elapsed) => {
                     self.give_up(Kind::Timeout, session);
                 }
-                State::Queued(ticket) => match session.pacer.ask(*ticket, now.elapsed) {
-                    Turn::Now(place) => {
-                        if let Some(step) = self.depart(place, session, now) {
-                            return step;
+                State::Queued(ticket) => {
+                    let ticket = *ticket;
+                    let until = self.attempt_until(now);
+                    match session.pacer.ask(ticket, until, now.elapsed) {
+                        Turn::Now(place) => {
+                            if let Some(step) = self.depart(place, session, now) {
+                                return step;
+                            }
                         }
+                        Turn::At(time) => {
+                            return Step::Wait(Some(self.deadline.map_or(time, |d| d.min(time))));
+                        }
+                        Turn::Forfeited => self.state = State::Ready,
                     }
-                    Turn::At(time) => return Step::Wait(Some(self.deadline.map_or(time, |d| d.min(time)))),
-                    Turn::Later => return Step::Wait(self.deadline),
-                },
+                }
                 State::BackingOff(until) if now.elapsed < *until => return Step::Wait(Some(*until)),
                 State::BackingOff(_) => self.state = State::Ready,
                 State::Over(result) => return result.take().map_or(Step::Wait(None), Step::Done),
@@ -290,14 +322,19 @@ impl Cancellation {
             self.fail(Kind::InvalidConfig, "config: was used after free()");
             return None;
         };
+        let until = self.attempt_until(now);
         self.deadline.get_or_insert(now.elapsed.saturating_add(self.limits.timeout));
         self.attempts += 1;
         self.state = State::InFlight { place, since: now.elapsed };
         let timestamp = session.timestamps.next(now.unix_ms);
-        Some(Step::Send {
-            request: template.sign(self.target, &timestamp, &self.bearer),
-            until: self.until(now, self.limits.attempt_timeout),
-        })
+        let request = template.sign(self.target, &timestamp, &self.bearer);
+        self.signature = Zeroizing::new(request.signature().to_owned());
+        Some(Step::Send { request, until })
+    }
+
+    /// When an attempt that leaves now is given up.
+    fn attempt_until(&self, now: Now) -> Duration {
+        self.until(now, self.limits.attempt_timeout.min(self.limits.timeout))
     }
 
     /// The earlier of `patience` from now and the end of the whole call.
@@ -368,15 +405,27 @@ impl Cancellation {
     fn take_in(&mut self, ending: Ending<'_>, session: &Session) -> Reading {
         self.last = Facts::default();
         let mut reading = match ending {
-            Ending::Answered(response) => response::read(response),
-            Ending::NotSent => return Reading::of(Verdict::Refused(Kind::Network)),
-            Ending::Lost => Reading::of(Verdict::Ambiguous(Kind::Network)),
+            Ending::Answered { response, .. } => response::read(response),
+            Ending::NotSent { why } => {
+                return Reading {
+                    message: self.clean(why, session),
+                    ..Reading::of(Verdict::Refused(Kind::Network))
+                };
+            }
+            Ending::Lost { why } => Reading {
+                message: self.clean(why, session),
+                ..Reading::of(Verdict::Ambiguous(Kind::Network))
+            },
             Ending::TimedOut => Reading::of(Verdict::Ambiguous(Kind::Timeout)),
             Ending::Aborted => Reading::of(Verdict::Ambiguous(Kind::Aborted)),
         };
         self.evidence.left = true;
-        self.evidence.ambiguous |= matches!(reading.verdict, Verdict::Ambiguous(_));
-        if let Ending::Answered(response) = ending {
+        self.evidence.ambiguous |= match (reading.verdict, ending) {
+            (Verdict::Accepted, _) => false,
+            (Verdict::Refused(_), Ending::Answered { copies, .. }) => !covers_copies(copies, reading.code),
+            (Verdict::Refused(_) | Verdict::Ambiguous(_), _) => true,
+        };
+        if let Ending::Answered { response, .. } = ending {
             let clean = |text: Option<&str>| self.clean(text?, session);
             reading.message = clean(reading.message.as_deref());
             self.last = Facts {
@@ -389,11 +438,24 @@ impl Cancellation {
         reading
     }
 
-    /// A text from outside, without the token should it echo that, and fit for a log. Once the
-    /// credentials are wiped, nothing can tell a token from other text, so the text is dropped.
+    /// A text from outside in one line that is fit for a log, without what it echoes of the request.
     fn clean(&self, text: &str, session: &Session) -> Option<String> {
-        let text = session.template.as_ref()?.redact(text, &[&self.bearer, &self.expired]);
-        Some(response::one_line(&text)).filter(|line| !line.is_empty())
+        let line = self.redact(&response::one_long_line(text), session);
+        Some(response::one_line(&line)).filter(|line| !line.is_empty())
+    }
+
+    /// A text from outside without the token or the signature, should it echo one. Once the
+    /// credentials are wiped, nothing can tell a token from other text, so nothing is left of it.
+    #[must_use]
+    pub fn redact(&self, text: &str, session: &Session) -> String {
+        let sent = [self.bearer.as_str(), self.expired.as_str(), self.signature.as_str()];
+        session.template.as_ref().map_or_else(String::new, |template| template.redact(text, &sent))
+    }
+
+    /// What is known of the order by the attempts that have ended.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.evidence.outcome()
     }
 
     fn accept(&mut self, now: Now) -> Next {
@@ -467,11 +529,19 @@ impl Cancellation {
     }
 }
 
+/// Whether a refusal of one copy of a request is one of all copies. It is where the gateway would
+/// have refused the same bytes as well when they came before: for the signature (403201), the app
+/// key (403203), the address that it came from (403205) or the token (401004). Any other refusal,
+/// such as "too many requests" or "not open", may be owed to an earlier copy that was accepted.
+fn covers_copies(copies: Copies, code: Option<i32>) -> bool {
+    copies == Copies::One || matches!(code, Some(403_201 | 403_203 | 403_205 | 401_004))
+}
+
 /// What the end of a request says about its arrival at the gateway.
 fn arrival(ending: Ending<'_>) -> Arrival {
     match ending {
-        Ending::Answered(_) => Arrival::Answered,
-        Ending::NotSent => Arrival::None,
-        Ending::Lost | Ending::TimedOut | Ending::Aborted => Arrival::Uncertain,
+        Ending::Answered { .. } => Arrival::Answered,
+        Ending::NotSent { .. } => Arrival::None,
+        Ending::Lost { .. } | Ending::TimedOut | Ending::Aborted => Arrival::Uncertain,
     }
 }

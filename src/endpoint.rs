@@ -5,24 +5,61 @@ use std::net::Ipv4Addr;
 use crate::error::Error;
 use crate::request::PATH;
 
-/// The gateway unless the user says otherwise.
-pub const DEFAULT: &str = "https://openapi.longportapp.com";
-/// The gateway in mainland China, `region: 'cn'`.
-pub const CHINA: &str = "https://openapi.longport.cn";
+/// The names that the broker has had. Both have gateways, which speak the same protocol.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Brand {
+    /// The older name.
+    #[default]
+    Longport,
+    /// The newer name.
+    Longbridge,
+}
+
+impl Brand {
+    /// The address of its gateway, or of the one in mainland China.
+    const fn url(self, in_china: bool) -> &'static str {
+        match (self, in_china) {
+            (Self::Longport, false) => "https://openapi.longportapp.com",
+            (Self::Longport, true) => "https://openapi.longport.cn",
+            (Self::Longbridge, false) => "https://openapi.longbridge.com",
+            (Self::Longbridge, true) => "https://openapi.longbridge.cn",
+        }
+    }
+}
 
 /// A checked address, such as `https://example.com/proxy/v1/trade/order`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint(String);
 
 impl Default for Endpoint {
-    /// The gateway at [`DEFAULT`].
     fn default() -> Self {
-        Self([DEFAULT, PATH].concat())
+        Self::of(Brand::default(), false)
     }
 }
 
 impl Endpoint {
-    /// Checks `http_url`. It reads a subset of what the URL standard allows, in which no parser
+    /// The brand's own gateway, or its one in mainland China.
+    #[must_use]
+    pub fn of(brand: Brand, in_china: bool) -> Self {
+        Self([brand.url(in_china), PATH].concat())
+    }
+
+    /// Checks that a US account's credentials may go there.
+    ///
+    /// # Errors
+    ///
+    /// [`Kind::InvalidConfig`](crate::Kind::InvalidConfig) for the broker's gateways in mainland
+    /// China, which have no way to the data centre that keeps US accounts.
+    pub fn check_us(&self) -> Result<(), Box<Error>> {
+        let in_china = |brand: Brand| self.0.starts_with(brand.url(true));
+        if in_china(Brand::Longport) || in_china(Brand::Longbridge) {
+            let why = "leads to mainland China, from where a US account (us_) cannot be reached; leave out region 'cn'";
+            return Err(Error::config("httpUrl", why));
+        }
+        Ok(())
+    }
+
+    /// Checks `http_url`, which errors call `field`. It reads a subset of what the URL standard allows, in which no parser
     /// differs from another: what is checked here is what the Fetch API connects to.
     ///
     /// # Errors
@@ -30,8 +67,8 @@ impl Endpoint {
     /// [`Kind::InvalidConfig`](crate::Kind::InvalidConfig) for an address that is not absolute,
     /// that carries user info, a query or a fragment, or that would send credentials over plain
     /// `http:` to anywhere but this machine.
-    pub fn parse(http_url: &str) -> Result<Self, Box<Error>> {
-        let error = |why: &str| Err(Error::config("httpUrl", why));
+    pub fn parse(field: &str, http_url: &str) -> Result<Self, Box<Error>> {
+        let error = |why: &str| Err(Error::config(field, why));
         let secure = http_url.strip_prefix("https://");
         let Some(rest) = secure.or_else(|| http_url.strip_prefix("http://")) else {
             return error("must start with https://");
@@ -121,8 +158,8 @@ mod tests {
 
     #[test]
     fn a_path_prefix_comes_before_the_gateways_own_path() {
-        let url = |base| Endpoint::parse(base).unwrap().url().to_owned();
-        assert_eq!(url(DEFAULT), "https://openapi.longportapp.com/v1/trade/order");
+        let url = |base| Endpoint::parse("httpUrl", base).unwrap().url().to_owned();
+        assert_eq!(url("https://openapi.longportapp.com"), "https://openapi.longportapp.com/v1/trade/order");
         assert_eq!(url("https://a.example/"), "https://a.example/v1/trade/order");
         assert_eq!(url("https://a.example/p/q/"), "https://a.example/p/q/v1/trade/order");
     }
@@ -139,7 +176,7 @@ mod tests {
             "https://10.0.0.1:8443",
             "https://[2001:db8::1]/x",
         ] {
-            assert!(Endpoint::parse(good).is_ok(), "{good}");
+            assert!(Endpoint::parse("httpUrl", good).is_ok(), "{good}");
         }
         for bad in [
             "http://example.com",
@@ -162,7 +199,7 @@ mod tests {
             "http://ⓛocalhost",
             "http://127。0。0。1",
         ] {
-            assert!(Endpoint::parse(bad).is_err(), "{bad}");
+            assert!(Endpoint::parse("httpUrl", bad).is_err(), "{bad}");
         }
     }
 
@@ -201,7 +238,7 @@ mod tests {
             "https://[::1]x",
             "https://[fe80::1%25eth0]",
         ] {
-            let error = Endpoint::parse(bad).unwrap_err();
+            let error = Endpoint::parse("httpUrl", bad).unwrap_err();
             assert!(error.message.starts_with("httpUrl: "), "{bad}");
             assert!(!error.message.contains("pass@"), "{bad}");
         }

@@ -10,9 +10,9 @@ use crate::order_id::OrderId;
 pub enum Outcome {
     /// No request left: the order is as it was.
     NotSent,
-    /// Each request that left was refused: the order is as it was.
+    /// Each request that left was refused for certain: the order is as it was.
     Rejected,
-    /// A request left and got no definite answer: ask for the order's state before acting on it.
+    /// A request left and got no definite answer: look the order up before acting on it.
     Unknown,
 }
 
@@ -33,7 +33,7 @@ impl Outcome {
         match self {
             Self::NotSent => "nothing was sent",
             Self::Rejected => "the order is as it was",
-            Self::Unknown => "the order may have been withdrawn: ask for its state before acting on it",
+            Self::Unknown => "the order may have been cancelled: look it up before acting on it",
         }
     }
 }
@@ -63,12 +63,15 @@ pub enum Kind {
     TokenExpired,
     /// Status 429, code 429001 or 429002: too many requests.
     RateLimited,
-    /// Status 5xx or code 500000: the gateway, or a proxy before it, failed.
+    /// Status 5xx, 408 or 499, or a code of 5xxxxx: the gateway, or a proxy before it, failed.
     Internal,
-    /// Any other refusal: `code`, `httpStatus` and the message say which.
+    /// Any other refusal: `code`, `httpStatus` and the message say which. Where the outcome is
+    /// [`Outcome::Unknown`], it is not certain that the gateway did nothing.
     Rejected,
     /// The answer is none that the gateway gives: a redirect, HTML, more than 64 KiB.
     BadResponse,
+    /// The WebAssembly module ended by a fault of its own; nothing more can be done with it.
+    ModuleEnded,
 }
 
 impl Kind {
@@ -90,6 +93,7 @@ impl Kind {
             Self::Internal => "Internal",
             Self::Rejected => "Rejected",
             Self::BadResponse => "BadResponse",
+            Self::ModuleEnded => "ModuleEnded",
         }
     }
 
@@ -111,6 +115,7 @@ impl Kind {
             Self::Internal => "the gateway failed",
             Self::Rejected => "the gateway refused",
             Self::BadResponse => "the answer is not the gateway's, so check httpUrl",
+            Self::ModuleEnded => "the WebAssembly module has ended",
         }
     }
 }

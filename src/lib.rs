@@ -10,6 +10,7 @@
 //!          ├─ timestamp.rs                so that no two requests are the same
 //!          ├─ request.rs                  method, address, headers
 //!          │   └─ signature.rs, credentials.rs, endpoint.rs, order_id.rs
+//!          ├─ redact.rs                   blots out what an answer echoes of the request
 //!          ├─ response.rs                 an answer: accepted, refused, or nothing definite
 //!          ├─ retry.rs                    again, and when?
 //!          └─ error.rs                    why not, and what is known of the order
@@ -25,6 +26,7 @@ pub mod endpoint;
 pub mod error;
 pub mod order_id;
 pub mod pacer;
+pub mod redact;
 pub mod request;
 pub mod response;
 pub mod retry;

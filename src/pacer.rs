@@ -1,8 +1,9 @@
 //! When may the next call leave? The broker allows an account 30 calls in any 30 seconds, and 20
 //! milliseconds between two.
 
-use std::cmp::Reverse;
+use std::cmp::{Reverse, max};
 use std::collections::{BinaryHeap, VecDeque};
+use std::mem::replace;
 use std::time::Duration;
 
 /// How long a request without an answer may have been on its way before it reached the gateway.
@@ -10,6 +11,15 @@ const MAX_TRANSIT: Duration = Duration::from_secs(2);
 
 /// How long the answer of the last call is waited for before the interval to the next one starts.
 const PATIENCE: Duration = Duration::from_millis(100);
+
+/// How late the end of a call may be reported before the pacer takes it that nobody will.
+const GRACE: Duration = Duration::from_secs(1);
+
+/// How late someone in the queue may ask before the pacer takes it that nobody will.
+const LONGEST_IDLE: Duration = Duration::from_secs(1);
+
+/// How late a timer may be while the machine neither sleeps nor is busy with something else.
+const PUNCTUAL: Duration = Duration::from_millis(250);
 
 /// How many calls the gateway allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,10 +63,10 @@ pub struct Place {
 pub enum Turn {
     /// Yes, now.
     Now(Place),
-    /// Ask again at this time.
+    /// Not yet. Ask again at this time, or sooner if the queue has moved or a call has ended.
     At(Duration),
-    /// Ask again once the queue has moved or a call has ended.
-    Later,
+    /// No longer: who held the ticket was taken for gone, and may join anew.
+    Forfeited,
 }
 
 /// What is known of when a call that ended reached the gateway.
@@ -78,19 +88,67 @@ pub enum Arrival {
 /// answer per window. For the same reason the interval to the next call runs from the answer,
 /// unless that is long in coming: then two calls may arrive closer together than they left, which
 /// earns a refusal at worst, where waiting would delay all calls of a distant caller.
+///
+/// Whoever waits or has left may cease to run without a word: an edge runtime ends what belongs to
+/// a request once that is over. So who in the queue does not come back within a second of the time
+/// it was told loses its place to those behind it, and a call whose end nobody reports counts
+/// as ended a second after it should have been, at the latest.
 #[derive(Debug)]
 pub struct Pacer {
     limit: Option<RateLimit>,
-    queue: VecDeque<Ticket>,
+    queue: VecDeque<Waiting>,
     tickets: u32,
-    /// Calls that left and have not ended; each holds a place.
-    under_way: usize,
+    /// Calls that left and have not ended, in the order they left; each holds a place.
+    under_way: VecDeque<UnderWay>,
     /// When the place of each call that ended becomes free, earliest first.
     releases: BinaryHeap<Reverse<Duration>>,
     /// The number of the last call that left.
     departures: u64,
     /// The interval after that call ends here.
     not_before: Duration,
+}
+
+/// Someone in the queue.
+#[derive(Debug)]
+struct Waiting {
+    ticket: Ticket,
+    /// When it was told to ask again; `None` for who has not asked yet.
+    asks_at: Option<Duration>,
+    /// Whether it was late when it last asked.
+    was_late: bool,
+}
+
+impl Waiting {
+    /// Whether it has let the time to ask pass.
+    fn is_gone(&self, now: Duration) -> bool {
+        self.asks_at.is_none_or(|at| at.saturating_add(LONGEST_IDLE) <= now)
+    }
+}
+
+/// A call that left.
+#[derive(Debug)]
+struct UnderWay {
+    place: Place,
+    /// When its owner is to have given up on it.
+    ends_by: Duration,
+}
+
+impl UnderWay {
+    /// By when it has arrived, should nothing more be heard of it.
+    fn arrived_by(&self) -> Duration {
+        self.place.arrived_by(self.ends_by)
+    }
+
+    fn is_abandoned_at(&self) -> Duration {
+        self.ends_by.saturating_add(GRACE)
+    }
+}
+
+impl Place {
+    /// By when a call has arrived that ended at that time without an answer.
+    fn arrived_by(self, ended_at: Duration) -> Duration {
+        max(ended_at, self.left_at.saturating_add(MAX_TRANSIT))
+    }
 }
 
 impl Pacer {
@@ -101,7 +159,7 @@ impl Pacer {
             limit,
             queue: VecDeque::new(),
             tickets: 0,
-            under_way: 0,
+            under_way: VecDeque::new(),
             releases: BinaryHeap::new(),
             departures: 0,
             not_before: Duration::ZERO,
@@ -112,67 +170,112 @@ impl Pacer {
     pub fn join(&mut self) -> Ticket {
         self.tickets = self.tickets.wrapping_add(1);
         let ticket = Ticket(self.tickets);
-        self.queue.push_back(ticket);
+        self.queue.push_back(Waiting { ticket, asks_at: None, was_late: false });
         ticket
     }
 
     /// Leaves the queue without a call.
     pub fn leave(&mut self, ticket: Ticket) {
-        self.queue.retain(|waiting| *waiting != ticket);
+        self.queue.retain(|waiting| waiting.ticket != ticket);
     }
 
     /// Who is next.
     #[must_use]
     pub fn head(&self) -> Option<Ticket> {
-        self.queue.front().copied()
+        self.queue.front().map(|waiting| waiting.ticket)
     }
 
     /// May the holder of `ticket` leave? With [`Turn::Now`] it is out of the queue and has a
-    /// place, which it gives back with [`ended`](Self::ended).
-    pub fn ask(&mut self, ticket: Ticket, now: Duration) -> Turn {
-        if self.head() != Some(ticket) {
-            return Turn::Later;
+    /// place, which it gives back with [`ended`](Self::ended): by `ends_by`, or it is taken for gone.
+    pub fn ask(&mut self, ticket: Ticket, ends_by: Duration, now: Duration) -> Turn {
+        let Some(place) = self.place_in_queue(ticket) else { return Turn::Forfeited };
+        let place = place - self.forfeit(place, now);
+        let again = match self.queue.front() {
+            // The head has its time to ask; after that it is no longer in the way.
+            Some(head) if place > 0 => head.asks_at.unwrap_or(now).max(now).saturating_add(LONGEST_IDLE),
+            _ => match self.free_at(now) {
+                Some(at) if at <= now => {
+                    self.queue.pop_front();
+                    return Turn::Now(self.depart(ends_by, now));
+                }
+                Some(at) => at,
+                None => self.free_at_last(),
+            },
+        };
+        self.queue[place].asks_at = Some(again);
+        Turn::At(again)
+    }
+
+    /// How many are before the holder of `ticket`. Tickets are in order, and may start anew from 0.
+    fn place_in_queue(&self, ticket: Ticket) -> Option<usize> {
+        let first = self.head()?;
+        let rank = |ticket: Ticket| ticket.0.wrapping_sub(first.0);
+        self.queue.binary_search_by_key(&rank(ticket), |waiting| rank(waiting.ticket)).ok()
+    }
+
+    /// Takes out those before `place` who ask no more, and returns how many. Where the one at
+    /// `place` is late itself, the machine slept or was busy, and the others have another second.
+    fn forfeit(&mut self, place: usize, now: Duration) -> usize {
+        let asker = &mut self.queue[place];
+        let Some(asks_at) = asker.asks_at else { return 0 };
+        let is_late = now > asks_at.saturating_add(PUNCTUAL);
+        let was_late = replace(&mut asker.was_late, is_late);
+        if is_late && !was_late {
+            return 0;
         }
-        match self.free_at(now) {
-            Some(at) if at <= now => {
-                self.queue.pop_front();
-                Turn::Now(self.depart(now))
-            }
-            Some(at) => Turn::At(at),
-            None => Turn::Later,
-        }
+        let gone = self.queue.iter().take(place).take_while(|waiting| waiting.is_gone(now)).count();
+        self.queue.drain(..gone);
+        gone
     }
 
     /// When the next call may leave, or `None` while that hangs on an answer.
     pub fn free_at(&mut self, now: Duration) -> Option<Duration> {
         let Some(limit) = self.limit else { return Some(now) };
-        while self.releases.peek().is_some_and(|Reverse(at)| *at <= now) {
-            self.releases.pop();
+        let Self { releases, under_way, .. } = self;
+        under_way.retain(|call| {
+            let is_abandoned = call.is_abandoned_at() <= now;
+            releases.extend(is_abandoned.then(|| Reverse(call.arrived_by().saturating_add(limit.window))));
+            !is_abandoned
+        });
+        while releases.peek().is_some_and(|Reverse(at)| *at <= now) {
+            releases.pop();
         }
-        if self.under_way + self.releases.len() < limit.calls {
+        if under_way.len() + releases.len() < limit.calls {
             return Some(self.not_before.max(now));
         }
-        let Reverse(release) = self.releases.peek()?;
+        let Reverse(release) = releases.peek()?;
         Some(self.not_before.max(*release))
     }
 
-    fn depart(&mut self, now: Duration) -> Place {
-        self.under_way += 1;
+    /// When the next call may leave if nothing more is heard of those under way.
+    fn free_at_last(&self) -> Duration {
+        let window = self.limit.map_or(Duration::ZERO, |limit| limit.window);
+        let free_at = |call: &UnderWay| max(call.arrived_by().saturating_add(window), call.is_abandoned_at());
+        self.under_way.iter().map(free_at).min().map_or(self.not_before, |at| at.max(self.not_before))
+    }
+
+    fn depart(&mut self, ends_by: Duration, now: Duration) -> Place {
         self.departures += 1;
+        let place = Place { number: self.departures, left_at: now };
         if let Some(limit) = self.limit {
             self.not_before = now + PATIENCE + limit.interval;
+            self.under_way.push_back(UnderWay { place, ends_by });
         }
-        Place { number: self.departures, left_at: now }
+        place
     }
 
     /// The call that held `place` has ended.
     pub fn ended(&mut self, place: Place, arrival: Arrival, now: Duration) {
-        self.under_way -= 1;
         let Some(limit) = self.limit else { return };
+        let Ok(index) = self.under_way.binary_search_by_key(&place.number, |call| call.place.number) else {
+            // It counts as ended already.
+            return;
+        };
+        self.under_way.remove(index);
         let arrived_by = match arrival {
             Arrival::None => None,
             Arrival::Answered => Some(now),
-            Arrival::Uncertain => Some(now.max(place.left_at + MAX_TRANSIT)),
+            Arrival::Uncertain => Some(place.arrived_by(now)),
         };
         self.releases.extend(arrived_by.map(|at| Reverse(at + limit.window)));
         if place.number == self.departures {
@@ -192,9 +295,14 @@ mod tests {
         Pacer::new(Some(RateLimit { calls, ..RateLimit::default() }))
     }
 
+    /// Asks for a call that is given up after ten seconds.
+    fn ask(pacer: &mut Pacer, ticket: Ticket, now: Duration) -> Turn {
+        pacer.ask(ticket, now + MS(10_000), now)
+    }
+
     fn leave_at(pacer: &mut Pacer, now: Duration) -> Place {
         let ticket = pacer.join();
-        match pacer.ask(ticket, now) {
+        match ask(pacer, ticket, now) {
             Turn::Now(place) => place,
             other => panic!("expected to leave at {now:?}, got {other:?}"),
         }
@@ -204,10 +312,10 @@ mod tests {
     fn calls_leave_in_the_order_they_came() {
         let mut pacer = limited(30);
         let (first, second) = (pacer.join(), pacer.join());
-        assert_eq!(pacer.ask(second, MS(0)), Turn::Later);
-        assert!(matches!(pacer.ask(first, MS(0)), Turn::Now(_)));
-        assert_eq!(pacer.ask(second, MS(0)), Turn::At(MS(120)));
-        assert!(matches!(pacer.ask(second, MS(120)), Turn::Now(_)));
+        assert_eq!(ask(&mut pacer, second, MS(0)), Turn::At(MS(1_000)));
+        assert!(matches!(ask(&mut pacer, first, MS(0)), Turn::Now(_)));
+        assert_eq!(ask(&mut pacer, second, MS(0)), Turn::At(MS(120)));
+        assert!(matches!(ask(&mut pacer, second, MS(120)), Turn::Now(_)));
     }
 
     #[test]
@@ -216,8 +324,8 @@ mod tests {
         let place = leave_at(&mut pacer, MS(0));
         pacer.ended(place, Arrival::Answered, MS(3));
         let next = pacer.join();
-        assert_eq!(pacer.ask(next, MS(3)), Turn::At(MS(23)));
-        assert!(matches!(pacer.ask(next, MS(23)), Turn::Now(_)));
+        assert_eq!(ask(&mut pacer, next, MS(3)), Turn::At(MS(23)));
+        assert!(matches!(ask(&mut pacer, next, MS(23)), Turn::Now(_)));
         assert_eq!(pacer.free_at(MS(23)), Some(MS(143)));
     }
 
@@ -226,9 +334,9 @@ mod tests {
         let mut pacer = limited(1);
         let place = leave_at(&mut pacer, MS(0));
         let next = pacer.join();
-        assert_eq!(pacer.ask(next, MS(29_000)), Turn::Later);
+        assert_eq!(ask(&mut pacer, next, MS(1_000)), Turn::At(MS(40_000)));
         pacer.ended(place, Arrival::Answered, MS(1_500));
-        assert_eq!(pacer.ask(next, MS(1_500)), Turn::At(MS(31_500)));
+        assert_eq!(ask(&mut pacer, next, MS(1_500)), Turn::At(MS(31_500)));
     }
 
     #[test]
@@ -252,7 +360,7 @@ mod tests {
         let mut pacer = limited(30);
         let (first, second) = (pacer.join(), pacer.join());
         pacer.leave(first);
-        assert!(matches!(pacer.ask(second, MS(0)), Turn::Now(_)));
+        assert!(matches!(ask(&mut pacer, second, MS(0)), Turn::Now(_)));
         assert_eq!(pacer.head(), None);
     }
 
@@ -261,6 +369,114 @@ mod tests {
         let mut pacer = Pacer::new(None);
         for _ in 0..1_000 {
             leave_at(&mut pacer, MS(0));
+        }
+    }
+
+    #[test]
+    fn a_head_that_does_not_ask_in_time_is_in_nobodys_way() {
+        let mut pacer = limited(30);
+        let place = leave_at(&mut pacer, MS(0));
+        pacer.ended(place, Arrival::Answered, MS(0));
+        let (dead, alive) = (pacer.join(), pacer.join());
+        assert_eq!(ask(&mut pacer, dead, MS(0)), Turn::At(MS(20)));
+        assert_eq!(ask(&mut pacer, alive, MS(0)), Turn::At(MS(1_020)));
+        assert_eq!(ask(&mut pacer, alive, MS(1_019)), Turn::At(MS(2_019)), "the head has its second");
+        assert!(matches!(ask(&mut pacer, alive, MS(2_019)), Turn::Now(_)));
+        assert_eq!(ask(&mut pacer, dead, MS(2_019)), Turn::Forfeited);
+        assert_eq!(pacer.head(), None);
+    }
+
+    #[test]
+    fn however_many_ask_no_more_two_looks_are_enough() {
+        let mut pacer = limited(30);
+        let first = leave_at(&mut pacer, MS(0));
+        pacer.ended(first, Arrival::Answered, MS(0));
+        let gone: Vec<_> = (0..1_000).map(|_| pacer.join()).collect();
+        for ticket in &gone {
+            ask(&mut pacer, *ticket, MS(0));
+        }
+        let alive = pacer.join();
+        let mut now = MS(0);
+        let mut looks = 0;
+        loop {
+            match ask(&mut pacer, alive, now) {
+                Turn::At(time) => now = time,
+                Turn::Now(_) => break,
+                Turn::Forfeited => panic!("it asked when it was told to"),
+            }
+            looks += 1;
+        }
+        assert!(looks <= 2 && now <= MS(2_100), "{looks} looks, until {now:?}");
+        assert_eq!(pacer.head(), None);
+    }
+
+    #[test]
+    fn after_the_machine_slept_nobody_loses_a_place() {
+        let mut pacer = limited(30);
+        leave_at(&mut pacer, MS(0));
+        let waiting: Vec<_> = (0..5).map(|_| pacer.join()).collect();
+        for ticket in &waiting {
+            ask(&mut pacer, *ticket, MS(0));
+        }
+        // All timers are an hour late, and fire last first; someone new is even quicker.
+        let mut now = MS(3_600_000);
+        let new = pacer.join();
+        assert_eq!(ask(&mut pacer, new, now), Turn::At(now + MS(1_000)));
+        for ticket in waiting.iter().rev() {
+            assert_ne!(ask(&mut pacer, *ticket, now), Turn::Forfeited);
+        }
+        now += MS(120);
+        for ticket in &waiting[1..] {
+            assert!(matches!(ask(&mut pacer, *ticket, now), Turn::Now(_)));
+            now += MS(120);
+        }
+    }
+
+    #[test]
+    fn a_machine_that_is_always_late_is_not_held_up_for_ever() {
+        let mut pacer = limited(30);
+        leave_at(&mut pacer, MS(0));
+        let (dead, alive) = (pacer.join(), pacer.join());
+        ask(&mut pacer, dead, MS(0));
+        let mut now = MS(0);
+        for _ in 0..2 {
+            let Turn::At(time) = ask(&mut pacer, alive, now) else { panic!("the head has its second") };
+            now = time + MS(60_000);
+        }
+        assert!(matches!(ask(&mut pacer, alive, now), Turn::Now(_)));
+    }
+
+    #[test]
+    fn a_call_whose_end_nobody_reports_holds_its_place_for_a_window_after_its_deadline() {
+        let mut pacer = limited(1);
+        let place = leave_at(&mut pacer, MS(0));
+        let next = pacer.join();
+        let Turn::At(time) = ask(&mut pacer, next, MS(0)) else { panic!("too early") };
+        assert_eq!(time, MS(40_000));
+        assert!(matches!(ask(&mut pacer, next, time), Turn::Now(_)));
+        // A report that comes after all changes nothing.
+        pacer.ended(place, Arrival::Answered, time);
+        assert_eq!(pacer.free_at(time), None);
+    }
+
+    #[test]
+    fn a_call_given_up_at_once_may_have_arrived_late_too() {
+        let mut pacer = Pacer::new(Some(RateLimit { calls: 1, window: MS(10), interval: MS(0) }));
+        let ticket = pacer.join();
+        assert!(matches!(pacer.ask(ticket, MS(5), MS(0)), Turn::Now(_)));
+        assert_eq!(pacer.free_at(MS(1_004)), None);
+        assert_eq!(pacer.free_at(MS(1_005)), Some(MS(2_010)));
+    }
+
+    #[test]
+    fn tickets_start_anew_without_losing_their_order() {
+        let mut pacer = Pacer { tickets: u32::MAX - 1, ..limited(30) };
+        let tickets = [pacer.join(), pacer.join(), pacer.join()];
+        assert_eq!(tickets.map(Ticket::number), [u32::MAX, 0, 1]);
+        let mut now = MS(0);
+        for ticket in tickets {
+            assert!(matches!(ask(&mut pacer, ticket, now), Turn::Now(_)));
+            now += MS(120);
         }
     }
 }

@@ -40,8 +40,10 @@ pub enum Body {
     Whole(Vec<u8>),
     /// It went on past [`MAX_BODY`] and was left.
     TooLong,
-    /// It broke off.
-    Lost,
+    /// It broke off; why, in a clause for people.
+    Lost(String),
+    /// It cannot be read, as a double's in a test; why, in a clause for people.
+    Unreadable(String),
 }
 
 /// What an answer says of the one request it answers.
@@ -78,51 +80,61 @@ impl Reading {
 /// answer allows another, since a trader acts on it.
 #[must_use]
 pub fn read(response: &Response) -> Reading {
-    let envelope = match &response.body {
-        Body::Whole(bytes) => envelope(bytes),
-        Body::TooLong | Body::Lost => None,
+    let (code, message) = match &response.body {
+        Body::Whole(bytes) => envelope(bytes).map_or((None, None), |e| (Some(e.code), e.message)),
+        Body::TooLong => (None, None),
+        Body::Lost(why) => (None, Some(["the body broke off: ", why].concat())),
+        Body::Unreadable(why) => (None, Some(["the body cannot be read: ", why].concat())),
     };
-    let (code, message) = envelope.map_or((None, None), |e| (Some(e.code), e.message));
     Reading { verdict: verdict(response, code), code, message }
 }
 
 fn verdict(response: &Response, code: Option<i32>) -> Verdict {
-    use Verdict::{Accepted, Ambiguous, Refused};
-
-    if response.redirect || matches!(response.status, 300..=399) {
-        return Refused(Kind::BadResponse);
-    }
-    if matches!(response.status, 500..=599) {
-        return Ambiguous(Kind::Internal);
-    }
-    if matches!(response.body, Body::Lost) {
-        return Ambiguous(Kind::Network);
-    }
+    let is_direct = !response.redirect;
     match (response.status, code) {
-        (200..=299, Some(0)) => Accepted,
-        (429, None) => Refused(Kind::RateLimited),
-        (400..=499, None) => Refused(Kind::Rejected),
-        (200..=299 | 400..=499, Some(code)) if code != 0 => by_code(response.status, code),
-        // Among them a 4xx with code 0: a refusal that says "success".
-        _ => Ambiguous(Kind::BadResponse),
+        (200..=299, Some(0)) if is_direct => Verdict::Accepted,
+        (status, Some(code)) if is_direct && is_refusal(status, code) => {
+            Verdict::Refused(kind(response, Some(code)))
+        }
+        _ => Verdict::Ambiguous(kind(response, code)),
     }
 }
 
-fn by_code(status: u16, code: i32) -> Verdict {
-    use Verdict::{Ambiguous, Refused};
-
-    match code {
-        401_003 => Refused(Kind::TokenExpired),
-        403_201 => Refused(Kind::SignatureInvalid),
+/// Whether an envelope of the gateway's says for certain that it did not act on the request. A page
+/// in the place of an envelope may come from a proxy that gave up on a request which the gateway
+/// went on with; so may the statuses 408 and 499. Codes of 5xxxxx are failures, which may come
+/// after the deed, and a code that the documentation does not have says nothing under status 200.
+const fn is_refusal(status: u16, code: i32) -> bool {
+    match (status, code) {
         // No two requests of ours are the same. So this one arrived twice, and the gateway's
         // answer to its first arrival, which may have been yes, was lost on the way.
-        403_202 => Ambiguous(Kind::DuplicateRequest),
-        403_203 => Refused(Kind::AppKeyIllegal),
-        403_205 => Refused(Kind::IpNotAllowed),
-        429_001 | 429_002 => Refused(Kind::RateLimited),
-        500_000 => Ambiguous(Kind::Internal),
-        _ if status == 429 => Refused(Kind::RateLimited),
-        _ => Refused(Kind::Rejected),
+        (_, 403_202) | (408 | 499, _) => false,
+        (400..=499, _) => code != 0 && !matches!(code, 500_000..=599_999),
+        (200, _) => matches!(code, 400_000..=499_999 | 600_000..=609_999),
+        _ => false,
+    }
+}
+
+/// Why an answer is no acceptance.
+fn kind(response: &Response, code: Option<i32>) -> Kind {
+    let status = response.status;
+    match code {
+        _ if response.redirect || matches!(status, 300..=399) => Kind::BadResponse,
+        // A 408 is an answer, so it is no timeout of ours: a proxy did not get on with the request.
+        _ if matches!(status, 408 | 499 | 500..=599) => Kind::Internal,
+        Some(401_003) => Kind::TokenExpired,
+        Some(403_201) => Kind::SignatureInvalid,
+        Some(403_202) => Kind::DuplicateRequest,
+        Some(403_203) => Kind::AppKeyIllegal,
+        Some(403_205) => Kind::IpNotAllowed,
+        Some(429_001 | 429_002) => Kind::RateLimited,
+        Some(500_000..=599_999) => Kind::Internal,
+        _ if status == 429 => Kind::RateLimited,
+        _ if matches!(response.body, Body::Lost(_)) => Kind::Network,
+        None if matches!(status, 400..=499) => Kind::Rejected,
+        Some(code) if code != 0 && matches!(status, 200..=299 | 400..=499) => Kind::Rejected,
+        // A page with status 200, a 4xx with code 0, which is a refusal that says "success".
+        _ => Kind::BadResponse,
     }
 }
 
@@ -192,19 +204,69 @@ fn skip(depth: usize, next: u8, lexer: &mut SliceLexer<'_>) -> Result<(), Error>
     }
 }
 
-/// A text from outside, fit for one line of a log.
+/// A text from outside, fit for one line of a log, and no longer than an error repeats.
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    let words = text.split(|c: char| c.is_control() || c.is_whitespace()).filter(|word| !word.is_empty());
+    one_line_of(text, MAX_MESSAGE)
+}
+
+/// As much of a text as is needed to know what in its first [`MAX_MESSAGE`] characters belongs to
+/// something longer: an escaped token, say.
+#[must_use]
+pub fn one_long_line(text: &str) -> String {
+    one_line_of(text, 3 * MAX_MESSAGE)
+}
+
+fn one_line_of(text: &str, limit: usize) -> String {
+    let words = text.split(|c: char| c.is_control() || c.is_whitespace());
     let mut line = String::new();
+    let mut length = 0;
     for word in words {
-        line += if line.is_empty() { "" } else { " " };
-        line += word;
-    }
-    if let Some((end, _)) = line.char_indices().nth(MAX_MESSAGE) {
-        line.truncate(end);
+        let mut space = (!line.is_empty()).then_some(' ');
+        for character in word.chars().filter(|character| !is_invisible(*character)) {
+            for character in space.take().into_iter().chain([character]) {
+                if length == limit {
+                    return line;
+                }
+                line.push(character);
+                length += 1;
+            }
+        }
     }
     line
+}
+
+/// Whether a character shows nothing, or changes how others are shown: it could hide a text in
+/// another, or turn its direction.
+const fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{600}'..='\u{605}'
+            | '\u{61c}'
+            | '\u{6dd}'
+            | '\u{70f}'
+            | '\u{890}'..='\u{891}'
+            | '\u{8e2}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fffb}'
+            | '\u{110bd}'
+            | '\u{110cd}'
+            | '\u{13430}'..='\u{1345f}'
+            | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
 }
 
 #[cfg(test)]
@@ -263,7 +325,7 @@ mod tests {
         let broken = answer(200, Body::Whole(b"{\"code\":0,\"message\":\"\xff\"}".to_vec()));
         assert_eq!(read(&broken).verdict, Verdict::Ambiguous(Kind::BadResponse));
         assert_eq!(read(&answer(200, Body::TooLong)).verdict, Verdict::Ambiguous(Kind::BadResponse));
-        assert_eq!(read(&answer(200, Body::Lost)).verdict, Verdict::Ambiguous(Kind::Network));
+        assert_eq!(read(&answer(200, Body::Lost(String::new()))).verdict, Verdict::Ambiguous(Kind::Network));
     }
 
     #[test]
@@ -281,8 +343,6 @@ mod tests {
             (500, 500_000, Verdict::Ambiguous(Kind::Internal)),
             (502, 0, Verdict::Ambiguous(Kind::Internal)),
             (400, 0, Verdict::Ambiguous(Kind::BadResponse)),
-            (200, 1, Verdict::Refused(Kind::Rejected)),
-            (200, -1, Verdict::Refused(Kind::Rejected)),
             (200, 429_002, Verdict::Refused(Kind::RateLimited)),
             (200, 500_000, Verdict::Ambiguous(Kind::Internal)),
         ] {
@@ -291,14 +351,78 @@ mod tests {
     }
 
     #[test]
-    fn what_a_proxy_says_counts_by_its_status() {
-        let html = "<html>no</html>";
-        assert_eq!(verdict_of(463, html), Verdict::Refused(Kind::Rejected));
-        assert_eq!(verdict_of(429, "slow down"), Verdict::Refused(Kind::RateLimited));
-        assert_eq!(verdict_of(502, html), Verdict::Ambiguous(Kind::Internal));
-        assert_eq!(verdict_of(302, html), Verdict::Refused(Kind::BadResponse));
-        let opaque = Response { redirect: true, ..answer(0, Body::Lost) };
-        assert_eq!(read(&opaque).verdict, Verdict::Refused(Kind::BadResponse));
+    fn only_an_envelope_that_refuses_is_a_refusal() {
+        for (status, code, certain) in [
+            (400, 1, true),
+            (400, -1, true),
+            (400, 499_999, true),
+            (400, 500_000, false),
+            (400, 504_000, false),
+            (400, 599_999, false),
+            (400, 600_000, true),
+            (400, 403_202, false),
+            (401, 401_004, true),
+            (408, 403_201, false),
+            (429, 429_002, true),
+            (463, 602_001, true),
+            (499, 403_201, false),
+            (200, 1, false),
+            (200, -1, false),
+            (200, 7, false),
+            (200, 399_999, false),
+            (200, 400_000, true),
+            (200, 403_201, true),
+            (200, 403_202, false),
+            (200, 499_999, true),
+            (200, 500_001, false),
+            (200, 504_000, false),
+            (200, 600_000, true),
+            (200, 609_999, true),
+            (200, 610_000, false),
+            (201, 403_201, false),
+            (204, 602_001, false),
+            (302, 403_201, false),
+            (500, 403_201, false),
+            (503, 429_001, false),
+            (0, 403_201, false),
+            (600, 403_201, false),
+        ] {
+            let body = format!(r#"{{"code":{code}}}"#);
+            let is_refused = matches!(verdict_of(status, &body), Verdict::Refused(_));
+            assert_eq!(is_refused, certain, "{status} {code}");
+            let redirected = Response { redirect: true, ..answer(status, Body::Whole(body.into())) };
+            assert_eq!(read(&redirected).verdict, Verdict::Ambiguous(Kind::BadResponse), "{status} {code}");
+        }
+    }
+
+    #[test]
+    fn without_an_envelope_no_status_refuses() {
+        let bodies = ["", "no", "<html>no</html>", r#"{"code":"0"}"#, r#"{"code":"403201"}"#, r#"{"code":1"#];
+        for (status, kind, broken_off) in [
+            (200, Kind::BadResponse, Kind::Network),
+            (302, Kind::BadResponse, Kind::BadResponse),
+            (400, Kind::Rejected, Kind::Network),
+            (401, Kind::Rejected, Kind::Network),
+            (403, Kind::Rejected, Kind::Network),
+            (404, Kind::Rejected, Kind::Network),
+            (408, Kind::Internal, Kind::Internal),
+            (429, Kind::RateLimited, Kind::RateLimited),
+            (463, Kind::Rejected, Kind::Network),
+            (499, Kind::Internal, Kind::Internal),
+            (502, Kind::Internal, Kind::Internal),
+        ] {
+            for body in bodies {
+                assert_eq!(verdict_of(status, body), Verdict::Ambiguous(kind), "{status} {body}");
+            }
+            assert_eq!(read(&answer(status, Body::TooLong)).verdict, Verdict::Ambiguous(kind), "{status}");
+            assert_eq!(
+                read(&answer(status, Body::Lost(String::new()))).verdict,
+                Verdict::Ambiguous(broken_off),
+                "{status}"
+            );
+        }
+        let opaque = Response { redirect: true, ..answer(0, Body::Lost(String::new())) };
+        assert_eq!(read(&opaque).verdict, Verdict::Ambiguous(Kind::BadResponse));
     }
 
     #[test]
@@ -313,6 +437,18 @@ mod tests {
     fn a_line_for_a_log_is_one_line() {
         assert_eq!(one_line(" a\r\nb\t\u{0}c\u{2028}d "), "a b c d");
         assert_eq!(one_line(&"x".repeat(1_000)).len(), MAX_MESSAGE);
+        assert_eq!(one_line(&"订 ".repeat(1_000)).chars().count(), MAX_MESSAGE);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_not_in_a_line() {
+        for hidden in "\u{ad}\u{61c}\u{200b}\u{200d}\u{200e}\u{202a}\u{202e}\u{2060}\u{2066}\u{2069}\u{feff}\u{fe0f}\u{e0041}".chars() {
+            assert_eq!(one_line(&format!("{hidden}a{hidden}b {hidden} c{hidden}")), "ab c", "{hidden:?}");
+        }
+        for control in "\u{0}\u{7}\u{1b}\u{7f}\u{85}\u{2028}\u{2029}\u{a0}".chars() {
+            assert_eq!(one_line(&format!("a{control}b")), "a b", "{control:?}");
+        }
+        assert_eq!(one_line("é订单😀ا"), "é订单😀ا");
     }
 
     #[test]
@@ -328,6 +464,9 @@ mod tests {
         let member = prop::sample::select(vec![
             "\"code\":0",
             "\"code\":403202",
+            "\"code\":403201",
+            "\"code\":500001",
+            "\"code\":\"400\"",
             "\"code\":-0",
             "\"code\":0.5",
             "\"c\\u006fde\":0",
@@ -363,11 +502,23 @@ mod tests {
         }
 
         #[test]
-        fn a_refusal_needs_a_status_or_a_code_that_refuses(status in 0..700_u16, body in near_envelopes()) {
-            let reading = read(&answer(status, Body::Whole(body)));
-            if let Verdict::Refused(_) = reading.verdict {
-                let by_code = (200..300).contains(&status) && reading.code.is_some_and(|code| code != 0);
-                prop_assert!(by_code || (300..500).contains(&status));
+        fn a_refusal_is_what_another_parser_reads_as_a_code_that_refuses(
+            status in prop_oneof![Just(200), Just(408), Just(429), Just(499), 0..700_u16],
+            code in prop_oneof![any::<i32>(), 390_000..620_000_i32, Just(0), Just(403_202)],
+            body in near_envelopes(),
+            by_body in any::<bool>(),
+        ) {
+            let body = if by_body { body } else { format!(r#"{{"code":{code}}}"#).into_bytes() };
+            if let Verdict::Refused(_) = read(&answer(status, Body::Whole(body.clone()))).verdict {
+                let value: serde_json::Value = serde_json::from_slice(&body).unwrap();
+                let code = value.get("code").and_then(serde_json::Value::as_i64).unwrap();
+                prop_assert!(code != 0 && code != 403_202);
+                prop_assert!(code / 100_000 != 5);
+                if status == 200 {
+                    prop_assert!(code / 100_000 == 4 || code / 10_000 == 60);
+                } else {
+                    prop_assert!((400..500).contains(&status) && status != 408 && status != 499);
+                }
             }
         }
     }

@@ -5,8 +5,10 @@ mod common;
 
 use std::time::Duration;
 
-use common::{accepted, answer, api_key, order, session};
-use longport_cancel_order::cancellation::{Access, Cancellation, Ending, Limits, Next, Now, Receipt, Step};
+use common::{accepted, answer, answered, api_key, order, session};
+use longport_cancel_order::cancellation::{
+    Access, Cancellation, Copies, Ending, Limits, Next, Now, Receipt, Step,
+};
 use longport_cancel_order::credentials::Credentials;
 use longport_cancel_order::pacer::RateLimit;
 use longport_cancel_order::response::Response;
@@ -40,7 +42,7 @@ fn play(limits: Limits, jitter: u32, answers: &[Response]) -> (Result<Receipt, B
                 departures.push(now);
                 now += 10;
                 let response = answers.next().expect("an answer for each request");
-                cancellation.ended(Ending::Answered(response), &mut session, at(now), jitter);
+                cancellation.ended(answered(response), &mut session, at(now), jitter);
             }
             Step::Authorize { .. } => panic!("an API key needs no token"),
             Step::Done(result) => return (result, departures),
@@ -58,7 +60,8 @@ fn the_first_acceptance_is_the_receipt() {
 
 #[test]
 fn a_final_refusal_is_not_retried() {
-    for (status, code) in [(400, 1), (403, 403_201), (403, 403_203), (403, 403_205), (401, 401_003), (200, 1)]
+    for (status, code) in
+        [(400, 1), (403, 403_201), (403, 403_203), (403, 403_205), (401, 401_003), (200, 602_001)]
     {
         let refusal = answer(status, &format!(r#"{{"code":{code},"message":"no"}}"#));
         let (result, departures) = play(Limits::default(), NO_JITTER, &[refusal]);
@@ -117,7 +120,7 @@ fn a_connection_that_was_refused_sent_nothing() {
     let mut session = session(api_key(), None);
     let mut cancellation = cancellation(Limits { max_retries: 0, ..Limits::default() }, Access::ApiKey);
     assert!(matches!(cancellation.next(&mut session, at(0)), Step::Send { .. }));
-    cancellation.ended(Ending::NotSent, &mut session, at(1), NO_JITTER);
+    cancellation.ended(Ending::NotSent { why: "" }, &mut session, at(1), NO_JITTER);
     let Step::Done(Err(error)) = cancellation.next(&mut session, at(1)) else { panic!("not over") };
     assert_eq!((error.kind, error.outcome, error.attempts), (Kind::Network, Outcome::NotSent, 1));
 }
@@ -140,8 +143,8 @@ fn the_deadline_runs_from_the_first_departure_and_not_in_the_queue() {
     let (mut first, mut second) =
         (cancellation(Limits::default(), Access::ApiKey), cancellation(Limits::default(), Access::ApiKey));
     assert!(matches!(first.next(&mut session, at(0)), Step::Send { .. }));
-    assert!(matches!(second.next(&mut session, at(0)), Step::Wait(None)));
-    first.ended(Ending::Answered(&accepted()), &mut session, at(10_000), NO_JITTER);
+    assert!(matches!(second.next(&mut session, at(0)), Step::Wait(Some(_))));
+    first.ended(answered(&accepted()), &mut session, at(10_000), NO_JITTER);
     assert!(matches!(second.next(&mut session, at(10_000)), Step::Wait(Some(_))));
     let Step::Send { until, .. } = second.next(&mut session, at(40_000)) else { panic!("not sent") };
     assert_eq!(until, Duration::from_secs(50));
@@ -161,7 +164,7 @@ fn an_expired_token_is_renewed_once() {
         let Step::Send { request, .. } = cancellation.next(&mut session, at(0)) else { panic!("not sent") };
         let authorization = format!("Bearer token-{renewal}");
         assert!(request.headers().any(|header| header == ("authorization", authorization.as_str())));
-        cancellation.ended(Ending::Answered(&expired), &mut session, at(0), NO_JITTER);
+        cancellation.ended(answered(&expired), &mut session, at(0), NO_JITTER);
     }
     let Step::Done(Err(error)) = cancellation.next(&mut session, at(0)) else { panic!("not over") };
     assert_eq!((error.kind, error.outcome, error.attempts), (Kind::TokenExpired, Outcome::Rejected, 2));
@@ -176,10 +179,135 @@ fn no_message_repeats_the_token_that_an_answer_echoes() {
 }
 
 #[test]
+fn no_message_repeats_the_signature_that_an_answer_echoes() {
+    let mut session = session(api_key(), None);
+    let mut cancellation = cancellation(Limits::default(), Access::ApiKey);
+    let Step::Send { request, .. } = cancellation.next(&mut session, at(0)) else { panic!("not sent") };
+    let signature = request.signature().to_uppercase();
+    assert_eq!(signature.len(), 64);
+    let echo =
+        answer(403, &format!(r#"{{"code":403201,"message":"not {signature}, {}"}}"#, &signature[..20]));
+    cancellation.ended(answered(&echo), &mut session, at(0), NO_JITTER);
+    let Step::Done(Err(error)) = cancellation.next(&mut session, at(0)) else { panic!("not over") };
+    assert!(error.message.contains(": not ***, *** (HTTP 403"), "{}", error.message);
+}
+
+#[test]
 fn nothing_is_sent_once_the_credentials_are_wiped() {
     let mut session = session(api_key(), None);
     session.template = None;
     let mut cancellation = cancellation(Limits::default(), Access::ApiKey);
     let Step::Done(Err(error)) = cancellation.next(&mut session, at(0)) else { panic!("not over") };
     assert_eq!((error.kind, error.outcome), (Kind::InvalidConfig, Outcome::NotSent));
+}
+
+#[test]
+fn a_page_that_refuses_is_no_proof() {
+    for (status, kind) in [(400, Kind::Rejected), (403, Kind::Rejected), (302, Kind::BadResponse)] {
+        let error = play(Limits::default(), NO_JITTER, &[answer(status, "<html>no</html>")]).0.unwrap_err();
+        assert_eq!((error.kind, error.outcome, error.attempts), (kind, Outcome::Unknown, 1), "{status}");
+    }
+}
+
+#[test]
+fn what_a_proxy_gave_up_on_is_retried_and_stays_unknown() {
+    for (status, kind) in [(408, Kind::Internal), (499, Kind::Internal), (429, Kind::RateLimited)] {
+        let answers = [answer(status, "given up"), answer(400, r#"{"code":602012}"#)];
+        let error = play(Limits::default(), NO_JITTER, &answers).0.unwrap_err();
+        assert_eq!((error.kind, error.outcome, error.attempts), (Kind::Rejected, Outcome::Unknown, 2));
+        let error = play(Limits { max_retries: 0, ..Limits::default() }, NO_JITTER, &answers).0.unwrap_err();
+        assert_eq!((error.kind, error.outcome, error.attempts), (kind, Outcome::Unknown, 1), "{status}");
+    }
+}
+
+/// What is known after one answer to a request that the runtime may have sent twice.
+fn after_copies(response: &Response) -> Error {
+    let mut session = session(api_key(), None);
+    let mut cancellation = cancellation(Limits { max_retries: 0, ..Limits::default() }, Access::ApiKey);
+    assert!(matches!(cancellation.next(&mut session, at(0)), Step::Send { .. }));
+    let ending = Ending::Answered { response, copies: Copies::Unknown };
+    cancellation.ended(ending, &mut session, at(1), NO_JITTER);
+    let Step::Done(Err(error)) = cancellation.next(&mut session, at(1)) else { panic!("not over") };
+    *error
+}
+
+#[test]
+fn a_refusal_of_what_may_have_been_sent_twice_is_certain_only_where_it_is_for_the_bytes() {
+    for (status, code, kind, outcome) in [
+        (403, 403_201, Kind::SignatureInvalid, Outcome::Rejected),
+        (403, 403_203, Kind::AppKeyIllegal, Outcome::Rejected),
+        (403, 403_205, Kind::IpNotAllowed, Outcome::Rejected),
+        (401, 401_004, Kind::Rejected, Outcome::Rejected),
+        (200, 403_201, Kind::SignatureInvalid, Outcome::Rejected),
+        (201, 403_201, Kind::SignatureInvalid, Outcome::Unknown),
+        (401, 401_003, Kind::TokenExpired, Outcome::Unknown),
+        (401, 401_102, Kind::Rejected, Outcome::Unknown),
+        (403, 403_202, Kind::DuplicateRequest, Outcome::Unknown),
+        (429, 429_002, Kind::RateLimited, Outcome::Unknown),
+        (400, 601_011, Kind::Rejected, Outcome::Unknown),
+        (400, 602_001, Kind::Rejected, Outcome::Unknown),
+    ] {
+        let error = after_copies(&answer(status, &format!(r#"{{"code":{code}}}"#)));
+        assert_eq!((error.kind, error.outcome), (kind, outcome), "{status} {code}");
+    }
+}
+
+#[test]
+fn what_may_have_been_sent_twice_is_retried_and_renewed_as_ever() {
+    let mut session = session(Credentials::oauth("client".into()).unwrap(), None);
+    let mut cancellation = cancellation(Limits::default(), Access::RenewableToken);
+    let expired = answer(401, r#"{"code":401003}"#);
+    let limited = answer(429, r#"{"code":429002}"#);
+    for (response, next) in [(&expired, Next::Retry(Duration::ZERO)), (&limited, Next::Retry(Duration::ZERO))]
+    {
+        if let Step::Authorize { .. } = cancellation.next(&mut session, at(0)) {
+            cancellation.authorized(Ok(Zeroizing::new("token".into())));
+            assert!(matches!(cancellation.next(&mut session, at(0)), Step::Send { .. }));
+        }
+        let ending = Ending::Answered { response, copies: Copies::Unknown };
+        let attempt = cancellation.ended(ending, &mut session, at(0), NO_JITTER).unwrap();
+        assert_eq!(attempt.next, next);
+    }
+    assert!(matches!(cancellation.next(&mut session, at(0)), Step::Send { .. }));
+    cancellation.ended(answered(&accepted()), &mut session, at(0), NO_JITTER);
+    assert!(matches!(cancellation.next(&mut session, at(0)), Step::Done(Ok(_))));
+}
+
+#[test]
+fn whose_owner_runs_no_more_holds_nobody_up() {
+    let limit = RateLimit { calls: 1, ..RateLimit::default() };
+    let mut session = session(api_key(), Some(limit));
+    let mut cancels: Vec<_> = (0..4).map(|_| cancellation(Limits::default(), Access::ApiKey)).collect();
+    let mut looks_at = [0; 4];
+    for (cancel, looks_at) in cancels.iter_mut().zip(&mut looks_at) {
+        if let Step::Wait(Some(until)) = cancel.next(&mut session, at(0)) {
+            *looks_at = u64::try_from(until.as_millis()).unwrap();
+        }
+    }
+    assert!(cancels[0].is_in_flight());
+    // The first is never heard of again, nor the two that wait after it.
+    let mut now = looks_at[3];
+    for _ in 0..3 {
+        match cancels[3].next(&mut session, at(now)) {
+            Step::Wait(until) => now = u64::try_from(until.expect("a time").as_millis()).unwrap(),
+            Step::Send { .. } => break,
+            _ => panic!("neither over nor without a token"),
+        }
+    }
+    assert!(cancels[3].is_in_flight());
+    // Ten seconds until the first is given up, the window, and a second for each look.
+    assert!((40_000..=43_000).contains(&now), "it left at {now}");
+}
+
+#[test]
+fn who_was_taken_for_gone_joins_anew() {
+    let mut session = session(api_key(), Some(RateLimit::default()));
+    let [mut first, mut late, mut next] = [(); 3].map(|()| cancellation(Limits::default(), Access::ApiKey));
+    assert!(matches!(first.next(&mut session, at(0)), Step::Send { .. }));
+    assert!(matches!(late.next(&mut session, at(0)), Step::Wait(Some(_))));
+    assert!(matches!(next.next(&mut session, at(0)), Step::Wait(Some(_))));
+    assert!(matches!(next.next(&mut session, at(1_120)), Step::Send { .. }));
+    assert!(matches!(late.next(&mut session, at(1_130)), Step::Wait(Some(_))));
+    assert_eq!(session.pacer.head(), late.ticket());
+    assert!(matches!(late.next(&mut session, at(1_240)), Step::Send { .. }));
 }

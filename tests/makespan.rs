@@ -5,8 +5,8 @@ mod common;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use common::{accepted, api_key, at, order, session};
-use longport_cancel_order::cancellation::{Access, Cancellation, Ending, Limits, Step};
+use common::{accepted, answered, api_key, at, order, session};
+use longport_cancel_order::cancellation::{Access, Cancellation, Limits, Step};
 use longport_cancel_order::pacer::RateLimit;
 
 const LATENCY: Duration = Duration::from_millis(40);
@@ -34,10 +34,10 @@ fn makespan(orders: usize) -> Duration {
     // What happens when: an answer to this cancel, or `None` to ask the head of the queue again.
     let mut events = BTreeMap::from([((Duration::ZERO, 0), None)]);
     let (mut next, mut last) = (0, Duration::ZERO);
-    while let Some(((now, _), answered)) = events.pop_first() {
-        if let Some(index) = answered {
+    while let Some(((now, _), ended)) = events.pop_first() {
+        if let Some(index) = ended {
             let cancel: &mut Cancellation = &mut cancels[index];
-            cancel.ended(Ending::Answered(&accepted()), &mut session, at(now), 0);
+            cancel.ended(answered(&accepted()), &mut session, at(now), 0);
             assert!(matches!(cancel.next(&mut session, at(now)), Step::Done(Ok(_))));
         }
         while next < orders {

@@ -1,20 +1,29 @@
+// For `Symbol.dispose`, whatever `lib` the user's project names.
 /// <reference lib="esnext.disposable" />
-/* tslint:disable */
-/* eslint-disable */
+
 /** What is known of the order when a cancel did not succeed. */
 export type Outcome =
-  /** No request left: the order is as it was. */
+  /** No request left: this call changed nothing. Said only where that is certain. */
   | 'not-sent'
-  /** Each request that left was refused: the order is as it was. */
+  /** Each request that left was refused, for certain: this call changed nothing. */
   | 'rejected'
-  /** A request left and got no definite answer: ask for the order's state before acting on it. */
+  /**
+   * A request left, or may have left, and has no definite answer: the order may have been cancelled.
+   * Look it up before acting on it.
+   *
+   * A refusal is certain only where the request is known to have left once. Node.js's own `fetch`
+   * tells; browsers, Bun, Deno, edge workers and a `fetch` of your own may send a request a second
+   * time without telling, and then the answer is to the second copy. There only the refusals with
+   * code 403201, 403203, 403205 and 401004, which the first copy would have met as well, are
+   * `rejected`.
+   */
   | 'unknown';
 
 /** Why a cancel did not succeed. */
 export type ErrorKind =
-  /** The order id is none: the message says what is wrong with it. */
+  /** The order id cannot be one: the message says what is wrong with it. */
   | 'InvalidOrderId'
-  /** A credential or an option is unusable: the message names it and the way to mend it. */
+  /** A credential or an option cannot be used: the message names it and says how to fix it. */
   | 'InvalidConfig'
   /** The caller's `AbortSignal` fired. */
   | 'Aborted'
@@ -38,8 +47,14 @@ export type ErrorKind =
   | 'Internal'
   /** Any other refusal: `code`, `httpStatus` and the message say which. */
   | 'Rejected'
-  /** The answer is none that the gateway gives: a redirect, HTML, more than 64 KiB. */
-  | 'BadResponse';
+  /** The answer is not one that the gateway gives: a redirect, HTML, more than 64 KiB. */
+  | 'BadResponse'
+  /**
+   * The WebAssembly module has ended by a trap, such as exhausted memory. Each open call rejects
+   * with what is known of it, and so does each later one: load the package anew, in a new process,
+   * page or worker.
+   */
+  | 'ModuleEnded';
 
 /**
  * Why a cancel did not succeed, and what that means for the order.
@@ -51,27 +66,22 @@ export type ErrorKind =
  *   await ctx.cancelOrder(id);
  * } catch (error) {
  *   if (!(error instanceof LongportError)) throw error;
- *   if (error.outcome === 'unknown') await lookUp(id);
- *   else console.log(`The order is as it was: ${error.message}`);
+ *   if (error.outcome === 'unknown') console.log(`May have been cancelled, look it up: ${error.message}`);
+ *   else console.log(`Not cancelled by this call: ${error.message}`);
  * }
  * ```
+ *
+ * `structuredClone` and `postMessage` keep only the name, the message and the stack of an error, as
+ * of any `Error`: pass `error.toJSON()` instead.
  */
 export class LongportError extends Error {
   /** For test doubles; the package makes its own. */
   constructor(
     message: string,
-    facts: Pick<
-      LongportError,
-      | 'kind'
-      | 'outcome'
-      | 'orderId'
-      | 'code'
-      | 'httpStatus'
-      | 'traceId'
-      | 'attempts'
-      | 'retryAfterMs'
-      | 'cause'
-    >,
+    facts: Pick<LongportError, 'kind' | 'outcome' | 'attempts'> & {
+      [Field in 'orderId' | 'code' | 'httpStatus' | 'traceId' | 'retryAfterMs' | 'cause']?:
+        LongportError[Field] | undefined;
+    },
   );
   /** `AbortError` when aborted, `TimeoutError` after a timeout, otherwise `LongportError`. */
   readonly name: 'AbortError' | 'TimeoutError' | 'LongportError';
@@ -91,23 +101,183 @@ export class LongportError extends Error {
   readonly attempts: number;
   /** How long the gateway asked to wait (`Retry-After`), in milliseconds. */
   readonly retryAfterMs?: number;
-  /** What the runtime, the signal or your function threw. */
+  /**
+   * What your signal gave as its reason, or your function threw; or a copy of what `fetch` threw,
+   * with its name, message, code and address, and nothing else that it may hold of the request.
+   */
   readonly cause?: unknown;
-  /** The name, the message and the fields above but for `cause`, for logs. */
+  /** The name, the message, the fields above, and name, message and code of the causes, for logs. */
   toJSON(): Record<string, unknown>;
 }
 
-/** Returns an OAuth access token. `refresh` is true when the gateway refused the last one as expired. */
+/**
+ * Credentials and options for the broker's gateway. It stands for one account.
+ *
+ * Everything made from one `Config` shares the account's rate limit. The secret is copied into
+ * WebAssembly memory, from where no property, `JSON.stringify`, `util.inspect` or error shows
+ * it, and `free()` wipes it.
+ *
+ * ```js
+ * const config = Config.fromApikey(appKey, appSecret, accessToken);
+ * await new TradeContext(config).cancelOrder('709043056541253632');
+ * ```
+ */
+export class Config {
+  #private;
+  private constructor();
+  /**
+   * A configuration that signs each request with an API key.
+   *
+   * A web page must not carry an app secret of yours: see "Keeping the secret" in the README.
+   *
+   * @param appKey from the broker's developer centre
+   * @param appSecret signs the requests and is never sent
+   * @param accessToken sent as it is in `Authorization`
+   * @throws {LongportError} `InvalidConfig`, whose message names the field and says how to fix it.
+   */
+  static fromApikey(
+    appKey: string,
+    appSecret: string,
+    accessToken: string,
+    options?: ConfigOptions | null,
+  ): Config;
+  /**
+   * As `fromApikey`, with what the environment holds: `LONGPORT_APP_KEY`, `LONGPORT_APP_SECRET`,
+   * `LONGPORT_ACCESS_TOKEN`, and if set `LONGPORT_HTTP_URL`, `LONGPORT_LANGUAGE`,
+   * `LONGPORT_REGION`, `LONGPORT_PAPERTRADING` (`true` or `false`). If `LONGPORT_APP_KEY` is not
+   * set, the same names with `LONGBRIDGE_` are read instead, all of them, and the gateway is
+   * `https://openapi.longbridge.com` unless a variable says otherwise. `options` win over the
+   * environment.
+   *
+   * @throws {LongportError} `InvalidConfig`, whose message names the variable.
+   */
+  static fromApikeyEnv(options?: ConfigOptions | null): Config;
+  /** The older SDK's name for `fromApikeyEnv`. */
+  static fromEnv(options?: ConfigOptions | null): Config;
+  /**
+   * A configuration that sends an OAuth access token and no signature.
+   *
+   * @param clientId the OAuth client's id
+   * @param accessToken the token, or a function that gets one and is asked again when it has expired
+   * @throws {LongportError} `InvalidConfig`, whose message names the field and says how to fix it.
+   */
+  static fromOAuth(
+    clientId: string,
+    accessToken: string | AccessTokenProvider,
+    options?: ConfigOptions | null,
+  ): Config;
+  /** Wipes the secret. Calls made after it reject; freeing twice does no harm. */
+  free(): void;
+  /** The same as `free()`, for `using`. */
+  [Symbol.dispose](): void;
+}
+
+/**
+ * Cancels orders of one account.
+ *
+ * ```js
+ * const ctx = new TradeContext(Config.fromApikeyEnv());
+ * try {
+ *   await ctx.cancelOrder('709043056541253632'); // the cancel is submitted
+ * } catch (error) {
+ *   if (error instanceof LongportError && error.outcome === 'unknown') {
+ *     console.log('It may have been cancelled: look it up before acting on it');
+ *   } else throw error;
+ * }
+ * ```
+ */
+export class TradeContext {
+  #private;
+  /**
+   * A context that uses this configuration.
+   *
+   * @throws {LongportError} `InvalidConfig` when `config` is not a `Config`, or has been freed.
+   */
+  constructor(config: Config);
+  /**
+   * The same as `new TradeContext(config)`, as the official SDK spells it; it may be awaited.
+   *
+   * @throws {LongportError} `InvalidConfig` when `config` is not a `Config`, or has been freed.
+   */
+  static new(config: Config): TradeContext;
+  /**
+   * Cancels an open order. It resolves when the gateway has accepted the cancel; the order's status
+   * changes a little later, and the order may still be filled first.
+   *
+   * It never throws: whatever goes wrong, the promise rejects with a `LongportError`, whose
+   * `outcome` says what is known of the order.
+   *
+   * ```js
+   * const { traceId } = await ctx.cancelOrder('709043056541253632', { timeoutMs: 5_000 });
+   * ```
+   *
+   * @param orderId the id as the broker gave it; a number would have lost digits and is refused
+   * @param options `true` says that the id is an attached (take-profit or stop-loss) order's
+   */
+  cancelOrder(
+    orderId: string | bigint,
+    options?: boolean | CancelOptions | null,
+  ): Promise<CancelReceipt>;
+  /**
+   * Cancels many orders, as fast as the rate limit allows. It resolves to one result per id, in the
+   * order of the ids; no failure stops the rest. An id that occurs twice is sent once.
+   *
+   * ```js
+   * const results = await ctx.cancelOrders(ids, { onProgress: (p) => console.log(p.done, p.total) });
+   * const unknown = results.filter((result) => result.error?.outcome === 'unknown');
+   * ```
+   */
+  cancelOrders(
+    orderIds: Iterable<string | bigint> & object,
+    options?: CancelOrdersOptions | null,
+  ): Promise<CancelResult[]>;
+  /**
+   * Signs a cancel and does not send it: for a backend that signs what a page sends, for a proxy,
+   * for an audit. **The headers hold the access token**: whoever gets them can act on the account
+   * until the token expires. The rate limit does not apply to it.
+   *
+   * ```js
+   * const { method, url, headers } = await ctx.signCancelOrder('709043056541253632');
+   * await fetch(url, { method, headers });
+   * ```
+   */
+  signCancelOrder(
+    orderId: string | bigint,
+    options?: boolean | { isAttached?: boolean | undefined } | null,
+  ): Promise<SignedRequest>;
+  /** Lets go of the `Config`, which stays usable. Calls made after it reject. */
+  free(): void;
+  /** The same as `free()`, for `using`. */
+  [Symbol.dispose](): void;
+}
+
+/**
+ * Cancels an open order: `new TradeContext(config).cancelOrder(orderId, options)` in one call.
+ *
+ * ```js
+ * await cancelOrder(config, '709043056541253632');
+ * ```
+ */
+export function cancelOrder(
+  config: Config,
+  orderId: string | bigint,
+  options?: boolean | CancelOptions | null,
+): Promise<CancelReceipt>;
+
+/**
+ * Returns an OAuth access token of the `Config`'s account. It is kept until the gateway refuses it
+ * as expired, or where it is a JWT until it says that it has: then `refresh` is true.
+ */
 export type AccessTokenProvider = (why: { refresh: boolean }) => string | Promise<string>;
 
 /** How many calls may leave; the default is the limit of the broker's trade API. */
 export interface RateLimit {
   /** At most so many calls in any `windowMs`. Default 30. */
-  calls?: number;
+  calls?: number | undefined;
   /** The window, in milliseconds. Default 30000. */
-  windowMs?: number;
+  windowMs?: number | undefined;
   /** The least time between two calls, in milliseconds. Default 20. */
-  minIntervalMs?: number;
+  minIntervalMs?: number | undefined;
 }
 
 /** What holds for all calls made from a `Config`. */
@@ -116,27 +286,35 @@ export interface ConfigOptions {
    * Where the gateway is: an `https:` address, which may have a path prefix. Plain `http:` is for
    * localhost only. Default `https://openapi.longportapp.com`.
    */
-  httpUrl?: string;
+  httpUrl?: string | URL | undefined;
   /** Mainland China: `https://openapi.longport.cn`, unless `httpUrl` says otherwise. */
-  region?: 'cn';
+  region?: 'cn' | undefined;
   /** The language of the gateway's messages. Default `en`. */
-  language?: 'en' | 'zh-CN' | 'zh-HK';
+  language?: 'en' | 'zh-CN' | 'zh-HK' | undefined;
   /** Have the gateway refuse a live account's token. Default false. */
-  enablePapertrading?: boolean;
+  enablePapertrading?: boolean | undefined;
   /** Further headers for each request. */
-  headers?: Record<string, string>;
-  /** Used in place of the runtime's `fetch`, for a proxy or a test. It must send a request at most once. */
-  fetch?: typeof fetch;
+  headers?:
+    | Record<string, string>
+    | Headers
+    | ReadonlyMap<string, string>
+    | Iterable<readonly [string, string]>
+    | undefined;
+  /**
+   * Used in place of the runtime's `fetch`, for a proxy or a test. What it does is not known to this
+   * package, so a failure leaves the outcome `unknown`; see there.
+   */
+  fetch?: typeof fetch | undefined;
   /** For a whole call, in milliseconds, from when it is first allowed to leave. Default 30000. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** For one attempt, in milliseconds, until its answer has been read. Default 10000. */
-  attemptTimeoutMs?: number;
+  attemptTimeoutMs?: number | undefined;
   /** How many attempts may follow the first. Default 4. */
-  maxRetries?: number;
-  /** The pace of all calls made from this `Config`; `false` for none. */
-  rateLimit?: RateLimit | false;
-  /** Called after each attempt. What it throws is ignored. */
-  onAttempt?: (event: AttemptEvent) => void;
+  maxRetries?: number | undefined;
+  /** The rate limit of all calls made from this `Config`; `false` for none. */
+  rateLimit?: RateLimit | false | undefined;
+  /** Called after each attempt. What it throws, or rejects with, is ignored. */
+  onAttempt?: ((event: AttemptEvent) => void) | undefined;
 }
 
 /** How one attempt went. */
@@ -164,38 +342,42 @@ export interface AttemptEvent {
 /** What holds for one call; where it says nothing, `ConfigOptions` does. */
 export interface CancelOptions {
   /** The id is an attached (take-profit or stop-loss) order's. Default false. */
-  isAttached?: boolean;
+  isAttached?: boolean | undefined;
   /** Ends the call, waiting included. A request that has left may still work: see `outcome`. */
-  signal?: AbortSignal | null;
+  signal?: AbortSignal | null | undefined;
   /** For the whole call, in milliseconds, from when it is first allowed to leave. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** For one attempt, in milliseconds, until its answer has been read. */
-  attemptTimeoutMs?: number;
+  attemptTimeoutMs?: number | undefined;
   /** How many attempts may follow the first. */
-  maxRetries?: number;
+  maxRetries?: number | undefined;
   /** Let the request outlive the page that sent it. Default false. */
-  keepalive?: boolean;
+  keepalive?: boolean | undefined;
 }
 
 /** What holds for one call of `cancelOrders`. */
 export interface CancelOrdersOptions extends CancelOptions {
   /** How many cancels are under way at once, from 1 to 100. Default 8. */
-  concurrency?: number;
-  /** Called after each order. What it throws is ignored. */
-  onProgress?: (progress: CancelProgress) => void;
+  concurrency?: number | undefined;
+  /** Called after each order. What it throws, or rejects with, is ignored. */
+  onProgress?: ((progress: CancelProgress) => void) | undefined;
 }
 
 /** How far `cancelOrders` is; it counts ids, as they were passed. */
 export interface CancelProgress {
+  /** How many have a result. */
   done: number;
+  /** For how many a cancel was accepted. */
   accepted: number;
+  /** How many failed. */
   failed: number;
+  /** How many ids were passed. */
   total: number;
   /** How long until the rate limit lets the next call leave, in milliseconds; absent while that hangs on an answer. */
   nextCallInMs?: number;
 }
 
-/** The gateway accepted the withdrawal. The order's state changes a little later. */
+/** The gateway accepted the cancel. The order's status changes a little later. */
 export interface CancelReceipt {
   /** The order. */
   orderId: string;
@@ -212,136 +394,9 @@ export type CancelResult =
   | { ok: true; orderId: string; receipt: CancelReceipt; error?: undefined }
   | { ok: false; orderId?: string; error: LongportError; receipt?: undefined };
 
-/** A request ready to be sent. Its headers hold the access token. */
+/** A request ready to be sent. **Its headers hold the access token.** */
 export interface SignedRequest {
   method: 'DELETE';
   url: string;
   headers: Record<string, string>;
 }
-
-
-
-/**
- * Credentials and options for the broker's gateway.
- *
- * Everything made from one `Config` shares the account's rate limit. The secret is copied into
- * WebAssembly memory, from where no property, `JSON.stringify`, `util.inspect` or error shows
- * it, and `free()` wipes it.
- *
- * ```js
- * const config = Config.fromApikey(appKey, appSecret, accessToken);
- * await new TradeContext(config).cancelOrder('709043056541253632');
- * ```
- */
-export class Config {
-  private constructor();
-  free(): void;
-  [Symbol.dispose](): void;
-  /**
-   * As `fromApikey`, with what the environment holds: `LONGPORT_APP_KEY`,
-   * `LONGPORT_APP_SECRET`, `LONGPORT_ACCESS_TOKEN`, and if set `LONGPORT_HTTP_URL`,
-   * `LONGPORT_LANGUAGE`, `LONGPORT_REGION`, `LONGPORT_PAPERTRADING` (`true` or `false`). Each
-   * falls back to the same name with `LONGBRIDGE_`. `options` win over the environment.
-   *
-   * @throws {LongportError} `InvalidConfig`, whose message names the variable.
-   */
-  static fromApikeyEnv(options?: ConfigOptions): Config;
-  /**
-   * A configuration that signs each request with an API key.
-   *
-   * A web page must not carry an app secret of yours: see "Keeping the secret" in the README.
-   *
-   * @throws {LongportError} `InvalidConfig`, whose message names the field and the way to mend it.
-   * @param appKey - from the broker's developer centre
-   * @param appSecret - signs the requests and is never sent
-   * @param accessToken - sent as it is in `Authorization`
-   * @param options
-   */
-  static fromApikey(appKey: string, appSecret: string, accessToken: string, options?: ConfigOptions): Config;
-  /**
-   * The older SDK's name for `fromApikeyEnv`.
-   */
-  static fromEnv(options?: ConfigOptions): Config;
-  /**
-   * A configuration that sends an OAuth access token and no signature.
-   *
-   * @throws {LongportError} `InvalidConfig`, whose message names the field and the way to mend it.
-   * @param clientId - the OAuth client's id
-   * @param accessToken - the token, or a function that gets one and is asked again when it has expired
-   * @param options
-   */
-  static fromOAuth(clientId: string, accessToken: string | AccessTokenProvider, options?: ConfigOptions): Config;
-}
-
-
-/**
- * Withdraws orders of one account.
- *
- * ```js
- * const ctx = new TradeContext(Config.fromApikeyEnv());
- * try {
- *   await ctx.cancelOrder('709043056541253632'); // accepted: the order's state changes soon
- * } catch (error) {
- *   if (error.outcome === 'unknown') console.log('Look the order up before acting on it');
- * }
- * ```
- */
-export class TradeContext {
-  free(): void;
-  [Symbol.dispose](): void;
-  /**
-   * Withdraws an open order. It resolves when the gateway has accepted the withdrawal; the
-   * order's state changes a little later, and the order may still be filled first.
-   *
-   * It never throws: whatever goes wrong, the promise rejects with a `LongportError`, whose
-   * `outcome` says what is known of the order.
-   *
-   * ```js
-   * const { traceId } = await ctx.cancelOrder('709043056541253632', { timeoutMs: 5_000 });
-   * ```
-   * @param orderId - the id as the broker gave it; a number would have lost digits and is refused
-   * @param options - `true` says that the id is an attached (take-profit or stop-loss) order's
-   */
-  cancelOrder(orderId: string | bigint, options?: boolean | CancelOptions): Promise<CancelReceipt>;
-  /**
-   * Withdraws many orders, as fast as the rate limit allows. It resolves to one result per id,
-   * in the order of the ids; no failure stops the rest. An id that occurs twice is sent once.
-   *
-   * ```js
-   * const results = await ctx.cancelOrders(ids, { onProgress: (p) => console.log(p.done, p.total) });
-   * const ask = results.filter((result) => result.error?.outcome === 'unknown');
-   * ```
-   */
-  cancelOrders(orderIds: Iterable<string | bigint>, options?: CancelOrdersOptions): Promise<CancelResult[]>;
-  /**
-   * A context that uses this configuration.
-   *
-   * @throws {LongportError} `InvalidConfig` when `config` is none, or has been freed.
-   */
-  constructor(config: Config);
-  /**
-   * The same as `new TradeContext(config)`, as the official SDK spells it; it may be awaited.
-   *
-   * @throws {LongportError} `InvalidConfig` when `config` is none, or has been freed.
-   */
-  static new(config: Config): TradeContext;
-  /**
-   * Signs a withdrawal and does not send it: for a backend that signs what a page sends, for a
-   * proxy, for an audit. The gateway accepts a signed request once, and for a short while.
-   *
-   * ```js
-   * const { method, url, headers } = await ctx.signCancelOrder('709043056541253632');
-   * await fetch(url, { method, headers });
-   * ```
-   */
-  signCancelOrder(orderId: string | bigint, options?: boolean | { isAttached?: boolean }): Promise<SignedRequest>;
-}
-
-/**
- * Withdraws an open order: `new TradeContext(config).cancelOrder(orderId, options)` in one call.
- *
- * ```js
- * await cancelOrder(config, '709043056541253632');
- * ```
- */
-export function cancelOrder(config: Config, orderId: string | bigint, options?: boolean | CancelOptions): Promise<CancelReceipt>;

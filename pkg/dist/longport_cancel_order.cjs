@@ -1,5 +1,1364 @@
 if(typeof WebAssembly==='undefined')throw new Error('longport-cancel-order needs WebAssembly, which this runtime lacks or has switched off');
-var z=Object.defineProperty;var yt=Object.getOwnPropertyDescriptor;var gt=Object.getOwnPropertyNames;var mt=Object.prototype.hasOwnProperty;var Ot=(n,t)=>{for(var e in t)z(n,e,{get:t[e],enumerable:!0})},vt=(n,t,e,r)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of gt(t))!mt.call(n,o)&&o!==e&&z(n,o,{get:()=>t[o],enumerable:!(r=yt(t,o))||r.enumerable});return n};var Et=n=>vt(z({},"__esModule",{value:!0}),n);var Zt={};Ot(Zt,{Config:()=>p,LongportError:()=>l,TradeContext:()=>d,cancelOrder:()=>V,default:()=>pt,initSync:()=>lt});module.exports=Et(Zt);var P;function J(n,t){P={ended:n,answered:t}}var T=class{constructor(t,e,r,o){this.id=t,this.abort=r,this.controller=o,this.isOver=!1,this.timer=setTimeout(Tt,Math.min(e,2147483647),this),r?.add(this)}for(t){t.then(e=>this.end(0,e),e=>this.fail(e))}fail(t){this.end(1,t)}end(t,e){this.stop()&&(this.controller?.abort(),P.ended(this.id,t,e))}answer(t,e,r,o,c,s){this.stop()&&P.answered(this.id,t,e,r,o,c,s)}stop(){return this.isOver?!1:(this.isOver=!0,clearTimeout(this.timer),this.abort?.waits.delete(this),!0)}};function Tt(n){n.end(2)}function G(n,t,e,r){let o=new T(n,e,r);t&&o.for(t)}var j=class n{waits=new Set;static to(t){try{let{aborted:e,addEventListener:r,removeEventListener:o}=t;return typeof e!="boolean"||typeof r!="function"||typeof o!="function"?void 0:new n(t,e)}catch{return}}constructor(t,e){this.signal=t,this.fired=e;try{t.addEventListener("abort",this.listener)}catch{}}listener=()=>{this.fired=!0;for(let t of this.waits)t.end(3)};add(t){this.waits.add(t),this.fired&&t.end(3)}stop(){try{this.signal.removeEventListener("abort",this.listener)}catch{}}get reason(){try{return this.signal.reason}catch{return}}},D=class{wakers=new Map;sleep(t){return new Promise(e=>this.wakers.set(t,e))}wake(t){this.wakers.get(t)?.(),this.wakers.delete(t)}};var C=class{constructor(t,e,r,o){let[c,...s]=r.split(`
-`);this.fetch=t,this.init=e,this.url=c,this.own=o.split(`
-`);let a=this.own.map(u=>[u,""]);for(let u=0;u<s.length;u+=2)a.push([s[u],s[u+1]]);this.headers=Object.fromEntries(a)}wipe(){this.url="",this.headers={}}request(t){let e=t.split(`
-`),r={...this.headers};for(let o=1;o<e.length;o++)r[this.own[o-1]]=e[o];return{url:this.url+e[0],headers:r}}signed(t){let{url:e,headers:r}=this.request(t);return{method:this.init.method,url:e,headers:r}}send(t,e,r,o,c,s){let a=new AbortController,u=new T(t,c,s,a),{url:v,headers:E}=this.request(e),k={...this.init,headers:E,signal:a.signal};r&&(k.keepalive=!0),Rt(this.fetch??globalThis.fetch,v,k,o,u)}};async function Rt(n,t,e,r,o){try{let c=await n(t,e),{status:s}=c,a=g(()=>c.type)==="opaqueredirect",u=a?void 0:await kt(c,r,o).catch(At);u||o.controller.abort();let v=K(c,"x-trace-id"),E=typeof s=="number"?s:0;o.answer(E,a,v,St(c),u??void 0,u===null)}catch(c){o.fail(c)}}function At(){}function K(n,t){let e=g(()=>n.headers.get(t));return typeof e=="string"?e:void 0}function St(n){let t=K(n,"retry-after")?.trim();if(t===void 0)return;if(/^\d{1,15}$/.test(t))return t*1e3;if(!/^[A-Z][a-z]+, .* GMT$/.test(t))return;let e=Date.parse(t)-Date.now();return Number.isNaN(e)?void 0:Math.max(e,0)}async function kt(n,t,e){if(n.body===null)return new Uint8Array;let r=g(()=>n.body.getReader());if(!r)return Q(X(await n.arrayBuffer()),t);let o;for(;o!==null&&!e.isOver;){let{done:c,value:s}=await r.read();if(c)return o??new Uint8Array;o=Q(Mt(o,X(s)),t)}return null}function Q(n,t){return n.length>t?null:n}function Mt(n,t){if(!n)return t;let e=new Uint8Array(n.length+t.length);return e.set(n),e.set(t,n.length),e}function X(n){if(ArrayBuffer.isView(n)||n instanceof ArrayBuffer)return new Uint8Array(n);throw new TypeError("no bytes")}function W(){return typeof globalThis.fetch=="function"}function Y(){return g(()=>"cache"in globalThis.Request.prototype)??!1}function g(n){try{return n()}catch{return}}function H(n){return!W()||[n,g(()=>n.cause)].some(jt)}var Ft={syscall:/^(connect|getaddrinfo)$/,code:/^(ECONNREFUSED|ENOTFOUND|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/,message:/client error \(Connect\)/};function jt(n){let t=([e,r])=>r.test(n[e]);return g(()=>Object.entries(Ft).some(t))??!1}function Z(n,t,e){let r=e.split(" "),o=et(n);if(!o)return`${t}: must be an object`;let c=o.find(a=>!r.includes(a));if(c!==void 0)return`${c.slice(0,40)}: is no name in ${t}; known are ${r.join(", ")}`;let s=[];for(let a of r)try{s.push(n[a])}catch{return`${a}: cannot be read`}return s}function tt(n){try{let t=et(n).flatMap(e=>[e,n[e]]);return t.every(e=>typeof e=="string")?t:void 0}catch{return}}function et(n){try{return typeof n!="object"||Array.isArray(n)?void 0:Reflect.ownKeys(n).filter(t=>typeof t=="string")}catch{return}}function nt(n,t){let e=[];try{if(typeof n!="object"||!n[Symbol.iterator])throw 0;for(let r of n){if(e.length===t)return`holds more than ${t} ids; split them`;e.push(r)}}catch{return"must be an array, or another iterable, of order ids"}return e}function rt(n){return typeof n=="bigint"?String(n):typeof n=="string"?n:void 0}function ot(n){try{let{env:t}=globalThis.process;return t[`LONGPORT_${n}`]||t[`LONGBRIDGE_${n}`]||void 0}catch{return}}function it(n,t){return new Promise(e=>e(n({refresh:t})))}function st(n,t){try{n(t)}catch{}}var l=class extends Error{constructor(t,{cause:e,...r}){super(t,e===void 0?void 0:{cause:e}),Object.assign(this,r);let o=It[r.kind]??"LongportError";Object.defineProperty(this,"name",{value:o,configurable:!0,writable:!0})}toJSON(){let{name:t,message:e,cause:r,...o}=this;return{name:this.name,message:this.message,...o}}},It={Aborted:"AbortError",Timeout:"TimeoutError"};var O=class n{static __wrap(t){let e=Object.create(n.prototype);return e.__wbg_ptr=t,ct.register(e,e.__wbg_ptr,e),e}static __unwrap(t){return t instanceof n?t.__destroy_into_raw():0}__destroy_into_raw(){let t=this.__wbg_ptr;return this.__wbg_ptr=0,ct.unregister(this),t}free(){let t=this.__destroy_into_raw();i.sa(t,0)}};Symbol.dispose&&(O.prototype[Symbol.dispose]=O.prototype.free);var p=class n{static __wrap(t){let e=Object.create(n.prototype);return e.__wbg_ptr=t,at.register(e,e.__wbg_ptr,e),e}__destroy_into_raw(){let t=this.__wbg_ptr;return this.__wbg_ptr=0,at.unregister(this),t}free(){let t=this.__destroy_into_raw();i.ta(t,0)}__account(){let t=i.wa(this.__wbg_ptr);return O.__wrap(t)}static fromApikeyEnv(t){let e=i.ya(t);if(e[2])throw w(e[1]);return n.__wrap(e[0])}static fromApikey(t,e,r,o){let c=i.xa(t,e,r,o);if(c[2])throw w(c[1]);return n.__wrap(c[0])}static fromEnv(t){let e=i.za(t);if(e[2])throw w(e[1]);return n.__wrap(e[0])}static fromOAuth(t,e,r){let o=i.Aa(t,e,r);if(o[2])throw w(o[1]);return n.__wrap(o[0])}};Symbol.dispose&&(p.prototype[Symbol.dispose]=p.prototype.free);var d=class n{static __wrap(t){let e=Object.create(n.prototype);return e.__wbg_ptr=t,$.register(e,e.__wbg_ptr,e),e}__destroy_into_raw(){let t=this.__wbg_ptr;return this.__wbg_ptr=0,$.unregister(this),t}free(){let t=this.__destroy_into_raw();i.ua(t,0)}cancelOrder(t,e){return i.Ca(this.__wbg_ptr,t,e)}cancelOrders(t,e){return i.Da(this.__wbg_ptr,t,e)}constructor(t){let e=i.Ea(t);if(e[2])throw w(e[1]);return this.__wbg_ptr=e[0],$.register(this,this.__wbg_ptr,this),this}static new(t){let e=i.Ha(t);if(e[2])throw w(e[1]);return n.__wrap(e[0])}signCancelOrder(t,e){return i.Ia(this.__wbg_ptr,t,e)}};Symbol.dispose&&(d.prototype[Symbol.dispose]=d.prototype.free);function V(n,t,e){return i.va(n,t,e)}function _t(){return{__proto__:null,a:{...{__proto__:null,c:function(t){return Number(t)},R:function(){return ut(function(t){return t.__account()},arguments)},z:function(t){let e=t,r=typeof e=="boolean"?e:void 0;return f(r)?16777215:r?1:0},A:function(t){return typeof t=="function"},v:function(t){return t===null},D:function(t){let e=t;return typeof e=="object"&&e!==null},r:function(t){return t===void 0},y:function(t,e){let r=e,o=typeof r=="number"?r:void 0;m().setFloat64((t>>>0)+8,f(o)?0:o,!0),m().setInt32((t>>>0)+0,!f(o),!0)},x:function(t,e){let r=e,o=typeof r=="string"?r:void 0;var c=f(o)?0:B(o,i.Qa,i.Ra),s=y;m().setInt32((t>>>0)+4,s,!0),m().setInt32((t>>>0)+0,c,!0)},ka:function(t,e){throw new Error(_(t,e))},a:function(t){t._wbg_cb_unref()},S:function(t){return O.__unwrap(t)},G:function(t,e){return it(t,e!==0)},f:function(){return ut(function(t,e,r){return t.call(e,r)},arguments)},V:function(t,e){let r=rt(e);var o=f(r)?0:B(r,i.Qa,i.Ra),c=y;m().setInt32((t>>>0)+4,c,!0),m().setInt32((t>>>0)+0,o,!0)},B:function(t){let e=tt(t);return f(e)?0:b(e)},w:function(t,e,r,o,c){return Z(t,_(e,r),_(o,c))},l:function(t){return t.fired},$:function(t,e){return t.get(e)},u:function(t,e){return t[e>>>0]},E:function(t,e){return Object.is(t,e)},Z:function(t,e){return nt(t,e>>>0)},i:function(t){return t.length},Y:function(){return new Array},O:function(){return new D},_:function(){return new Map},N:function(t,e,r,o,c,s){return new C(t,e,_(r,o),_(c,s))},W:function(t,e,r){return new l(_(t,e),r)},d:function(){return new Object},T:function(t,e){try{var r={a:t,b:e},o=(s,a)=>{let u=r.a;r.a=0;try{return Lt(u,r.b,s,a)}finally{r.a=u}};return new Promise(o)}finally{r.a=0}},g:function(){return performance.now()},h:function(){return Date.now()},da:function(t){return t.queueMicrotask},ja:function(t){queueMicrotask(t)},p:function(){return Math.random()},q:function(t){return t.reason},ba:function(t){return Promise.reject(t)},ca:function(t){return Promise.resolve(t)},m:function(t,e,r,o,c,s,a,u){t.send(e>>>0,_(r,o),c!==0,s>>>0,a,u)},aa:function(t,e,r){return t.set(e,r)},M:function(t,e){t.cache=Wt[e]},J:function(t,e){t.credentials=$t[e]},s:function(t,e,r){t[e>>>0]=r},e:function(t,e,r){t[e]=r},H:function(t,e,r){t.method=_(e,r)},I:function(t,e){t.redirect=qt[e]},K:function(t,e){t.referrerPolicy=Pt[e]},U:function(t,e,r){return t.signed(_(e,r))},n:function(t,e){return t.sleep(e>>>0)},fa:function(){let t=typeof globalThis>"u"?void 0:globalThis;return f(t)?0:b(t)},ea:function(){let t=typeof global>"u"?void 0:global;return f(t)?0:b(t)},ha:function(){let t=typeof self>"u"?void 0:self;return f(t)?0:b(t)},ga:function(){let t=typeof window>"u"?void 0:window;return f(t)?0:b(t)},b:function(t){t.stop()},ia:function(t,e){return t.then(e)},P:function(t){let e=j.to(t);return f(e)?0:b(e)},Q:function(t,e){return ot(_(t,e))},t:function(t,e,r,o){G(t>>>0,e,r,o)},k:function(t,e){t.wake(e>>>0)},F:function(t){t.wipe()},ma:function(t,e){return Bt(t,e,Ut)},na:function(t,e){return ft(t,e,zt)},oa:function(t,e){return ft(t,e,Nt)},pa:function(t){return t},qa:function(t,e){return _(t,e)},la:function(){let t=i.Pa;t.set(0,void 0),t.set(1024,void 0),t.set(1025,null),t.set(1026,!0),t.set(1027,!1)}},L:Y,o:H,C:W,X:J,j:st}}}function Ut(n,t,e){let r=i.Ma(n,t,e);if(r[1])throw w(r[0])}function Lt(n,t,e,r){i.La(n,t,e,r)}function Nt(n,t,e,r,o){i.Ka(n,t,e,r,o)}function zt(n,t,e,r,o,c,s,a,u){let v=+e,E=+r,k=+o,bt=+(f(s)?0:s),ht=+u,M,L,F,N;try{M=f(c)?0:B(c,i.Qa,i.Ra),L=y,F=f(a)?0:Vt(a,i.Qa),N=y}catch(wt){throw F&&i.Sa(F,N*1,1),M&&i.Sa(M,L*1,1),wt}i.Ja(n,t,v,E,k,M,L,!f(s),bt,F,N,ht)}var Pt=["","no-referrer","no-referrer-when-downgrade","origin","origin-when-cross-origin","unsafe-url","same-origin","strict-origin","strict-origin-when-cross-origin"],Wt=["default","no-store","reload","no-cache","force-cache","only-if-cached"],$t=["omit","same-origin","include"],qt=["follow","error","manual"],ct=typeof FinalizationRegistry>"u"?{register:()=>{},unregister:()=>{}}:new FinalizationRegistry(n=>i.sa(n,1)),at=typeof FinalizationRegistry>"u"?{register:()=>{},unregister:()=>{}}:new FinalizationRegistry(n=>i.ta(n,1)),$=typeof FinalizationRegistry>"u"?{register:()=>{},unregister:()=>{}}:new FinalizationRegistry(n=>i.ua(n,1));function b(n){let t=i.Oa();return i.Pa.set(t,n),t}var U=typeof FinalizationRegistry>"u"?{register:()=>{},unregister:()=>{}}:new FinalizationRegistry(n=>i.Ta(n.a,n.b)),h=null;function m(){return(h===null||h.buffer.detached===!0||h.buffer.detached===void 0&&h.buffer!==i.ra.buffer)&&(h=new DataView(i.ra.buffer)),h}function _(n,t){return n=n>>>0,Gt(A().subarray(n,n+t))}var R=null;function A(){return(R===null||R.byteLength===0)&&(R=new Uint8Array(i.ra.buffer)),R}function ut(n,t){try{return n.apply(this,t)}catch(e){let r=b(e);i.Na(r)}}function f(n){return n==null}function ft(n,t,e){let r={a:n,b:t,cnt:1},o=(...c)=>{r.cnt++;try{return e(r.a,r.b,...c)}finally{o._wbg_cb_unref()}};return o._wbg_cb_unref=()=>{--r.cnt===0&&(i.Ta(r.a,r.b),r.a=0,U.unregister(r))},U.register(o,r,r),o}function Bt(n,t,e){let r={a:n,b:t,cnt:1},o=(...c)=>{r.cnt++;let s=r.a;r.a=0;try{return e(s,r.b,...c)}finally{r.a=s,o._wbg_cb_unref()}};return o._wbg_cb_unref=()=>{--r.cnt===0&&(i.Ta(r.a,r.b),r.a=0,U.unregister(r))},U.register(o,r,r),o}function Vt(n,t){let e=t(n.length*1,1)>>>0;return A().set(n,e/1),y=n.length,e}function B(n,t,e){if(e===void 0){let a=S.encode(n),u=t(a.length,1)>>>0;return A().subarray(u,u+a.length).set(a),y=a.length,u}let r=n.length,o=t(r,1)>>>0,c=A(),s=0;for(;s<r;s++){let a=n.charCodeAt(s);if(a>127)break;c[o+s]=a}if(s!==r){s!==0&&(n=n.slice(s)),o=e(o,r,r=s+n.length*3,1)>>>0;let a=A().subarray(o+s,o+r),u=S.encodeInto(n,a);s+=u.written,o=e(o,r,s,1)>>>0}return y=s,o}function w(n){let t=i.Pa.get(n);return i.Ua(n),t}var I=new TextDecoder("utf-8",{ignoreBOM:!0});I.decode();var Jt=2146435072,q=0;function Gt(n){return q+=n.length,q>=Jt&&(I=new TextDecoder("utf-8",{ignoreBOM:!0}),I.decode(),q=n.length),I.decode(n)}var S=new TextEncoder;"encodeInto"in S||(S.encodeInto=function(n,t){let e=S.encode(n);return t.set(e),{read:n.length,written:e.length}});var y=0,Qt,Xt,i;function dt(n,t){return Xt=n,i=n.exports,Qt=t,h=null,R=null,i.Va(),i}async function Kt(n,t){if(typeof Response=="function"&&n instanceof Response){if(!n.ok)throw new Error(`failed to fetch Wasm: ${n.status} ${n.statusText} fetching '${n.url}'`);if(typeof WebAssembly.instantiateStreaming=="function")try{return await WebAssembly.instantiateStreaming(n,t)}catch(o){if(e(n.type)&&n.headers.get("Content-Type")!=="application/wasm")console.warn("`WebAssembly.instantiateStreaming` failed because your server does not serve Wasm with `application/wasm` MIME type. Falling back to `WebAssembly.instantiate` which is slower. Original error:\n",o);else throw o}let r=await n.arrayBuffer();return await WebAssembly.instantiate(r,t)}else{let r=await WebAssembly.instantiate(n,t);return r instanceof WebAssembly.Instance?{instance:r,module:n}:r}function e(r){switch(r){case"basic":case"cors":case"default":return!0}return!1}}function lt(n){if(i!==void 0)return i;n!==void 0&&(Object.getPrototypeOf(n)===Object.prototype?{module:n}=n:console.warn("using deprecated parameters for `initSync()`; pass a single object instead"));let t=_t();n instanceof WebAssembly.Module||(n=new WebAssembly.Module(n));let e=new WebAssembly.Instance(n,t);return dt(e,n)}var x;async function pt(n){return i!==void 0?i:(x===void 0&&(x=Yt(n),x.catch(()=>{x=void 0})),x)}async function Yt(n){n!==void 0&&(Object.getPrototypeOf(n)===Object.prototype?{module_or_path:n}=n:console.warn("using deprecated parameters for the initialization function; pass a single object instead"));let t=_t();(typeof n=="string"||typeof Request=="function"&&n instanceof Request||typeof URL=="function"&&n instanceof URL)&&(n=fetch(n));let{instance:e,module:r}=await Kt(await n,t);return dt(e,r)}for(let[n,t]of Object.entries({Config:p,LongportError:l,TradeContext:d,cancelOrder:V}))Object.defineProperty(t,"name",{value:n});for(let{prototype:n}of[p,d]){let{free:t}=n;n.free=function(){this.__wbg_ptr&&t.call(this)},Symbol.dispose&&(n[Symbol.dispose]=n.free)}for(let n of["cancelOrder","cancelOrders","signCancelOrder"]){let t=d.prototype[n];d.prototype[n]=function(...e){return this?.__wbg_ptr?t.apply(this,e):Promise.reject(Ht())}}function Ht(){let n="context: must be a TradeContext that has not been freed";return new l(n,{kind:"InvalidConfig",outcome:"not-sent",attempts:0})}
+"use strict";
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: !0 });
+}, __copyProps = (to, from, except, desc) => {
+  if (from && typeof from == "object" || typeof from == "function")
+    for (let key of __getOwnPropNames(from))
+      !__hasOwnProp.call(to, key) && key !== except && __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  return to;
+};
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: !0 }), mod);
+
+// src/wasm/api.js
+var api_exports = {};
+__export(api_exports, {
+  Config: () => Config,
+  LongportError: () => LongportError,
+  TradeContext: () => TradeContext,
+  cancelOrder: () => cancelOrder,
+  default: () => __wbg_init,
+  initSync: () => initSync
+});
+module.exports = __toCommonJS(api_exports);
+
+// src/wasm/text.js
+var found = globalThis.TextDecoder && globalThis.TextEncoder ? globalThis : nodes();
+function nodes() {
+  let util = globalThis.process?.getBuiltinModule?.("node:util");
+  if (!util) throw new Error("longport-cancel-order needs TextDecoder and TextEncoder");
+  return util;
+}
+var { TextDecoder, TextEncoder } = found;
+
+// src/wasm/cause.js
+var KEPT = ["code", "errno", "syscall", "hostname", "address", "port"];
+function cleaned(thrown, redact, depth = 4) {
+  if (typeof thrown == "string") return redact(thrown);
+  if (typeof thrown != "object" || thrown === null)
+    return typeof thrown == "function" || typeof thrown == "symbol" ? void 0 : thrown;
+  let text2 = (name) => {
+    let value = read(thrown, name);
+    return typeof value == "string" ? redact(value) : void 0;
+  }, inner = depth > 1 ? read(thrown, "cause") : void 0, copy = new Error(
+    text2("message") ?? "",
+    inner === void 0 ? void 0 : { cause: cleaned(inner, redact, depth - 1) }
+  ), hidden = { name: text2("name") ?? "Error", stack: text2("stack") };
+  for (let [name, value] of Object.entries(hidden))
+    Object.defineProperty(copy, name, { value, configurable: !0, writable: !0 });
+  for (let name of KEPT) {
+    let value = read(thrown, name) ?? read(firstOf(thrown), name);
+    typeof value == "number" && Object.assign(copy, { [name]: value }), typeof value == "string" && Object.assign(copy, { [name]: redact(value) });
+  }
+  return copy;
+}
+function reasonOf(thrown, url) {
+  let { host, origin } = new URL(url), errors = causesOf(thrown);
+  for (let error of errors) {
+    let reason = byCode(error, host);
+    if (reason) return reason;
+  }
+  let message = messageOf(errors), page = read(globalThis, "location");
+  if (typeof page != "object" || isServer()) return message && `${message} (${host})`;
+  let hint = `check that ${origin} can be reached and allows requests from ${page.origin} (CORS)`;
+  return message ? `${message}; ${hint}` : hint;
+}
+function isServer() {
+  return read(read(globalThis, "process"), "versions") !== void 0 || "Deno" in globalThis;
+}
+function messageOf(errors) {
+  let innermost = "";
+  for (let error of errors) {
+    let message = read(error, "message");
+    typeof message == "string" && message !== "" && (innermost = message);
+  }
+  return innermost;
+}
+function causesOf(thrown) {
+  let errors = [];
+  for (let error = thrown; errors.length < 4 && typeof error == "object" && error; )
+    errors.push(error), error = read(error, "cause") ?? firstOf(error);
+  return errors;
+}
+function firstOf(error) {
+  let errors = read(error, "errors");
+  return Array.isArray(errors) ? errors[0] : void 0;
+}
+var REASONS = {
+  ECONNREFUSED: "connection refused at",
+  ConnectionRefused: "connection refused at",
+  ENOTFOUND: "no such host:",
+  EAI_AGAIN: "no answer from DNS for",
+  ECONNRESET: "connection reset by",
+  ConnectionClosed: "connection closed by",
+  UND_ERR_SOCKET: "connection closed by",
+  UND_ERR_CONNECT_TIMEOUT: "no connection in time to",
+  ETIMEDOUT: "no connection in time to",
+  EHOSTUNREACH: "no route to",
+  ENETUNREACH: "no route to",
+  ERR_SSL_WRONG_VERSION_NUMBER: "no TLS at",
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: "no TLS at"
+}, CERTIFICATE = /CERT|^UNABLE_TO_|SELF_SIGNED|ALTNAME/;
+function byCode(error, host) {
+  let code = read(error, "code") ?? read(firstOf(error), "code");
+  if (typeof code != "string") return;
+  let address2 = read(error, "address") ?? read(firstOf(error), "address"), port = read(error, "port") ?? read(firstOf(error), "port"), reason = Object.hasOwn(REASONS, code) ? REASONS[code] : void 0;
+  return reason ? `${reason} ${typeof address2 == "string" ? `${address2}:${port}` : host}` : CERTIFICATE.test(code) ? `the certificate of ${host} is not trusted (${code})` : void 0;
+}
+function read(object, name) {
+  try {
+    return object[name];
+  } catch {
+    return;
+  }
+}
+
+// src/wasm/input.js
+function fields(object, what, known) {
+  let names = known.split(" "), keys = keysOf(object);
+  if (!keys)
+    return `${what}: must be a plain object, such as { ${names.at(-1)}: … }; got ${nameOf(object)}`;
+  let unknown = keys.find((key) => !names.includes(key));
+  if (unknown !== void 0)
+    return `${unknown.slice(0, 40)}: is not an option of ${what}; expected one of ${names.join(", ")}`;
+  let values = [];
+  for (let name of names)
+    try {
+      let value = keys.includes(name) ? object[name] : void 0;
+      if (typeof value == "string" && value.length > 65536) return `${name}: is too long`;
+      values.push(value);
+    } catch {
+      return `${name}: cannot be read`;
+    }
+  return values;
+}
+function entries(headers) {
+  try {
+    let names = keysOf(headers), pairs = names ? names.map((name) => [name, headers[name]]) : [...headers];
+    if (!pairs.every((pair) => pair.length === 2)) return;
+    let lines = pairs.flat(), isText = (line) => typeof line == "string" && line.length <= 65536;
+    return lines.length === 2 * pairs.length && lines.every(isText) ? lines : void 0;
+  } catch {
+    return;
+  }
+}
+function keysOf(object) {
+  try {
+    if (typeof object != "object" || object === null) return;
+    let prototype = Object.getPrototypeOf(object);
+    return !(prototype === null || Object.getPrototypeOf(prototype) === null) || Symbol.iterator in object ? void 0 : Reflect.ownKeys(object).filter((key) => typeof key == "string");
+  } catch {
+    return;
+  }
+}
+function nameOf(value) {
+  try {
+    if (typeof value != "object" || value === null) return value === null ? "null" : typeof value;
+    let { name } = value.constructor;
+    return typeof name == "string" && /^[\w$]{1,40}$/.test(name) ? name : "something else";
+  } catch {
+    return "something that cannot be read";
+  }
+}
+function items(iterable, most) {
+  let items2 = [], wrong = "must be an array, or another iterable, of order ids";
+  if (typeof iterable != "object") return wrong;
+  try {
+    for (let item of iterable) {
+      if (items2.length === most) return `holds more than ${most} ids; split them`;
+      items2.push(item);
+    }
+  } catch {
+    return wrong;
+  }
+  return items2;
+}
+function digits(id) {
+  if (typeof id == "string") return id.length > 19 ? overlong(id) : id;
+  if (typeof id == "bigint")
+    return id < 0n ? "-" : BigInt.asUintN(63, id) === id ? String(id) : overlong("9");
+}
+function overlong(id) {
+  let start = id.slice(0, 20);
+  return /^[1-9]\d*$/.test(start) ? "9".repeat(20) : start;
+}
+function kindOf(id) {
+  return id === void 0 || id === "" ? "is missing" : `must be a string of digits, or a bigint; got ${nameOf(id)}`;
+}
+function text(value) {
+  return typeof value == "string" && value.length <= 65536 ? value : void 0;
+}
+function address(value) {
+  try {
+    return Object.prototype.toString.call(value) === "[object URL]" && typeof value.href == "string" ? value.href : value;
+  } catch {
+    return value;
+  }
+}
+function variable(name) {
+  try {
+    let { env } = globalThis.process, value = Object.hasOwn(env, name) ? env[name] : void 0;
+    return typeof value == "string" && value !== "" ? value : void 0;
+  } catch {
+    return globalThis.process === void 0 ? void 0 : null;
+  }
+}
+function requestToken(provider, refresh) {
+  return new Promise((resolve) => {
+    resolve(provider({ refresh }));
+  });
+}
+function isEdgeWorker() {
+  return globalThis.navigator?.userAgent === "Cloudflare-Workers";
+}
+function expiryOf(token) {
+  try {
+    let payload = token.split(".")[1] ?? "", { exp } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
+    return typeof exp == "number" && Number.isFinite(exp) ? exp * 1e3 : void 0;
+  } catch {
+    return;
+  }
+}
+function notify(listener, event) {
+  try {
+    let returned = (
+      /** @type {any} */
+      listener(event)
+    );
+    typeof returned?.then == "function" && returned.then(void 0, () => {
+    });
+  } catch {
+  }
+}
+
+// src/wasm/undici.js
+var underWay = /* @__PURE__ */ new Map(), isListening = !1;
+function watch(fetch2, timestamp) {
+  if (!isNodesOwn(fetch2) || !isDispatcherNodesOwn() || !listen()) return;
+  let sends = { heads: 0 }, alike = underWay.get(timestamp);
+  return alike ? alike.push(sends) : underWay.set(timestamp, [sends]), sends;
+}
+function unwatch(sends, timestamp) {
+  let rest = sends && underWay.get(timestamp)?.filter((other) => other !== sends);
+  rest?.length ? underWay.set(timestamp, rest) : sends && underWay.delete(timestamp);
+}
+function listen() {
+  if (isListening) return !0;
+  try {
+    globalThis.process.getBuiltinModule("node:diagnostics_channel").subscribe("undici:client:sendHeaders", onHead), isListening = !0;
+  } catch {
+  }
+  return isListening;
+}
+function onHead(message) {
+  if (underWay.size !== 0)
+    try {
+      let [, timestamp] = /\r\nx-timestamp: ([\d.]+)\r\n/i.exec(message.headers) ?? [];
+      for (let sends of underWay.get(timestamp ?? "") ?? []) sends.heads += 1;
+    } catch {
+    }
+}
+var lastFetch = [void 0, !1];
+function isNodesOwn(fetch2) {
+  return fetch2 !== lastFetch[0] && (lastFetch = [fetch2, hasNodesText(fetch2)]), lastFetch[1];
+}
+function hasNodesText(fetch2) {
+  try {
+    let text2 = Function.prototype.toString.call(fetch2);
+    return /^(async )?function fetch\(input, init = undefined\) \{/.test(text2) && text2.includes("require('internal/deps/undici/undici')");
+  } catch {
+    return !1;
+  }
+}
+var DISPATCHERS = ["undici.globalDispatcher.1", "undici.globalDispatcher.2"].map(
+  (name) => Symbol.for(name)
+);
+function isDispatcherNodesOwn() {
+  return DISPATCHERS.every((name) => {
+    let dispatcher = (
+      /** @type {any} */
+      globalThis[name]
+    );
+    return dispatcher === void 0 || isUntouched(dispatcher);
+  });
+}
+var builtIn = /* @__PURE__ */ new WeakMap();
+function isUntouched(dispatcher) {
+  try {
+    let { constructor, dispatch } = dispatcher;
+    return builtIn.has(constructor) || builtIn.set(constructor, isBuiltIn(constructor)), builtIn.get(constructor) === !0 && dispatch === constructor.prototype.dispatch;
+  } catch {
+    return !1;
+  }
+}
+function isBuiltIn(constructor) {
+  if (!/^(Agent|Dispatcher1Wrapper)$/.test(constructor.name)) return !1;
+  let { stackTraceLimit } = Error;
+  try {
+    return Error.stackTraceLimit = 10, !new constructor({ factory: "none", connections: -1 });
+  } catch (error) {
+    let [first = ""] = String(
+      /** @type {any} */
+      error.stack
+    ).match(/^\s+at .*$/gm) ?? [];
+    return first.includes("node:internal/deps/undici/");
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+// src/wasm/wait.js
+var FLAGS = { redirect: 1, oneCopy: 2, tooLong: 4, brokeOff: 8 }, MAX_TIMEOUT = 2 ** 31 - 1, tell;
+function connect(ended, answered) {
+  tell = { ended, answered };
+}
+var Wait = class {
+  /** Ends what is under way, once nobody waits for it any more. @type {(() => void) | undefined} */
+  onGivenUp;
+  #isOver = !1;
+  /**
+   * @param {number} millis
+   * @param {Abort | undefined} abort
+   * @param {Deliver} deliver is told how it ended
+   */
+  constructor(millis, abort, deliver) {
+    this.abort = abort, this.deliver = deliver, this.timer = setTimeout(expire, Math.min(millis, MAX_TIMEOUT), this), abort?.add(this);
+  }
+  /** Waits for a promise. @param {PromiseLike<unknown>} promise */
+  for(promise) {
+    promise.then(
+      (value) => this.end(0, value),
+      (cause) => this.end(1, cause)
+    );
+  }
+  /** What is waited for failed by itself, so there is nothing left to abort. */
+  fail(isSent, cause, reason) {
+    this.end(isSent ? 1 : 2, cause, reason);
+  }
+  /** @param {number} how @param {unknown} [value] @param {string} [reason] */
+  end(how, value, reason) {
+    this.stop() && this.deliver(how, value, reason);
+  }
+  /** Waits no longer, since the time is up or the caller's signal fired. @param {number} why */
+  giveUp(why) {
+    this.stop() && (this.onGivenUp?.(), this.deliver(why));
+  }
+  /** Whether it was still on. */
+  stop() {
+    return this.#isOver ? !1 : (this.#isOver = !0, clearTimeout(this.timer), this.abort?.waits.delete(this), !0);
+  }
+  get isOver() {
+    return this.#isOver;
+  }
+};
+function expire(wait) {
+  wait.giveUp(3);
+}
+function sleep(id, call, promise, millis, abort) {
+  let wait = new Wait(millis, abort, deliverTo(id, call));
+  promise && wait.for(promise);
+}
+function deliverTo(id, call) {
+  return (how, value, reason) => call.deliver(() => tell.ended(id, how, value, reason));
+}
+function deliverAnswer(id, call, answer) {
+  let { status, flags, traceId, retryAfter: retryAfter2, body, reason, cause } = answer;
+  call.deliver(() => tell.answered(id, status, flags, traceId, retryAfter2, body, reason, cause));
+}
+function inTime(call, promise, millis, abort) {
+  return new Promise((resolve) => {
+    new Wait(millis, abort, (how, value) => {
+      call.isOver || resolve([how, value]);
+    }).for(promise);
+  });
+}
+var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
+  /** @type {Set<Wait>} */
+  waits = /* @__PURE__ */ new Set();
+  /** How many calls listen by it. */
+  #calls = 0;
+  /**
+   * Takes `value` for a signal, of whichever realm or polyfill, if it looks like one.
+   * @param {any} value
+   */
+  static to(value) {
+    try {
+      let { aborted, addEventListener, removeEventListener } = value;
+      return typeof aborted != "boolean" || typeof addEventListener != "function" || typeof removeEventListener != "function" ? void 0 : (listened.get(value) ?? new _Abort(value, aborted)).#join();
+    } catch {
+      return;
+    }
+  }
+  /** @param {AbortSignal} signal @param {boolean} fired */
+  constructor(signal, fired) {
+    this.signal = signal, this.fired = fired;
+  }
+  #join() {
+    if (this.#calls === 0) {
+      listened.set(this.signal, this);
+      try {
+        this.signal.addEventListener("abort", this.#listener);
+      } catch {
+      }
+    }
+    return this.#calls += 1, this;
+  }
+  #listener = () => {
+    this.fired = !0;
+    for (let wait of this.waits) wait.giveUp(4);
+  };
+  /** @param {Wait} wait */
+  add(wait) {
+    this.waits.add(wait), this.fired && wait.giveUp(4);
+  }
+  stop() {
+    if (this.#calls -= 1, !(this.#calls > 0)) {
+      listened.delete(this.signal);
+      try {
+        this.signal.removeEventListener("abort", this.#listener);
+      } catch {
+      }
+    }
+  }
+  /** What the caller gave as the reason. */
+  get reason() {
+    try {
+      return this.signal.reason;
+    } catch {
+      return;
+    }
+  }
+}, Waiters = class {
+  /** @type {Map<number, () => void>} */
+  wakers = /* @__PURE__ */ new Map();
+  /** @param {number} ticket @returns {Promise<void>} */
+  sleep(ticket) {
+    return new Promise((resolve) => {
+      this.wakers.set(ticket, resolve);
+    });
+  }
+  /** @param {number} ticket */
+  wake(ticket) {
+    this.wakers.get(ticket)?.(), this.wakers.delete(ticket);
+  }
+};
+
+// src/wasm/transport.js
+var MAX_EMPTY_CHUNKS = 100, Transport = class {
+  /**
+   * `shared` holds the address, then the name and the value of each header; `own` the names of the
+   * headers that each request has a value of its own for, `X-Timestamp` first. A line each.
+   * @param {Function | undefined} fetch
+   * @param {RequestInit} init
+   * @param {string} shared
+   * @param {string} own
+   */
+  constructor(fetch2, init, shared, own) {
+    let [url = "", ...lines] = shared.split(`
+`);
+    this.fetch = fetch2, this.init = { __proto__: null, ...init }, this.url = url, this.own = own.split(`
+`);
+    let headers = this.own.map((name) => [name, ""]);
+    for (let i = 0; i < lines.length; i += 2) headers.push([lines[i] ?? "", lines[i + 1] ?? ""]);
+    this.headers = Object.fromEntries(headers);
+  }
+  /** Lets go of the token, and of the address, which may hold on to the whole of `shared`. */
+  wipe() {
+    this.url = "", this.headers = {};
+  }
+  /** A request by its lines: the query string, then the values of its own headers. */
+  #request(lines) {
+    let [query, ...values] = lines.split(`
+`), headers = { ...this.headers };
+    for (let [i, value] of values.entries()) headers[this.own[i] ?? ""] = value;
+    return { url: this.url + query, headers, timestamp: values[0] ?? "" };
+  }
+  /** @param {string} lines */
+  signed(lines) {
+    let { url, headers } = this.#request(lines);
+    return { method: this.init.method, url, headers };
+  }
+  /**
+   * Sends a request, and has the wait called `id` end with the answer.
+   * @param {number} id
+   * @param {Call} call
+   * @param {string} orderId
+   * @param {string} lines
+   * @param {boolean} keepalive
+   * @param {number} maxBody
+   * @param {number} millis
+   * @param {Abort} [abort]
+   */
+  send(id, call, orderId, lines, keepalive, maxBody, millis, abort) {
+    let controller = new AbortController(), wait = new Wait(millis, abort, deliverTo(id, call));
+    wait.onGivenUp = () => controller.abort();
+    let { url, headers, timestamp } = this.#request(lines), options = { ...this.init, headers, signal: controller.signal, __proto__: null };
+    keepalive && (options.keepalive = !0);
+    let fetch2 = this.fetch ?? tryGet(() => globalThis.fetch);
+    if (!fetch2) {
+      let cause = new TypeError("this runtime has no fetch any more");
+      wait.fail(!1, cause, cause.message);
+      return;
+    }
+    call.sent(orderId);
+    let sends = this.fetch ? void 0 : watch(fetch2, timestamp), answered = (answer) => {
+      sends?.heads === 1 && (answer.flags |= FLAGS.oneCopy), wait.stop() && deliverAnswer(id, call, answer);
+    }, failed = (cause) => {
+      wait.fail(sends?.heads !== 0, cause, reasonOf(cause, url));
+    };
+    exchange(fetch2, url, options, maxBody, wait).then(answered, failed).finally(() => unwatch(sends, timestamp));
+  }
+};
+async function exchange(fetch2, url, options, maxBody, wait) {
+  let response = await fetch2(url, options), { status } = response, isRedirect = tryGet(() => response.type) === "opaqueredirect", { flags, ...read2 } = await readBody(response, maxBody, wait);
+  return {
+    status: typeof status == "number" ? status : 0,
+    flags: flags | (isRedirect ? FLAGS.redirect : 0),
+    traceId: header(response, "x-trace-id"),
+    retryAfter: retryAfter(response),
+    ...read2
+  };
+}
+function header(response, name) {
+  let value = tryGet(() => response.headers.get(name));
+  return typeof value == "string" ? value : void 0;
+}
+function retryAfter(response) {
+  let text2 = header(response, "retry-after")?.trim();
+  if (text2 === void 0) return;
+  if (/^\d{1,15}$/.test(text2)) return Number(text2) * 1e3;
+  if (!/^[A-Z][a-z]+, .* GMT$/.test(text2)) return;
+  let wait = Date.parse(text2) - Date.now();
+  return Number.isNaN(wait) ? void 0 : Math.max(wait, 0);
+}
+async function readBody(response, maxBody, wait) {
+  let isReading = !1;
+  try {
+    let chunks = chunksOf(response), body = new Uint8Array(), empty = 0;
+    isReading = !0;
+    for await (let value of chunks) {
+      let chunk = bytes(value);
+      if (chunk.length === 0 && (empty += 1), body.length + chunk.length > maxBody || empty > MAX_EMPTY_CHUNKS || wait.isOver)
+        return wait.onGivenUp?.(), { flags: FLAGS.tooLong };
+      body = joined(body, chunk);
+    }
+    return { flags: 0, body };
+  } catch (cause) {
+    let reason = String(tryGet(() => (
+      /** @type {any} */
+      cause.message
+    )) ?? "");
+    return { flags: isReading ? FLAGS.brokeOff : 0, reason, cause };
+  }
+}
+function chunksOf(response) {
+  let { body } = response;
+  if (body === null) return [];
+  let stream = (
+    /** @type {any} */
+    body
+  );
+  if (typeof tryGet(() => stream.getReader) == "function") return chunksOfStream(stream);
+  if (typeof tryGet(() => stream[Symbol.asyncIterator]) == "function") return stream;
+  if (typeof tryGet(() => response.arrayBuffer) == "function") return chunksOfBuffer(response);
+  throw new TypeError("the response has neither a stream as `body` nor `arrayBuffer()`");
+}
+async function* chunksOfStream(stream) {
+  let reader = stream.getReader();
+  for (; ; ) {
+    let { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
+async function* chunksOfBuffer(response) {
+  yield await response.arrayBuffer();
+}
+function joined(left, right) {
+  if (left.length === 0) return right;
+  let both = new Uint8Array(left.length + right.length);
+  return both.set(left), both.set(right, left.length), both;
+}
+function bytes(value) {
+  if (!(ArrayBuffer.isView(value) || isArrayBuffer(value))) throw new TypeError("the body holds something other than bytes");
+  return new Uint8Array(
+    /** @type {Uint8Array} */
+    value
+  );
+}
+function isArrayBuffer(value) {
+  return tryGet(() => byteLength?.call(
+    /** @type {any} */
+    value
+  )) !== void 0;
+}
+var byteLength = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLength")?.get;
+function hasFetch() {
+  return typeof tryGet(() => globalThis.fetch) == "function";
+}
+function knowsCache() {
+  return tryGet(() => "cache" in globalThis.Request.prototype) ?? !1;
+}
+function tryGet(get) {
+  try {
+    return get();
+  } catch {
+    return;
+  }
+}
+
+// target/pkg/longport_cancel_order.js
+function cancel(client, call, id, options) {
+  let ret = wasm.oa(client, call, id, options);
+  if (ret[2])
+    throw takeFromExternrefTable0(ret[1]);
+  return takeFromExternrefTable0(ret[0]);
+}
+function cancelMany(client, call, ids, options) {
+  let ret = wasm.pa(client, call, ids, options);
+  if (ret[2])
+    throw takeFromExternrefTable0(ret[1]);
+  return takeFromExternrefTable0(ret[0]);
+}
+function check(client) {
+  let ret = wasm.qa(client);
+  if (ret[1])
+    throw takeFromExternrefTable0(ret[0]);
+}
+function forget(client) {
+  wasm.ra(client);
+}
+function fromApikey(app_key, app_secret, access_token, options) {
+  let ret = wasm.sa(app_key, app_secret, access_token, options);
+  if (ret[2])
+    throw takeFromExternrefTable0(ret[1]);
+  return ret[0] >>> 0;
+}
+function fromApikeyEnv(options) {
+  let ret = wasm.ta(options);
+  if (ret[2])
+    throw takeFromExternrefTable0(ret[1]);
+  return ret[0] >>> 0;
+}
+function fromOAuth(client_id, access_token, options) {
+  let ret = wasm.ua(client_id, access_token, options);
+  if (ret[2])
+    throw takeFromExternrefTable0(ret[1]);
+  return ret[0] >>> 0;
+}
+function poll(id) {
+  let ret = wasm.va(id);
+  if (ret[2])
+    throw takeFromExternrefTable0(ret[1]);
+  return takeFromExternrefTable0(ret[0]);
+}
+function sign(client, call, id, options) {
+  let ret = wasm.wa(client, call, id, options);
+  if (ret[2])
+    throw takeFromExternrefTable0(ret[1]);
+  return takeFromExternrefTable0(ret[0]);
+}
+function __wbg_get_imports() {
+  return {
+    __proto__: null,
+    a: { ...{
+      __proto__: null,
+      P: function(arg0) {
+        return Number(arg0);
+      },
+      C: function(arg0) {
+        let v = arg0, ret = typeof v == "boolean" ? v : void 0;
+        return isLikeNone(ret) ? 16777215 : ret ? 1 : 0;
+      },
+      D: function(arg0) {
+        return typeof arg0 == "function";
+      },
+      x: function(arg0) {
+        return arg0 === null;
+      },
+      J: function(arg0) {
+        let val = arg0;
+        return typeof val == "object" && val !== null;
+      },
+      R: function(arg0) {
+        return typeof arg0 == "string";
+      },
+      y: function(arg0) {
+        return arg0 === void 0;
+      },
+      j: function(arg0, arg1) {
+        let obj = arg1, ret = typeof obj == "number" ? obj : void 0;
+        getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, !isLikeNone(ret), !0);
+      },
+      B: function(arg0, arg1) {
+        let obj = arg1, ret = typeof obj == "string" ? obj : void 0;
+        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
+        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, ptr1, !0);
+      },
+      ga: function(arg0, arg1) {
+        throw new Error(getStringFromWasm0(arg0, arg1));
+      },
+      c: function(arg0) {
+        arg0._wbg_cb_unref();
+      },
+      aa: function(arg0, arg1) {
+        arg0.asked(arg1);
+      },
+      v: function(arg0, arg1, arg2) {
+        try {
+          var state0 = { a: arg1, b: arg2 }, cb0 = (arg02) => {
+            let a = state0.a;
+            state0.a = 0;
+            try {
+              return wasm_bindgen_ba1763ff18569b2d___convert__closures_____invoke___alloc_77e8792073243c___string__String__alloc_77e8792073243c___string__String__true_(a, state0.b, arg02);
+            } finally {
+              state0.a = a;
+            }
+          };
+          return cleaned(arg0, cb0);
+        } finally {
+          state0.a = 0;
+        }
+      },
+      a: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+        return new Transport(arg0, arg1, getStringFromWasm0(arg2, arg3), getStringFromWasm0(arg4, arg5));
+      },
+      S: function(arg0, arg1) {
+        let ret = digits(arg1);
+        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
+        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, ptr1, !0);
+      },
+      G: function(arg0) {
+        let ret = entries(arg0);
+        return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
+      },
+      l: function(arg0, arg1, arg2) {
+        let ret = expiryOf(getStringFromWasm0(arg1, arg2));
+        getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, !isLikeNone(ret), !0);
+      },
+      A: function(arg0, arg1, arg2, arg3, arg4) {
+        return fields(arg0, getStringFromWasm0(arg1, arg2), getStringFromWasm0(arg3, arg4));
+      },
+      n: function(arg0) {
+        return arg0.fired;
+      },
+      ca: function(arg0, arg1) {
+        return arg0.get(arg1);
+      },
+      i: function(arg0, arg1) {
+        return arg0[arg1 >>> 0];
+      },
+      k: function(arg0, arg1) {
+        return Object.is(arg0, arg1);
+      },
+      $: function(arg0, arg1) {
+        return items(arg0, arg1 >>> 0);
+      },
+      T: function(arg0, arg1) {
+        let ret = kindOf(arg1), ptr1 = passStringToWasm0(ret, wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
+        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, ptr1, !0);
+      },
+      q: function(arg0, arg1, arg2, arg3, arg4) {
+        arg0.known(getStringFromWasm0(arg1, arg2), getStringFromWasm0(arg3, arg4));
+      },
+      H: function(arg0) {
+        return arg0.length;
+      },
+      b: function() {
+        return new Waiters();
+      },
+      ba: function() {
+        return /* @__PURE__ */ new Map();
+      },
+      e: function() {
+        return new Object();
+      },
+      N: function() {
+        return performance.now();
+      },
+      O: function() {
+        return Date.now();
+      },
+      o: function() {
+        return Math.random();
+      },
+      p: function(arg0) {
+        return arg0.reason;
+      },
+      L: function(arg0, arg1) {
+        return requestToken(arg0, arg1 !== 0);
+      },
+      s: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
+        arg0.send(arg1 >>> 0, arg2, getStringFromWasm0(arg3, arg4), getStringFromWasm0(arg5, arg6), arg7 !== 0, arg8 >>> 0, arg9, arg10);
+      },
+      da: function(arg0, arg1, arg2) {
+        return arg0.set(arg1, arg2);
+      },
+      Z: function(arg0, arg1) {
+        arg0.cache = __wbindgen_enum_RequestCache[arg1];
+      },
+      W: function(arg0, arg1) {
+        arg0.credentials = __wbindgen_enum_RequestCredentials[arg1];
+      },
+      f: function(arg0, arg1, arg2) {
+        arg0[arg1] = arg2;
+      },
+      U: function(arg0, arg1, arg2) {
+        arg0.method = getStringFromWasm0(arg1, arg2);
+      },
+      V: function(arg0, arg1) {
+        arg0.redirect = __wbindgen_enum_RequestRedirect[arg1];
+      },
+      X: function(arg0, arg1) {
+        arg0.referrerPolicy = __wbindgen_enum_ReferrerPolicy[arg1];
+      },
+      z: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6) {
+        var v0 = getArrayU32FromWasm0(arg1, arg2).slice();
+        wasm.Ga(arg1, arg2 * 4, 4);
+        let v1;
+        arg3 !== 0 && (v1 = getStringFromWasm0(arg3, arg4), wasm.Ga(arg3, arg4 * 1, 1)), arg0.settle(v0, v1, arg5, arg6);
+      },
+      E: function(arg0, arg1, arg2) {
+        return arg0.signed(getStringFromWasm0(arg1, arg2));
+      },
+      t: function(arg0, arg1) {
+        return arg0.sleep(arg1 >>> 0);
+      },
+      u: function(arg0, arg1, arg2, arg3, arg4) {
+        sleep(arg0 >>> 0, arg1, arg2, arg3, arg4);
+      },
+      d: function(arg0) {
+        arg0.stop();
+      },
+      Q: function(arg0, arg1) {
+        let ret = text(arg1);
+        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
+        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, ptr1, !0);
+      },
+      h: function(arg0, arg1, arg2) {
+        return arg0.then(arg1, arg2);
+      },
+      M: function(arg0) {
+        let ret = Abort.to(arg0);
+        return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
+      },
+      w: function(arg0, arg1) {
+        return variable(getStringFromWasm0(arg0, arg1));
+      },
+      _: function(arg0) {
+        arg0.wake();
+      },
+      m: function(arg0, arg1) {
+        arg0.wake(arg1 >>> 0);
+      },
+      ea: function(arg0) {
+        arg0.wipe();
+      },
+      ia: function(arg0, arg1) {
+        return makeMutClosure(arg0, arg1, wasm_bindgen_ba1763ff18569b2d___convert__closures_____invoke___wasm_bindgen_ba1763ff18569b2d___JsValue__core_47bae5de89bc5967___result__Result_____wasm_bindgen_ba1763ff18569b2d___JsError___true_);
+      },
+      ja: function(arg0, arg1) {
+        return makeClosure(arg0, arg1, wasm_bindgen_ba1763ff18569b2d___convert__closures_____invoke___usize__f64__wasm_bindgen_ba1763ff18569b2d___JsValue__core_47bae5de89bc5967___option__Option_alloc_77e8792073243c___string__String_______true_);
+      },
+      ka: function(arg0, arg1) {
+        return makeClosure(arg0, arg1, wasm_bindgen_ba1763ff18569b2d___convert__closures_____invoke___usize__f64__u32__core_47bae5de89bc5967___option__Option_alloc_77e8792073243c___string__String___core_47bae5de89bc5967___option__Option_f64___core_47bae5de89bc5967___option__Option_alloc_77e8792073243c___vec__Vec_u8____core_47bae5de89bc5967___option__Option_alloc_77e8792073243c___string__String___wasm_bindgen_ba1763ff18569b2d___JsValue______true_);
+      },
+      la: function(arg0) {
+        return arg0;
+      },
+      ma: function(arg0, arg1) {
+        return getStringFromWasm0(arg0, arg1);
+      },
+      ha: function() {
+        let table = wasm.Ia;
+        table.set(0, void 0), table.set(1024, void 0), table.set(1025, null), table.set(1026, !0), table.set(1027, !1);
+      }
+    }, K: isEdgeWorker, Y: knowsCache, I: hasFetch, F: address, fa: connect, g: inTime, r: notify }
+  };
+}
+function wasm_bindgen_ba1763ff18569b2d___convert__closures_____invoke___wasm_bindgen_ba1763ff18569b2d___JsValue__core_47bae5de89bc5967___result__Result_____wasm_bindgen_ba1763ff18569b2d___JsError___true_(arg0, arg1, arg2) {
+  let ret = wasm.Da(arg0, arg1, arg2);
+  if (ret[1])
+    throw takeFromExternrefTable0(ret[0]);
+}
+function wasm_bindgen_ba1763ff18569b2d___convert__closures_____invoke___alloc_77e8792073243c___string__String__alloc_77e8792073243c___string__String__true_(arg0, arg1, arg2) {
+  let deferred2_0, deferred2_1;
+  try {
+    let ptr0 = passStringToWasm0(arg2, wasm.Ea, wasm.Fa), len0 = WASM_VECTOR_LEN, ret = wasm.Ca(arg0, arg1, ptr0, len0);
+    return deferred2_0 = ret[0], deferred2_1 = ret[1], getStringFromWasm0(ret[0], ret[1]);
+  } finally {
+    wasm.Ga(deferred2_0, deferred2_1, 1);
+  }
+}
+function wasm_bindgen_ba1763ff18569b2d___convert__closures_____invoke___usize__f64__wasm_bindgen_ba1763ff18569b2d___JsValue__core_47bae5de89bc5967___option__Option_alloc_77e8792073243c___string__String_______true_(arg0, arg1, arg2, arg3, arg4, arg5) {
+  let val2 = +arg2, val3 = +arg3;
+  var ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.Ea, wasm.Fa), len0 = WASM_VECTOR_LEN;
+  wasm.Ba(arg0, arg1, val2, val3, arg4, ptr0, len0);
+}
+function wasm_bindgen_ba1763ff18569b2d___convert__closures_____invoke___usize__f64__u32__core_47bae5de89bc5967___option__Option_alloc_77e8792073243c___string__String___core_47bae5de89bc5967___option__Option_f64___core_47bae5de89bc5967___option__Option_alloc_77e8792073243c___vec__Vec_u8____core_47bae5de89bc5967___option__Option_alloc_77e8792073243c___string__String___wasm_bindgen_ba1763ff18569b2d___JsValue______true_(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9) {
+  let val4 = +arg2, val5 = +arg3, val6 = +arg4, val7 = +(isLikeNone(arg6) ? 0 : arg6), ptr0, len0, ptr1, len1, ptr2, len2;
+  try {
+    ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.Ea, wasm.Fa), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(arg7) ? 0 : passArray8ToWasm0(arg7, wasm.Ea), len1 = WASM_VECTOR_LEN, ptr2 = isLikeNone(arg8) ? 0 : passStringToWasm0(arg8, wasm.Ea, wasm.Fa), len2 = WASM_VECTOR_LEN;
+  } catch (e) {
+    throw ptr2 && wasm.Ga(ptr2, len2 * 1, 1), ptr1 && wasm.Ga(ptr1, len1 * 1, 1), ptr0 && wasm.Ga(ptr0, len0 * 1, 1), e;
+  }
+  wasm.Aa(arg0, arg1, val4, val5, val6, ptr0, len0, !isLikeNone(arg6), val7, ptr1, len1, ptr2, len2, arg9);
+}
+var __wbindgen_enum_ReferrerPolicy = ["", "no-referrer", "no-referrer-when-downgrade", "origin", "origin-when-cross-origin", "unsafe-url", "same-origin", "strict-origin", "strict-origin-when-cross-origin"], __wbindgen_enum_RequestCache = ["default", "no-store", "reload", "no-cache", "force-cache", "only-if-cached"], __wbindgen_enum_RequestCredentials = ["omit", "same-origin", "include"], __wbindgen_enum_RequestRedirect = ["follow", "error", "manual"];
+function addToExternrefTable0(obj) {
+  let idx = wasm.Ha();
+  return wasm.Ia.set(idx, obj), idx;
+}
+var CLOSURE_DTORS = typeof FinalizationRegistry > "u" ? { register: () => {
+}, unregister: () => {
+} } : new FinalizationRegistry((state) => wasm.Ja(state.a, state.b));
+function getArrayU32FromWasm0(ptr, len) {
+  return ptr = ptr >>> 0, getUint32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
+}
+var cachedDataViewMemory0 = null;
+function getDataViewMemory0() {
+  return (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === !0 || cachedDataViewMemory0.buffer.detached === void 0 && cachedDataViewMemory0.buffer !== wasm.na.buffer) && (cachedDataViewMemory0 = new DataView(wasm.na.buffer)), cachedDataViewMemory0;
+}
+function getStringFromWasm0(ptr, len) {
+  return ptr = ptr >>> 0, decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
+}
+var cachedUint32ArrayMemory0 = null;
+function getUint32ArrayMemory0() {
+  return (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) && (cachedUint32ArrayMemory0 = new Uint32Array(wasm.na.buffer)), cachedUint32ArrayMemory0;
+}
+var cachedUint8ArrayMemory0 = null;
+function getUint8ArrayMemory0() {
+  return (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) && (cachedUint8ArrayMemory0 = new Uint8Array(wasm.na.buffer)), cachedUint8ArrayMemory0;
+}
+function isLikeNone(x) {
+  return x == null;
+}
+function makeClosure(arg0, arg1, f) {
+  let state = { a: arg0, b: arg1, cnt: 1 }, real = (...args) => {
+    state.cnt++;
+    try {
+      return f(state.a, state.b, ...args);
+    } finally {
+      real._wbg_cb_unref();
+    }
+  };
+  return real._wbg_cb_unref = () => {
+    --state.cnt === 0 && (wasm.Ja(state.a, state.b), state.a = 0, CLOSURE_DTORS.unregister(state));
+  }, CLOSURE_DTORS.register(real, state, state), real;
+}
+function makeMutClosure(arg0, arg1, f) {
+  let state = { a: arg0, b: arg1, cnt: 1 }, real = (...args) => {
+    state.cnt++;
+    let a = state.a;
+    state.a = 0;
+    try {
+      return f(a, state.b, ...args);
+    } finally {
+      state.a = a, real._wbg_cb_unref();
+    }
+  };
+  return real._wbg_cb_unref = () => {
+    --state.cnt === 0 && (wasm.Ja(state.a, state.b), state.a = 0, CLOSURE_DTORS.unregister(state));
+  }, CLOSURE_DTORS.register(real, state, state), real;
+}
+function passArray8ToWasm0(arg, malloc) {
+  let ptr = malloc(arg.length * 1, 1) >>> 0;
+  return getUint8ArrayMemory0().set(arg, ptr / 1), WASM_VECTOR_LEN = arg.length, ptr;
+}
+function passStringToWasm0(arg, malloc, realloc) {
+  if (realloc === void 0) {
+    let buf = cachedTextEncoder.encode(arg), ptr2 = malloc(buf.length, 1) >>> 0;
+    return getUint8ArrayMemory0().subarray(ptr2, ptr2 + buf.length).set(buf), WASM_VECTOR_LEN = buf.length, ptr2;
+  }
+  let len = arg.length, ptr = malloc(len, 1) >>> 0, mem = getUint8ArrayMemory0(), offset = 0;
+  for (; offset < len; offset++) {
+    let code = arg.charCodeAt(offset);
+    if (code > 127) break;
+    mem[ptr + offset] = code;
+  }
+  if (offset !== len) {
+    offset !== 0 && (arg = arg.slice(offset)), ptr = realloc(ptr, len, len = offset + arg.length * 3, 1) >>> 0;
+    let view = getUint8ArrayMemory0().subarray(ptr + offset, ptr + len), ret = cachedTextEncoder.encodeInto(arg, view);
+    offset += ret.written, ptr = realloc(ptr, len, offset, 1) >>> 0;
+  }
+  return WASM_VECTOR_LEN = offset, ptr;
+}
+function takeFromExternrefTable0(idx) {
+  let value = wasm.Ia.get(idx);
+  return wasm.Ka(idx), value;
+}
+var cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: !0 });
+cachedTextDecoder.decode();
+var MAX_SAFARI_DECODE_BYTES = 2146435072, numBytesDecoded = 0;
+function decodeText(bytes2) {
+  return numBytesDecoded += bytes2.length, numBytesDecoded >= MAX_SAFARI_DECODE_BYTES && (cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: !0 }), cachedTextDecoder.decode(), numBytesDecoded = bytes2.length), cachedTextDecoder.decode(bytes2);
+}
+var cachedTextEncoder = new TextEncoder();
+"encodeInto" in cachedTextEncoder || (cachedTextEncoder.encodeInto = function(arg, view) {
+  let buf = cachedTextEncoder.encode(arg);
+  return view.set(buf), {
+    read: arg.length,
+    written: buf.length
+  };
+});
+var WASM_VECTOR_LEN = 0, wasmModule, wasmInstance, wasm;
+function __wbg_finalize_init(instance, module2) {
+  return wasmInstance = instance, wasm = instance.exports, wasmModule = module2, cachedDataViewMemory0 = null, cachedUint32ArrayMemory0 = null, cachedUint8ArrayMemory0 = null, wasm.La(), wasm;
+}
+async function __wbg_load(module2, imports) {
+  if (typeof Response == "function" && module2 instanceof Response) {
+    if (!module2.ok)
+      throw new Error(`failed to fetch Wasm: ${module2.status} ${module2.statusText} fetching '${module2.url}'`);
+    if (typeof WebAssembly.instantiateStreaming == "function")
+      try {
+        return await WebAssembly.instantiateStreaming(module2, imports);
+      } catch (e) {
+        if (expectedResponseType(module2.type) && module2.headers.get("Content-Type") !== "application/wasm")
+          console.warn("`WebAssembly.instantiateStreaming` failed because your server does not serve Wasm with `application/wasm` MIME type. Falling back to `WebAssembly.instantiate` which is slower. Original error:\n", e);
+        else
+          throw e;
+      }
+    let bytes2 = await module2.arrayBuffer();
+    return await WebAssembly.instantiate(bytes2, imports);
+  } else {
+    let instance = await WebAssembly.instantiate(module2, imports);
+    return instance instanceof WebAssembly.Instance ? { instance, module: module2 } : instance;
+  }
+  function expectedResponseType(type) {
+    switch (type) {
+      case "basic":
+      case "cors":
+      case "default":
+        return !0;
+    }
+    return !1;
+  }
+}
+function initSync(module2) {
+  if (wasm !== void 0) return wasm;
+  module2 !== void 0 && (Object.getPrototypeOf(module2) === Object.prototype ? { module: module2 } = module2 : console.warn("using deprecated parameters for `initSync()`; pass a single object instead"));
+  let imports = __wbg_get_imports();
+  module2 instanceof WebAssembly.Module || (module2 = new WebAssembly.Module(module2));
+  let instance = new WebAssembly.Instance(module2, imports);
+  return __wbg_finalize_init(instance, module2);
+}
+var __wbg_init_promise;
+async function __wbg_init(module_or_path) {
+  return wasm !== void 0 ? wasm : (__wbg_init_promise === void 0 && (__wbg_init_promise = __wbg_init_once(module_or_path), __wbg_init_promise.catch(() => {
+    __wbg_init_promise = void 0;
+  })), __wbg_init_promise);
+}
+async function __wbg_init_once(module_or_path) {
+  module_or_path !== void 0 && (Object.getPrototypeOf(module_or_path) === Object.prototype ? { module_or_path } = module_or_path : console.warn("using deprecated parameters for the initialization function; pass a single object instead"));
+  let imports = __wbg_get_imports();
+  (typeof module_or_path == "string" || typeof Request == "function" && module_or_path instanceof Request || typeof URL == "function" && module_or_path instanceof URL) && (module_or_path = fetch(module_or_path));
+  let { instance, module: module2 } = await __wbg_load(await module_or_path, imports);
+  return __wbg_finalize_init(instance, module2);
+}
+
+// src/wasm/longport_error.js
+var LongportError = class extends Error {
+  /**
+   * @param {string} message
+   * @param {Facts} facts
+   */
+  constructor(message, facts) {
+    let { cause, ...rest } = facts;
+    super(message, cause === void 0 ? void 0 : { cause }), this.kind = rest.kind, Object.assign(this, rest);
+    let name = Object.hasOwn(NAMES, this.kind) ? NAMES[this.kind] : "LongportError";
+    Object.defineProperty(this, "name", { value: name, configurable: !0, writable: !0 });
+  }
+  /** An `Error` writes itself as `{}`, which is of no use in a log. */
+  toJSON() {
+    let { name: _, message, cause, ...facts } = this, said = cause === void 0 ? {} : { cause: summaryOf(cause) };
+    return { name: this.name, message: this.message, ...facts, ...said };
+  }
+}, NAMES = { Aborted: "AbortError", Timeout: "TimeoutError" }, DEPTH = 4;
+function summaryOf(cause, depth = DEPTH) {
+  try {
+    if (typeof cause != "object" || cause === null) return String(cause);
+    let summary = {};
+    for (let name of ["name", "message", "code"]) {
+      let value = cause[name];
+      (typeof value == "string" || typeof value == "number") && (summary[name] = value);
+    }
+    return depth > 1 && cause.cause !== void 0 && (summary.cause = summaryOf(cause.cause, depth - 1)), summary;
+  } catch {
+    return "something that cannot be read";
+  }
+}
+
+// src/wasm/call.js
+var trap, hasEnded = !1, open = /* @__PURE__ */ new Set();
+function enter(step) {
+  if (hasEnded) throw moduleEnded();
+  let result;
+  try {
+    result = step();
+  } catch (error) {
+    let thrown = (
+      /** @type {any} */
+      error
+    );
+    if (thrown instanceof LongportError) throw thrown;
+    if (isFacts(thrown)) throw new LongportError(thrown.message, thrown);
+    end(thrown);
+  }
+  if (hasEnded) throw moduleEnded();
+  return (
+    /** @type {T} */
+    result
+  );
+}
+function isFacts(thrown) {
+  return typeof thrown == "object" && thrown !== null && Object.hasOwn(thrown, "kind");
+}
+function end(thrown) {
+  if (!hasEnded) {
+    hasEnded = !0, trap = thrown;
+    for (let call of open) call.wake();
+  }
+}
+function moduleEnded({ orderId, outcome, attempts } = { outcome: "not-sent", attempts: 0 }) {
+  let message = `${orderId === void 0 ? "" : `order ${orderId}: `}the WebAssembly module has ended (${String(trap)}); load the package anew, in a new process, page or worker; ${SUMMARIES[outcome]}`, which = orderId === void 0 ? {} : { orderId };
+  return new LongportError(message, {
+    kind: "ModuleEnded",
+    outcome,
+    ...which,
+    attempts,
+    cause: trap
+  });
+}
+var SUMMARIES = {
+  "not-sent": "nothing was sent",
+  rejected: "the order is as it was",
+  unknown: "the order may have been cancelled: look it up before acting on it"
+}, Call = class {
+  /**
+   * What is known of each order that a request left for, should the module end.
+   * @type {Map<string, { outcome: Outcome, attempts: number }>}
+   */
+  orders = /* @__PURE__ */ new Map();
+  /** Ends the wait for something to do. @type {(() => void) | undefined} */
+  #resume;
+  #isAwake = !1;
+  /** The `Config`, whose secret is wiped once nothing holds on to it. @type {unknown} */
+  config;
+  isOver = !1;
+  /** @param {unknown} config */
+  of(config) {
+    return this.config = config, this;
+  }
+  /** A request for this order leaves. @param {string} orderId */
+  sent(orderId) {
+    let attempts = (this.orders.get(orderId)?.attempts ?? 0) + 1;
+    this.orders.set(orderId, { outcome: "unknown", attempts });
+  }
+  /** The request was answered, and another one follows. @param {string} orderId @param {Outcome} outcome */
+  known(orderId, outcome) {
+    let order = this.orders.get(orderId);
+    order && (order.outcome = outcome);
+  }
+  /** There is something to do. */
+  wake() {
+    this.#isAwake = !0, this.#resume?.();
+  }
+  /** Goes into the module from a callback, and wakes the call. @param {() => void} step */
+  deliver(step) {
+    if (!this.isOver) {
+      try {
+        enter(step);
+      } catch {
+      }
+      this.wake();
+    }
+  }
+  /**
+   * Runs what `start` begins to its end: it returns the result, or the number of a task, whose steps
+   * are all taken in the asynchronous context that this was called in. The first is taken a moment
+   * later, so that whoever aborts right after the call knows that nothing was sent.
+   * @param {() => unknown} start
+   * @returns {Promise<unknown>}
+   */
+  async run(start) {
+    open.add(this);
+    try {
+      let begun = enter(start);
+      if (typeof begun != "number") return begun;
+      for (await void 0; ; ) {
+        let result = enter(() => poll(begun));
+        if (result !== void 0) return result;
+        await this.#woken();
+      }
+    } catch (error) {
+      throw this.explained(error);
+    } finally {
+      this.isOver = !0, open.delete(this);
+    }
+  }
+  /** With what is known of the order, where the module could not say. @param {any} error */
+  explained(error) {
+    let [known] = this.orders;
+    return error.kind === "ModuleEnded" && known ? moduleEnded({ orderId: known[0], ...known[1] }) : error;
+  }
+  /** @returns {Promise<void>} */
+  async #woken() {
+    this.#isAwake || (await new Promise((resolve) => {
+      this.#resume = resolve;
+    }), this.#resume = void 0), this.#isAwake = !1;
+  }
+}, Bulk = class extends Call {
+  /** @type {unknown[]} */
+  #results = [];
+  /** @type {unknown[]} */
+  #ids = [];
+  /** Puts the result of an order in the places that name it. */
+  settle(places, orderId, receipt, facts) {
+    let which = orderId === void 0 ? {} : { orderId }, result = facts ? { ok: !1, ...which, error: new LongportError(facts.message, facts) } : { ok: !0, ...which, receipt };
+    for (let place of places) this.#results[place] = result;
+    orderId !== void 0 && this.orders.delete(orderId);
+  }
+  /** Keeps what was asked for. @param {unknown[]} ids */
+  asked(ids) {
+    this.#ids = ids;
+  }
+  /** @param {() => unknown} start */
+  async runAll(start) {
+    try {
+      await this.run(start);
+    } catch (error) {
+      if (!hasEnded || this.#ids.length === 0) throw error;
+      for (let [place, id] of this.#ids.entries()) {
+        if (place in this.#results) continue;
+        let orderId = String(id), known = this.orders.get(orderId) ?? { outcome: "not-sent", attempts: 0 };
+        this.#results[place] = { ok: !1, orderId, error: moduleEnded({ orderId, ...known }) };
+      }
+    }
+    return this.#results;
+  }
+};
+
+// src/wasm/api.js
+var OURS = /* @__PURE__ */ Symbol("ours"), FREED = 2 ** 32 - 1, unreachable = new FinalizationRegistry((client) => {
+  unlessEnded(() => forget(client));
+}), clientOf, Config = class _Config {
+  /** @type {number} */
+  #client;
+  static {
+    clientOf = (value) => typeof value == "object" && value !== null && #client in value ? value.#client : void 0;
+  }
+  /** @param {unknown} ours @param {number} client */
+  constructor(ours, client) {
+    if (ours !== OURS)
+      throw invalid("Config: is made by Config.fromApikey, fromApikeyEnv or fromOAuth, not by new");
+    this.#client = client, unreachable.register(this, client, this);
+  }
+  /** @param {unknown} appKey @param {unknown} appSecret @param {unknown} accessToken @param {unknown} [options] */
+  static fromApikey(appKey, appSecret, accessToken, options) {
+    let client = enter(() => fromApikey(appKey, appSecret, accessToken, options));
+    return new _Config(OURS, client);
+  }
+  /** @param {unknown} [options] */
+  static fromApikeyEnv(options) {
+    return new _Config(
+      OURS,
+      enter(() => fromApikeyEnv(options))
+    );
+  }
+  /** @param {unknown} [options] */
+  static fromEnv(options) {
+    return _Config.fromApikeyEnv(options);
+  }
+  /** @param {unknown} clientId @param {unknown} accessToken @param {unknown} [options] */
+  static fromOAuth(clientId, accessToken, options) {
+    let client = enter(() => fromOAuth(clientId, accessToken, options));
+    return new _Config(OURS, client);
+  }
+  free() {
+    let client = clientOf(this);
+    client === void 0 || client === FREED || (this.#client = FREED, unreachable.unregister(this), unlessEnded(() => forget(client)));
+  }
+}, TradeContext = class _TradeContext {
+  /** @type {unknown} */
+  #config;
+  /** @param {unknown} config */
+  constructor(config) {
+    enter(() => check(usable(config))), this.#config = config;
+  }
+  /** @param {unknown} config */
+  static new(config) {
+    return new _TradeContext(config);
+  }
+  /** @param {unknown} orderId @param {unknown} [options] */
+  cancelOrder(orderId, options) {
+    let call = new Call();
+    return call.run(() => {
+      let config = _TradeContext.#of(this, "cancelOrder");
+      return cancel(usable(config), call.of(config), orderId, options);
+    });
+  }
+  /** @param {unknown} orderIds @param {unknown} [options] */
+  cancelOrders(orderIds, options) {
+    let call = new Bulk();
+    return call.runAll(() => {
+      let config = _TradeContext.#of(this, "cancelOrders");
+      return cancelMany(usable(config), call.of(config), orderIds, options);
+    });
+  }
+  /** @param {unknown} orderId @param {unknown} [options] */
+  signCancelOrder(orderId, options) {
+    let call = new Call();
+    return call.run(() => {
+      let config = _TradeContext.#of(this, "signCancelOrder");
+      return sign(usable(config), call.of(config), orderId, options);
+    });
+  }
+  free() {
+    typeof this == "object" && this !== null && #config in this && (this.#config = void 0);
+  }
+  /** The `Config` of what a method was called on. @param {unknown} context @param {string} method */
+  static #of(context, method) {
+    if (typeof context != "object" || context === null)
+      throw invalid(`context: ${method} was called on its own; call it as ctx.${method}(…)`);
+    if (!(#config in context))
+      throw invalid(
+        `context: ${method} was called on something that is not a TradeContext: a copy or a proxy of one cannot be used (in Vue, keep the original by markRaw)`
+      );
+    if (!context.#config) throw invalid(`context: ${method} was called after free()`);
+    return context.#config;
+  }
+};
+function cancelOrder(config, orderId, options) {
+  let call = new Call();
+  return call.run(() => {
+    let client = usable(config);
+    return check(client), cancel(client, call.of(config), orderId, options);
+  });
+}
+for (let [name, value] of Object.entries({ Config, LongportError, TradeContext, cancelOrder }))
+  Object.defineProperty(value, "name", { value: name });
+if (Symbol.dispose)
+  for (let { prototype } of [Config, TradeContext]) {
+    let { free } = prototype;
+    Object.defineProperty(prototype, Symbol.dispose, { value: free, configurable: !0 });
+  }
+function usable(config) {
+  let client = clientOf(config);
+  if (client === void 0)
+    throw invalid("config: must be a Config that has not been freed, itself and not a copy of it");
+  return client;
+}
+function invalid(message) {
+  return new LongportError(message, { kind: "InvalidConfig", outcome: "not-sent", attempts: 0 });
+}
+function unlessEnded(step) {
+  try {
+    enter(step);
+  } catch {
+  }
+}

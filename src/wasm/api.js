@@ -1,38 +1,183 @@
-// What users import: the classes that wasm-bindgen makes, on their best behaviour after `free()`.
-// By themselves they throw "null pointer passed to rust", where a promise should reject and a
-// second `free()` should do nothing.
-import {
-  default as init,
-  initSync,
-  Config,
-  LongportError,
-  TradeContext,
-  cancelOrder,
-} from 'bindings';
+// What users import. The classes know the module's side of them by a number that nobody else can
+// reach: a copy, a clone or a proxy of one has none, and is told so, where it could otherwise reach
+// into memory that is not its own.
 
-export { init as default, initSync, Config, LongportError, TradeContext, cancelOrder };
+import * as module from 'bindings';
+import { Bulk, Call, enter } from './call.js';
+import { LongportError } from './longport_error.js';
 
-// The names that a minifier takes away, and that users see when they print an object.
+export { default, initSync } from 'bindings';
+export { LongportError };
+
+/** Only who has this makes a `Config` by its constructor. */
+const OURS = Symbol('ours');
+
+/** What no `Config` is known by, and so each that was freed. */
+const FREED = 2 ** 32 - 1;
+
+/** Wipes the secrets of a `Config` that nobody can reach any more. */
+const unreachable = new FinalizationRegistry((/** @type {number} */ client) => {
+  unlessEnded(() => module.forget(client));
+});
+
+/** What Rust knows a `Config` by; nothing for anything else. @type {(value: unknown) => number | undefined} */
+let clientOf;
+
+export class Config {
+  /** @type {number} */
+  #client;
+
+  static {
+    clientOf = (value) =>
+      typeof value === 'object' && value !== null && #client in value ? value.#client : undefined;
+  }
+
+  /** @param {unknown} ours @param {number} client */
+  constructor(ours, client) {
+    if (ours !== OURS) {
+      throw invalid('Config: is made by Config.fromApikey, fromApikeyEnv or fromOAuth, not by new');
+    }
+    this.#client = client;
+    unreachable.register(this, client, this);
+  }
+
+  /** @param {unknown} appKey @param {unknown} appSecret @param {unknown} accessToken @param {unknown} [options] */
+  static fromApikey(appKey, appSecret, accessToken, options) {
+    const client = enter(() => module.fromApikey(appKey, appSecret, accessToken, options));
+    return new Config(OURS, client);
+  }
+
+  /** @param {unknown} [options] */
+  static fromApikeyEnv(options) {
+    return new Config(
+      OURS,
+      enter(() => module.fromApikeyEnv(options)),
+    );
+  }
+
+  /** @param {unknown} [options] */
+  static fromEnv(options) {
+    return Config.fromApikeyEnv(options);
+  }
+
+  /** @param {unknown} clientId @param {unknown} accessToken @param {unknown} [options] */
+  static fromOAuth(clientId, accessToken, options) {
+    const client = enter(() => module.fromOAuth(clientId, accessToken, options));
+    return new Config(OURS, client);
+  }
+
+  free() {
+    const client = clientOf(this);
+    if (client === undefined || client === FREED) return;
+    this.#client = FREED;
+    unreachable.unregister(this);
+    unlessEnded(() => module.forget(client));
+  }
+}
+
+export class TradeContext {
+  /** @type {unknown} */
+  #config;
+
+  /** @param {unknown} config */
+  constructor(config) {
+    enter(() => module.check(usable(config)));
+    this.#config = config;
+  }
+
+  /** @param {unknown} config */
+  static new(config) {
+    return new TradeContext(config);
+  }
+
+  /** @param {unknown} orderId @param {unknown} [options] */
+  cancelOrder(orderId, options) {
+    const call = new Call();
+    return call.run(() => {
+      const config = TradeContext.#of(this, 'cancelOrder');
+      return module.cancel(usable(config), call.of(config), orderId, options);
+    });
+  }
+
+  /** @param {unknown} orderIds @param {unknown} [options] */
+  cancelOrders(orderIds, options) {
+    const call = new Bulk();
+    return call.runAll(() => {
+      const config = TradeContext.#of(this, 'cancelOrders');
+      return module.cancelMany(usable(config), call.of(config), orderIds, options);
+    });
+  }
+
+  /** @param {unknown} orderId @param {unknown} [options] */
+  signCancelOrder(orderId, options) {
+    const call = new Call();
+    return call.run(() => {
+      const config = TradeContext.#of(this, 'signCancelOrder');
+      return module.sign(usable(config), call.of(config), orderId, options);
+    });
+  }
+
+  free() {
+    if (typeof this === 'object' && this !== null && #config in this) this.#config = undefined;
+  }
+
+  /** The `Config` of what a method was called on. @param {unknown} context @param {string} method */
+  static #of(context, method) {
+    if (typeof context !== 'object' || context === null) {
+      throw invalid(`context: ${method} was called on its own; call it as ctx.${method}(…)`);
+    }
+    if (!(#config in context)) {
+      throw invalid(
+        `context: ${method} was called on something that is not a TradeContext: a copy or a proxy ` +
+          'of one cannot be used (in Vue, keep the original by markRaw)',
+      );
+    }
+    if (!context.#config) throw invalid(`context: ${method} was called after free()`);
+    return context.#config;
+  }
+}
+
+/** @param {unknown} config @param {unknown} orderId @param {unknown} [options] */
+export function cancelOrder(config, orderId, options) {
+  const call = new Call();
+  return call.run(() => {
+    const client = usable(config);
+    module.check(client);
+    return module.cancel(client, call.of(config), orderId, options);
+  });
+}
+
+// The names that the build takes away, and that users see when they print an object.
 for (const [name, value] of Object.entries({ Config, LongportError, TradeContext, cancelOrder })) {
   Object.defineProperty(value, 'name', { value: name });
 }
 
-for (const { prototype } of [Config, TradeContext]) {
-  const { free } = prototype;
-  prototype.free = function () {
-    if (this.__wbg_ptr) free.call(this);
-  };
-  if (Symbol.dispose) prototype[Symbol.dispose] = prototype.free;
+if (Symbol.dispose) {
+  for (const { prototype } of [Config, TradeContext]) {
+    const { free } = prototype;
+    Object.defineProperty(prototype, Symbol.dispose, { value: free, configurable: true });
+  }
 }
 
-for (const name of ['cancelOrder', 'cancelOrders', 'signCancelOrder']) {
-  const method = TradeContext.prototype[name];
-  TradeContext.prototype[name] = function (...args) {
-    return this?.__wbg_ptr ? method.apply(this, args) : Promise.reject(unusable());
-  };
+/** What Rust knows a `Config` by. @param {unknown} config */
+function usable(config) {
+  const client = clientOf(config);
+  if (client === undefined) {
+    throw invalid('config: must be a Config that has not been freed, itself and not a copy of it');
+  }
+  return client;
 }
 
-function unusable() {
-  const message = 'context: must be a TradeContext that has not been freed';
+/** @param {string} message */
+function invalid(message) {
   return new LongportError(message, { kind: 'InvalidConfig', outcome: 'not-sent', attempts: 0 });
+}
+
+/** Goes into the module where it has not ended: then there is nothing left to free. */
+function unlessEnded(/** @type {() => void} */ step) {
+  try {
+    enter(step);
+  } catch {
+    // It has ended, and its memory will go with it.
+  }
 }

@@ -9,12 +9,15 @@ use std::task::Poll;
 use js_sys::{Array, Map};
 use wasm_bindgen::prelude::*;
 
+use super::client::ClientInner;
 use super::clock::{now, to_millis};
-use super::config::Account;
 use super::driver;
-use super::input::{items, tell};
+use super::error::{Failure, facts};
+use super::input::{items, notify};
 use super::options::{CallOptions, order_id};
-use super::records::{CancelProgress, CancelReceipt, CancelResult, object};
+use super::records::{CancelProgress, CancelReceipt, object};
+use super::task::Call;
+use crate::cancellation::Receipt;
 use crate::error::Error;
 use crate::order_id::OrderId;
 use crate::request::Target;
@@ -22,52 +25,59 @@ use crate::request::Target;
 /// How many ids one call takes: at the broker's limit, a day's worth.
 const MAX_ORDERS: usize = 100_000;
 
-/// Takes the ids and options of a call, or says what is wrong with them.
-pub fn start(account: Rc<Account>, order_ids: &JsValue, options: &JsValue) -> Result<Bulk, Box<Error>> {
-    let options = CallOptions::read_bulk(options, account.limits)?;
-    let bulk = Bulk {
-        orders: RefCell::default(),
-        next: Cell::new(0),
-        results: Array::new(),
-        progress: Cell::default(),
-        options,
-        account,
-    };
-    bulk.take_in(order_ids)?;
-    Ok(bulk)
-}
-
-/// One call of `cancelOrders`.
+/// One call of `cancelOrders`. The results are in `call.js`, where they outlive a trap.
 pub struct Bulk {
-    account: Rc<Account>,
+    client: Rc<ClientInner>,
+    call: Call,
     options: CallOptions,
     /// Each order once, with the places of its results.
     orders: RefCell<Vec<(OrderId, Vec<u32>)>>,
     /// The first order that no worker has taken.
     next: Cell<usize>,
-    results: Array,
     progress: Cell<Progress>,
 }
 
 #[derive(Clone, Copy, Default)]
 struct Progress {
+    total: u32,
     accepted: u32,
     failed: u32,
 }
 
 impl Bulk {
-    fn take_in(&self, order_ids: &JsValue) -> Result<(), Box<Error>> {
+    /// Takes the ids and options of a call, or says what is wrong with them.
+    pub fn new(
+        client: Rc<ClientInner>,
+        call: Call,
+        order_ids: &JsValue,
+        options: &JsValue,
+    ) -> Result<Self, Failure> {
+        let options = CallOptions::read_bulk(options, client.limits)?;
+        let bulk = Self {
+            client,
+            call,
+            options,
+            orders: RefCell::default(),
+            next: Cell::new(0),
+            progress: Cell::default(),
+        };
         let ids = items(order_ids, MAX_ORDERS);
         if let Some(wrong) = ids.as_string() {
-            return Err(Error::config("orderIds", &wrong));
+            return Err(Error::config("orderIds", &wrong).into());
         }
-        let ids: Array = ids.unchecked_into();
-        let mut orders = self.orders.borrow_mut();
+        bulk.take_in(&ids.unchecked_into());
+        Ok(bulk)
+    }
+
+    fn take_in(&self, ids: &Array) {
+        self.call.asked(ids);
+        self.progress.set(Progress { total: ids.length(), ..Progress::default() });
         let seen = Map::new();
         for place in 0..ids.length() {
             match order_id(&ids.get(place)) {
                 Ok(id) => {
                     let key = id.digits().into();
+                    let mut orders = self.orders.borrow_mut();
                     if let Some(index) = index(&seen.get(&key)) {
                         orders[index].1.push(place);
                     } else {
@@ -75,14 +85,17 @@ impl Bulk {
                         orders.push((id, vec![place]));
                     }
                 }
-                Err(error) => self.settle(&[place], None, Err(error.into())),
+                Err(error) => self.settle(vec![place], None, Err(error.into())),
             }
         }
-        Ok(())
     }
 
-    /// Cancels all of them and resolves to the results.
-    pub async fn run(self) -> JsValue {
+    /// Cancels all of them.
+    pub async fn run(self) {
+        // Of ids that cannot be used, all is known already.
+        if self.progress.get().failed > 0 {
+            self.report();
+        }
         let mut workers: Vec<Pin<Box<dyn Future<Output = ()> + '_>>> = Vec::new();
         for _ in 0..self.options.concurrency {
             workers.push(Box::pin(self.work()));
@@ -92,8 +105,6 @@ impl Bulk {
             if workers.is_empty() { Poll::Ready(()) } else { Poll::Pending }
         })
         .await;
-        drop(workers);
-        self.results.into()
     }
 
     async fn work(&self) {
@@ -105,45 +116,39 @@ impl Bulk {
                 return;
             };
             let target = Target { order_id, is_attached: self.options.is_attached };
-            let result = driver::cancel(Rc::clone(&self.account), target, &self.options).await;
-            let result = result.map(|receipt| object(&CancelReceipt::from(&receipt)));
-            self.settle(&places, Some(order_id), result.map_err(JsValue::from));
+            let result = driver::cancel(&self.client, &self.call, target, &self.options).await;
+            self.settle(places, Some(order_id), result);
             self.report();
         }
     }
 
     /// Puts one order's result in its places.
-    fn settle(&self, places: &[u32], order_id: Option<OrderId>, result: Result<JsValue, JsValue>) {
+    fn settle(&self, places: Vec<u32>, order_id: Option<OrderId>, result: Result<Receipt, Failure>) {
         let mut progress = self.progress.get();
         let count = u32::try_from(places.len()).unwrap_or(u32::MAX);
         *(if result.is_ok() { &mut progress.accepted } else { &mut progress.failed }) += count;
         self.progress.set(progress);
-        let ok = result.is_ok();
         let (receipt, error) = match result {
-            Ok(receipt) => (receipt, JsValue::UNDEFINED),
-            Err(error) => (JsValue::UNDEFINED, error),
+            Ok(receipt) => (object(&CancelReceipt::from(&receipt)), JsValue::UNDEFINED),
+            Err(failure) => (JsValue::UNDEFINED, facts(failure)),
         };
-        let order_id = order_id.map(OrderId::digits);
-        let result = object(&CancelResult { ok, order_id, receipt, error });
-        for place in places {
-            self.results.set(*place, result.clone());
-        }
+        self.call.settle(places, order_id.map(OrderId::digits), &receipt, &error);
     }
 
     /// Tells the caller's `onProgress`.
     fn report(&self) {
         let Some(listener) = &self.options.on_progress else { return };
-        let Progress { accepted, failed, .. } = self.progress.get();
+        let Progress { total, accepted, failed } = self.progress.get();
         let now = now().elapsed;
-        let free_at = self.account.session.borrow_mut().pacer.free_at(now);
+        let free_at = self.client.session.borrow_mut().pacer.free_at(now);
         let progress = CancelProgress {
             done: accepted + failed,
             accepted,
             failed,
-            total: self.results.length(),
+            total,
             next_call_in_ms: free_at.map(|at| to_millis(at.saturating_sub(now))),
         };
-        tell(listener, &object(&progress));
+        notify(listener, &object(&progress));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The time and chance that the core is given.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use wasm_bindgen::prelude::*;
@@ -12,9 +13,19 @@ extern "C" {
     fn performance_now() -> f64;
 }
 
-/// The time by both clocks.
+thread_local! {
+    /// What the clock showed last, and the time that has passed by it.
+    static CLOCK: Cell<(f64, f64)> = const { Cell::new((f64::INFINITY, 0.0)) };
+}
+
+/// The time by both clocks. A test's fake timers may put another clock in place of the runtime's,
+/// which begins anew: what it shows counts from then on, so that no time is taken back.
 pub fn now() -> Now {
-    Now { elapsed: from_millis(performance_now()), unix_ms: whole(js_sys::Date::now()) }
+    let shown = performance_now();
+    let (last, passed) = CLOCK.get();
+    let passed = passed + (shown - last).max(0.0);
+    CLOCK.set((shown, passed));
+    Now { elapsed: from_millis(passed), unix_ms: whole(js_sys::Date::now()) }
 }
 
 /// A random number, to spread retries; it guards nothing.

@@ -1,25 +1,18 @@
-//! `LongportError`: the core's error, as JavaScript sees it.
+//! What JavaScript is told of an error: a plain object, of which `call.js` makes a `LongportError`
+//! where the caller's frames are on the stack.
 
 use serde::Serialize;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsValue;
 
 use super::clock::to_millis;
 use super::records::object;
 use crate::error::Error;
 use crate::order_id::OrderId;
 
-#[wasm_bindgen(module = "/src/wasm/longport_error.js")]
-extern "C" {
-    /// The class, which is JavaScript since only JavaScript can extend `Error`.
-    #[wasm_bindgen(reexport)]
-    pub type LongportError;
-    #[wasm_bindgen(constructor)]
-    fn new(message: &str, facts: &JsValue) -> LongportError;
-}
-
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Facts<'a> {
+    message: &'a str,
     kind: &'static str,
     outcome: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -50,26 +43,30 @@ impl From<Box<Error>> for Failure {
     }
 }
 
+/// The fields of the `LongportError`.
+pub fn facts(Failure { error, cause }: Failure) -> JsValue {
+    object(&Facts {
+        message: &error.message,
+        kind: error.kind.name(),
+        outcome: error.outcome.name(),
+        order_id: error.order_id.map(OrderId::digits),
+        code: error.code,
+        http_status: error.http_status,
+        trace_id: error.trace_id.as_deref(),
+        attempts: error.attempts,
+        retry_after_ms: error.retry_after.map(to_millis),
+        cause,
+    })
+}
+
 impl From<Failure> for JsValue {
-    /// The `LongportError` to throw or to reject with.
-    fn from(Failure { error, cause }: Failure) -> Self {
-        let facts = Facts {
-            kind: error.kind.name(),
-            outcome: error.outcome.name(),
-            order_id: error.order_id.map(OrderId::digits),
-            code: error.code,
-            http_status: error.http_status,
-            trace_id: error.trace_id.as_deref(),
-            attempts: error.attempts,
-            retry_after_ms: error.retry_after.map(to_millis),
-            cause,
-        };
-        LongportError::new(&error.message, &object(&facts)).into()
+    fn from(failure: Failure) -> Self {
+        facts(failure)
     }
 }
 
 impl From<Box<Error>> for JsValue {
     fn from(error: Box<Error>) -> Self {
-        Failure::from(error).into()
+        facts(error.into())
     }
 }

@@ -1,23 +1,37 @@
 // What callers pass in may be anything: a getter may throw, a proxy may lie. It is read here, in
-// one go and once, and a text says what cannot be read.
+// one go and once, and a text says what cannot be read. Only what an object has of its own counts:
+// what somebody put into `Object.prototype` must not lead a request, and its token, elsewhere.
+
+/** No text that this package takes is longer; a huge one would fill WebAssembly's memory. */
+const MAX_TEXT = 65_536;
+
+/** As many digits as the largest order id has. */
+const MAX_DIGITS = 19;
 
 /**
  * The values of the fields called `known` in an object that has no others; `undefined` stands for
  * one that is missing.
+ * @param {any} object
+ * @param {string} what
+ * @param {string} known
  */
 export function fields(object, what, known) {
   const names = known.split(' ');
-  // First of all, since a revoked proxy throws at whatever it is asked.
   const keys = keysOf(object);
-  if (!keys) return `${what}: must be an object`;
+  if (!keys) {
+    return `${what}: must be a plain object, such as { ${names.at(-1)}: … }; got ${nameOf(object)}`;
+  }
   const unknown = keys.find((key) => !names.includes(key));
   if (unknown !== undefined) {
-    return `${unknown.slice(0, 40)}: is no name in ${what}; known are ${names.join(', ')}`;
+    return `${unknown.slice(0, 40)}: is not an option of ${what}; expected one of ${names.join(', ')}`;
   }
+  /** @type {unknown[]} */
   const values = [];
   for (const name of names) {
     try {
-      values.push(object[name]);
+      const value = keys.includes(name) ? object[name] : undefined;
+      if (typeof value === 'string' && value.length > MAX_TEXT) return `${name}: is too long`;
+      values.push(value);
     } catch {
       return `${name}: cannot be read`;
     }
@@ -25,70 +39,168 @@ export function fields(object, what, known) {
   return values;
 }
 
-/** The names and values of an object of strings, in turns; `undefined` for anything else. */
-export function entries(object) {
+/**
+ * The names and values of headers, in turns: of a plain object, a `Headers`, a `Map` or a list of
+ * pairs. Nothing for anything else.
+ * @param {any} headers
+ */
+export function entries(headers) {
   try {
-    const lines = keysOf(object).flatMap((key) => [key, object[key]]);
-    return lines.every((line) => typeof line === 'string') ? lines : undefined;
+    const names = keysOf(headers);
+    const pairs = names ? names.map((name) => [name, headers[name]]) : [...headers];
+    if (!pairs.every((pair) => pair.length === 2)) return undefined;
+    const lines = pairs.flat();
+    const isText = (/** @type {unknown} */ line) =>
+      typeof line === 'string' && line.length <= MAX_TEXT;
+    return lines.length === 2 * pairs.length && lines.every(isText) ? lines : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The names of an object's fields; nothing for a function, an array and whatever is no object. */
+/**
+ * The names of a plain object's own fields, of whichever realm; nothing for anything else, since
+ * a class may keep elsewhere what it seems to have.
+ * @param {any} object
+ */
 function keysOf(object) {
   try {
-    if (typeof object !== 'object' || Array.isArray(object)) return undefined;
+    if (typeof object !== 'object' || object === null) return undefined;
+    const prototype = Object.getPrototypeOf(object);
+    const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
+    if (!isPlain || Symbol.iterator in object) return undefined;
     return Reflect.ownKeys(object).filter((key) => typeof key === 'string');
   } catch {
     return undefined;
   }
 }
 
-/** The items of an iterable; a string, which iterates over its characters, is none. */
-export function items(iterable, most) {
-  const items = [];
+/** What a value is, without what it holds. */
+function nameOf(/** @type {any} */ value) {
   try {
-    if (typeof iterable !== 'object' || !iterable[Symbol.iterator]) throw 0;
+    if (typeof value !== 'object' || value === null) return value === null ? 'null' : typeof value;
+    const { name } = value.constructor;
+    return typeof name === 'string' && /^[\w$]{1,40}$/.test(name) ? name : 'something else';
+  } catch {
+    return 'something that cannot be read';
+  }
+}
+
+/**
+ * The items of an iterable, or a text that says what is wrong with it; a string, which iterates
+ * over its characters, is refused.
+ * @param {any} iterable
+ * @param {number} most
+ */
+export function items(iterable, most) {
+  /** @type {unknown[]} */
+  const items = [];
+  const wrong = 'must be an array, or another iterable, of order ids';
+  if (typeof iterable !== 'object') return wrong;
+  try {
     for (const item of iterable) {
       if (items.length === most) return `holds more than ${most} ids; split them`;
       items.push(item);
     }
   } catch {
-    return 'must be an array, or another iterable, of order ids';
+    return wrong;
   }
   return items;
 }
 
-/** The digits of an order id: a string as it is, or those of a `bigint`. */
+/**
+ * The digits of an order id: a string as it is, or those of a `bigint`. Of one that is too long,
+ * as many as show it: it may be of any length.
+ * @param {unknown} id
+ */
 export function digits(id) {
-  return typeof id === 'bigint' ? String(id) : typeof id === 'string' ? id : undefined;
+  if (typeof id === 'string') return id.length > MAX_DIGITS ? overlong(id) : id;
+  if (typeof id !== 'bigint') return undefined;
+  return id < 0n ? '-' : BigInt.asUintN(63, id) === id ? String(id) : overlong('9');
+}
+
+/** A text that is refused for the same reason as `id`, whether that is its length or what it holds. */
+function overlong(/** @type {string} */ id) {
+  const start = id.slice(0, MAX_DIGITS + 1);
+  return /^[1-9]\d*$/.test(start) ? '9'.repeat(MAX_DIGITS + 1) : start;
+}
+
+/** What something that should be an order id is. @param {unknown} id */
+export function kindOf(id) {
+  if (id === undefined || id === '') return 'is missing';
+  return `must be a string of digits, or a bigint; got ${nameOf(id)}`;
+}
+
+/** A text of the caller's, or the address of a `URL`; nothing for what is neither, or too long. */
+export function text(/** @type {any} */ value) {
+  return typeof value === 'string' && value.length <= MAX_TEXT ? value : undefined;
+}
+
+/** The address of a `URL`, of whichever realm; anything else as it is. */
+export function address(/** @type {any} */ value) {
+  try {
+    const isUrl = Object.prototype.toString.call(value) === '[object URL]';
+    return isUrl && typeof value.href === 'string' ? value.href : value;
+  } catch {
+    return value;
+  }
 }
 
 /**
- * An environment variable, by the older or the newer brand, where there are such: in Node.js, Deno
- * and Bun. An empty one counts as not set.
+ * An environment variable, where there are such: in Node.js, Deno and Bun. An empty one counts as
+ * not set; `null` stands for one that Deno does not allow to read.
+ * @param {string} name
  */
 export function variable(name) {
   try {
     const { env } = globalThis.process;
-    return env[`LONGPORT_${name}`] || env[`LONGBRIDGE_${name}`] || undefined;
+    const value = Object.hasOwn(env, name) ? env[name] : undefined;
+    return typeof value === 'string' && value !== '' ? value : undefined;
   } catch {
-    // There are none, or Deno does not allow this one.
+    return globalThis.process === undefined ? undefined : null;
+  }
+}
+
+/**
+ * A promise for what the caller's function returns or throws.
+ * @param {(why: { refresh: boolean }) => unknown} provider
+ * @param {boolean} refresh
+ */
+export function requestToken(provider, refresh) {
+  return new Promise((resolve) => {
+    resolve(provider({ refresh }));
+  });
+}
+
+export function isEdgeWorker() {
+  return globalThis.navigator?.userAgent === 'Cloudflare-Workers';
+}
+
+/**
+ * When a token expires, in milliseconds since 1970, where it is a JWT that says so.
+ * @param {string} token
+ */
+export function expiryOf(token) {
+  try {
+    const payload = token.split('.')[1] ?? '';
+    const { exp } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
+    return typeof exp === 'number' && Number.isFinite(exp) ? exp * 1000 : undefined;
+  } catch {
     return undefined;
   }
 }
 
-/** A promise for what the caller's function returns or throws. */
-export function ask(provider, refresh) {
-  return new Promise((resolve) => resolve(provider({ refresh })));
-}
-
-/** Tells a listener of the caller's. What it throws changes nothing. */
-export function tell(listener, event) {
+/**
+ * Tells a listener of the caller's. What it throws, or what a promise of its rejects with, changes
+ * nothing.
+ * @param {(event: unknown) => unknown} listener
+ * @param {unknown} event
+ */
+export function notify(listener, event) {
   try {
-    listener(event);
+    const returned = /** @type {any} */ (listener(event));
+    if (typeof returned?.then === 'function') returned.then(undefined, () => {});
   } catch {
-    // That is its own affair.
+    // It is the listener's to handle.
   }
 }

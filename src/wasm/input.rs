@@ -17,12 +17,32 @@ extern "C" {
     pub fn items(iterable: &JsValue, most: usize) -> JsValue;
     /// The digits of an order id that is a string or a `bigint`.
     pub fn digits(id: &JsValue) -> Option<String>;
-    /// An environment variable, by the older or the newer brand, where there are such.
+    /// What something that should be an order id is.
+    #[wasm_bindgen(js_name = kindOf)]
+    pub fn kind_of(id: &JsValue) -> String;
+    /// A string that is not too long.
+    pub fn text(value: &JsValue) -> Option<String>;
+    /// The address of a `URL`; anything else as it is.
+    fn address(value: &JsValue) -> JsValue;
+    /// An environment variable; `undefined` if it is not set, `null` if it must not be read.
     pub fn variable(name: &str) -> JsValue;
+    /// Whether this is an edge worker, which keeps apart what its requests wait for.
+    #[wasm_bindgen(js_name = isEdgeWorker)]
+    pub fn is_edge_worker() -> bool;
     /// A promise for what the caller's function of an access token returns or throws.
-    pub fn ask(provider: &Function, refresh: bool) -> Promise;
+    #[wasm_bindgen(js_name = requestToken)]
+    pub fn request_token(provider: &Function, refresh: bool) -> Promise;
+    /// When a token expires, in milliseconds since 1970, where it says so.
+    #[wasm_bindgen(js_name = expiryOf)]
+    pub fn expiry_of(token: &str) -> Option<f64>;
     /// Tells a listener of the caller's. What it throws changes nothing.
-    pub fn tell(listener: &Function, event: &JsValue);
+    pub fn notify(listener: &Function, event: &JsValue);
+}
+
+#[wasm_bindgen(module = "/src/wasm/cause.js")]
+extern "C" {
+    /// A copy of what `fetch` threw, without what it holds of the request.
+    pub fn cleaned(cause: &JsValue, redact: &mut dyn FnMut(String) -> String) -> JsValue;
 }
 
 /// Options that a caller gave, if any. The first that is wrong is kept until [`finish`](Self::finish),
@@ -70,6 +90,12 @@ impl Fields {
         self.typed(field, "must be a string", value.as_string())
     }
 
+    /// A string, or a `URL`.
+    pub fn address(&mut self, field: &str) -> Option<String> {
+        let value = self.get(field)?;
+        self.typed(field, "must be a string or a URL", address(&value).as_string())
+    }
+
     pub fn boolean(&mut self, field: &str) -> Option<bool> {
         let value = self.get(field)?;
         self.typed(field, "must be true or false", value.as_bool())
@@ -102,5 +128,6 @@ impl Fields {
 
 /// `value` as a string, without conversion.
 pub fn string(field: &str, value: &JsValue) -> Result<String, Box<Error>> {
-    value.as_string().ok_or_else(|| Error::config(field, "must be a string"))
+    let why = if value.is_string() { "is too long" } else { "must be a string" };
+    text(value).ok_or_else(|| Error::config(field, why))
 }

@@ -1,18 +1,54 @@
+/**
+ * What is known of a failure: the fields of a `LongportError`.
+ * @typedef {{
+ *   kind: string, outcome: string, orderId?: string, code?: number, httpStatus?: number,
+ *   traceId?: string, attempts: number, retryAfterMs?: number, cause?: unknown
+ * }} Facts
+ */
+
 /** See `types.d.ts`, which documents the class for its users. */
 export class LongportError extends Error {
-  constructor(message, { cause, ...facts }) {
+  /**
+   * @param {string} message
+   * @param {Facts} facts
+   */
+  constructor(message, facts) {
+    const { cause, ...rest } = facts;
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, facts);
-    const name = NAMES[facts.kind] ?? 'LongportError';
+    this.kind = rest.kind;
+    Object.assign(this, rest);
+    const name = Object.hasOwn(NAMES, this.kind) ? NAMES[this.kind] : 'LongportError';
     Object.defineProperty(this, 'name', { value: name, configurable: true, writable: true });
   }
 
   /** An `Error` writes itself as `{}`, which is of no use in a log. */
   toJSON() {
-    const { name, message, cause, ...facts } = this;
-    return { name: this.name, message: this.message, ...facts };
+    const { name: _, message, cause, ...facts } = this;
+    const said = cause === undefined ? {} : { cause: summaryOf(cause) };
+    return { name: this.name, message: this.message, ...facts, ...said };
   }
 }
 
 /** What the platform calls these two, so that code written for `fetch` knows them. */
+/** @type {Record<string, string>} */
 const NAMES = { Aborted: 'AbortError', Timeout: 'TimeoutError' };
+
+/** How many causes of causes are told. */
+const DEPTH = 4;
+
+/** @param {any} cause @returns {unknown} */
+function summaryOf(cause, depth = DEPTH) {
+  try {
+    if (typeof cause !== 'object' || cause === null) return String(cause);
+    /** @type {Record<string, unknown>} */
+    const summary = {};
+    for (const name of ['name', 'message', 'code']) {
+      const value = cause[name];
+      if (typeof value === 'string' || typeof value === 'number') summary[name] = value;
+    }
+    if (depth > 1 && cause.cause !== undefined) summary.cause = summaryOf(cause.cause, depth - 1);
+    return summary;
+  } catch {
+    return 'something that cannot be read';
+  }
+}

@@ -5,11 +5,11 @@ use std::time::Duration;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 
-use super::fetch::has_fetch;
-use super::input::{Fields, digits, entries};
+use super::input::{Fields, digits, entries, kind_of};
+use super::transport::has_fetch;
 use super::wait::Abort;
 use crate::cancellation::Limits;
-use crate::endpoint::{self, Endpoint};
+use crate::endpoint::{Brand, Endpoint};
 use crate::error::Error;
 use crate::order_id::{self, OrderId};
 use crate::pacer::RateLimit;
@@ -26,7 +26,7 @@ pub fn order_id(value: &JsValue) -> Result<OrderId, Box<Error>> {
         None if value.as_f64().is_some() => Err(order_id::invalid(
             "is a number, which has lost digits above 9007199254740991; pass the id as a string",
         )),
-        None => Err(order_id::invalid("must be a string of digits")),
+        None => Err(order_id::invalid(&kind_of(value))),
     }
 }
 
@@ -42,13 +42,20 @@ pub struct ConfigOptions {
     pub on_attempt: Option<Function>,
 }
 
-/// The options that environment variables give where the caller does not.
+/// The options that environment variables give where the caller does not: the name of the variable,
+/// and what it holds.
 #[derive(Default)]
 pub struct Defaults {
-    pub http_url: Option<String>,
-    pub language: Option<String>,
-    pub region: Option<String>,
+    pub brand: Brand,
+    pub http_url: Option<(String, String)>,
+    pub language: Option<(String, String)>,
+    pub region: Option<(String, String)>,
     pub paper_trading: Option<bool>,
+}
+
+/// What to call an option in an error, and its value.
+fn named(name: &str, given: Option<String>, default: Option<(String, String)>) -> Option<(String, String)> {
+    given.map(|value| (name.to_owned(), value)).or(default)
 }
 
 const CONFIG: &str = "httpUrl region language enablePapertrading headers fetch timeoutMs \
@@ -57,13 +64,15 @@ const CONFIG: &str = "httpUrl region language enablePapertrading headers fetch t
 impl ConfigOptions {
     pub fn read(value: &JsValue, defaults: Defaults) -> Result<Self, Box<Error>> {
         let mut given = Fields::read("options", value, CONFIG);
-        let http_url = given.string("httpUrl").or(defaults.http_url);
-        let region = given.string("region").or(defaults.region);
-        let language = given.string("language").or(defaults.language);
+        let http_url = named("httpUrl", given.address("httpUrl"), defaults.http_url);
+        let region = named("region", given.string("region"), defaults.region);
+        let language = named("language", given.string("language"), defaults.language);
         let paper_trading = given.boolean("enablePapertrading").or(defaults.paper_trading);
         let options = Self {
-            endpoint: given.check(endpoint(http_url.as_deref(), region.as_deref())).unwrap_or_default(),
-            language: given.check(language_tag(language.as_deref())).unwrap_or_default(),
+            endpoint: given
+                .check(endpoint(defaults.brand, http_url.as_ref(), region.as_ref()))
+                .unwrap_or_default(),
+            language: given.check(language_tag(language)).unwrap_or_default(),
             paper_trading: paper_trading.unwrap_or_default(),
             headers: given.check(headers(given.get("headers").as_ref())).unwrap_or_default(),
             fetch: own_fetch(&mut given),
@@ -75,24 +84,34 @@ impl ConfigOptions {
     }
 }
 
-fn endpoint(http_url: Option<&str>, region: Option<&str>) -> Result<Endpoint, Box<Error>> {
-    let default = match region {
-        None => endpoint::DEFAULT,
-        Some("cn") => endpoint::CHINA,
-        Some(_) => return Err(Error::config("region", "must be 'cn', or left out")),
+fn endpoint(
+    brand: Brand,
+    http_url: Option<&(String, String)>,
+    region: Option<&(String, String)>,
+) -> Result<Endpoint, Box<Error>> {
+    let in_china = match region {
+        None => false,
+        Some((_, region)) if region == "cn" => true,
+        Some((name, _)) => return Err(Error::config(name, "must be 'cn', or left out")),
     };
-    Endpoint::parse(http_url.unwrap_or(default))
+    match http_url {
+        Some((name, url)) => Endpoint::parse(name, url),
+        None => Ok(Endpoint::of(brand, in_china)),
+    }
 }
 
-fn language_tag(language: Option<&str>) -> Result<&'static str, Box<Error>> {
-    let language = language.unwrap_or("en");
+fn language_tag(language: Option<(String, String)>) -> Result<&'static str, Box<Error>> {
+    let Some((name, language)) = language else { return Ok("en") };
     let known = ["en", "zh-CN", "zh-HK"].into_iter().find(|known| *known == language);
-    known.ok_or_else(|| Error::config("language", "must be 'en', 'zh-CN' or 'zh-HK'"))
+    known.ok_or_else(|| Error::config(&name, "must be 'en', 'zh-CN' or 'zh-HK'"))
 }
 
 fn headers(value: Option<&JsValue>) -> Result<Vec<(String, String)>, Box<Error>> {
     let Some(value) = value else { return Ok(Vec::new()) };
-    let lines = entries(value).ok_or_else(|| Error::config("headers", "must be an object of strings"))?;
+    let lines = entries(value).ok_or_else(|| {
+        let why = "must be an object of strings, a Headers, a Map or a list of [name, value]";
+        Error::config("headers", why)
+    })?;
     let text = |place| lines.get(place).as_string().unwrap_or_default();
     let places = (0..lines.length()).step_by(2);
     places.map(|place| extra_header(&text(place), &text(place + 1))).collect()

@@ -36,19 +36,6 @@ impl<'a> From<&'a Receipt> for CancelReceipt<'a> {
     }
 }
 
-/// `receipt` or `error` is `undefined`.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CancelResult {
-    pub ok: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub order_id: Option<String>,
-    #[serde(skip_serializing_if = "JsValue::is_undefined", with = "serde_wasm_bindgen::preserve")]
-    pub receipt: JsValue,
-    #[serde(skip_serializing_if = "JsValue::is_undefined", with = "serde_wasm_bindgen::preserve")]
-    pub error: JsValue,
-}
-
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CancelProgress {

@@ -9,9 +9,10 @@ use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
 use super::error::Failure;
-use super::input::ask;
-use super::wait::{Abort, Ended, Wait};
-use crate::cancellation::Access;
+use super::input::{expiry_of, is_edge_worker, request_token, text};
+use super::task::Call;
+use super::wait::{Abort, Ended, Failed, in_time};
+use crate::cancellation::{Access, Now};
 use crate::credentials::bearer_token;
 use crate::error::{Error, Kind};
 
@@ -27,7 +28,7 @@ pub enum TokenSource {
 
 /// Why there is no token.
 pub enum NoToken {
-    /// It is none, or the caller's function threw.
+    /// It cannot be used, or the caller's function threw.
     Failed(Failure),
     TimedOut,
     Aborted,
@@ -52,7 +53,7 @@ impl TokenSource {
         if let Some(function) = value.dyn_ref::<Function>() {
             return Ok(Self::Provider(Rc::new(Provider::new(function.clone()))));
         }
-        match value.as_string().map(Zeroizing::new) {
+        match text(value).map(Zeroizing::new) {
             Some(token) => Ok(Self::Fixed(bearer_token(&token)?)),
             None => Err(Error::config("accessToken", "must be a string or a function")),
         }
@@ -67,91 +68,111 @@ impl TokenSource {
     }
 
     /// A token, or the function that is asked for one; another than `refused`, which has expired.
-    pub fn ask(&self, refused: Option<&str>) -> Result<Token, Asked> {
-        let provider = match self {
-            Self::Fixed(token) => return Ok(token.clone()),
-            Self::Provider(provider) => provider,
-        };
-        let promise = match refused {
-            None => ask(&provider.function, false),
-            Some(refused) => match provider.renewed_since(refused) {
-                Some(token) => return Ok(token),
-                None => provider.renew(),
-            },
-        };
-        Err(Asked { provider: Rc::clone(provider), promise, renew: refused.is_some() })
+    pub fn get(&self, refused: Option<&str>, now: Now) -> Result<Token, TokenRequest> {
+        match self {
+            Self::Fixed(token) => Ok(token.clone()),
+            Self::Provider(provider) => provider.get(refused, now),
+        }
     }
 }
 
-/// The caller's function. However many cancels find the token expired, it is asked for a new one
-/// once.
+/// The caller's function. What it returns is kept until it is refused, or until the time at which
+/// it says that it expires. However many calls need a new one meanwhile, it is asked once.
 pub struct Provider {
     function: Function,
-    renewing: RefCell<Option<Promise>>,
-    renewed: RefCell<Token>,
+    kept: RefCell<Option<Kept>>,
+    under_way: RefCell<Option<UnderWay>>,
+}
+
+struct Kept {
+    token: Token,
+    /// In milliseconds since 1970; `None` where the token does not say.
+    expiry: Option<f64>,
+}
+
+impl Kept {
+    fn new(token: Token) -> Self {
+        Self { expiry: expiry_of(&token), token }
+    }
+
+    fn has_expired(&self, now: Now) -> bool {
+        #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are far below 2^53")]
+        let now = now.unix_ms as f64;
+        self.expiry.is_some_and(|expiry| expiry <= now)
+    }
+}
+
+#[derive(Clone)]
+struct UnderWay {
+    promise: Promise,
+    refresh: bool,
 }
 
 impl Provider {
     fn new(function: Function) -> Self {
-        Self { function, renewing: RefCell::default(), renewed: RefCell::default() }
+        Self { function, kept: RefCell::default(), under_way: RefCell::default() }
     }
 
-    /// The token that another cancel has come by since the one with `refused` left.
-    fn renewed_since(&self, refused: &str) -> Option<Token> {
-        let renewed = self.renewed.borrow();
-        (!renewed.is_empty() && **renewed != refused).then(|| renewed.clone())
+    fn get(self: &Rc<Self>, refused: Option<&str>, now: Now) -> Result<Token, TokenRequest> {
+        let mut refresh = refused.is_some();
+        if let Some(kept) = &*self.kept.borrow() {
+            if kept.has_expired(now) {
+                refresh = true;
+            } else if refused != Some(kept.token.as_str()) {
+                return Ok(kept.token.clone());
+            }
+        }
+        Err(TokenRequest { provider: Rc::clone(self), promise: self.request(refresh) })
     }
 
-    fn renew(&self) -> Promise {
-        let under_way = self.renewing.borrow().clone();
-        under_way.unwrap_or_else(|| {
-            let promise = ask(&self.function, true);
-            self.renewing.replace(Some(promise.clone()));
-            promise
-        })
+    /// Asks the function, or joins those who wait for its answer to the same question.
+    fn request(&self, refresh: bool) -> Promise {
+        // An edge worker forbids one request to wait for what another one does.
+        let shared = self.under_way.borrow().clone().filter(|_| !is_edge_worker());
+        if let Some(shared) = shared.filter(|shared| shared.refresh || !refresh) {
+            return shared.promise;
+        }
+        let promise = request_token(&self.function, refresh);
+        self.under_way.replace(Some(UnderWay { promise: promise.clone(), refresh }));
+        promise
     }
 
-    /// Ends the sharing of a renewal, also of one that was given up, so that a function that hung
+    /// Ends the sharing of an answer, also of one that was given up, so that a function that hung
     /// once is asked again.
     fn forget(&self, promise: &Promise) {
-        self.renewing.borrow_mut().take_if(|renewing| Object::is(renewing, promise));
+        self.under_way.borrow_mut().take_if(|under_way| Object::is(&under_way.promise, promise));
     }
 }
 
 /// A function that was asked for a token.
-pub struct Asked {
+pub struct TokenRequest {
     provider: Rc<Provider>,
     promise: Promise,
-    renew: bool,
 }
 
-impl Asked {
+impl TokenRequest {
     /// Waits for what it returns.
-    pub fn wait(&self, until: Duration, abort: Option<&Abort>) -> Wait {
-        Wait::new(Some(&self.promise), until, abort)
-    }
-
-    /// The token, once the wait has ended.
-    pub fn token(&self, ended: Ended) -> Result<Token, NoToken> {
+    pub async fn wait(self, call: &Call, until: Duration, abort: Option<&Abort>) -> Result<Token, NoToken> {
+        let ended = in_time(call, &self.promise, until, abort).await;
         self.provider.forget(&self.promise);
-        let token = take_in(ended)?;
-        if self.renew {
-            self.provider.renewed.replace(token.clone());
-        }
+        let token = token(ended)?;
+        self.provider.kept.replace(Some(Kept::new(token.clone())));
         Ok(token)
     }
 }
 
-fn take_in(ended: Ended) -> Result<Token, NoToken> {
-    let failed =
-        |why, cause| Err(NoToken::Failed(Failure { error: Error::config("accessToken", why), cause }));
+fn token(ended: Ended) -> Result<Token, NoToken> {
+    let failed = |why, cause| {
+        let error = Error::config("accessToken", why);
+        Err(NoToken::Failed(Failure { error, cause }))
+    };
     match ended {
-        Ended::Resolved(token) => match token.as_string().map(Zeroizing::new) {
+        Ended::Resolved(token) => match text(&token).map(Zeroizing::new) {
             Some(token) => bearer_token(&token).map_err(|error| NoToken::Failed(error.into())),
             None => failed("the function must return a string", JsValue::UNDEFINED),
         },
-        Ended::Failed(cause) => failed("the function failed", cause),
+        Ended::Failed(Failed { cause, .. }) => failed("the function failed", cause),
         Ended::TimedOut => Err(NoToken::TimedOut),
-        Ended::Aborted | Ended::Answered(_) => Err(NoToken::Aborted),
+        Ended::Aborted | Ended::Answered(..) => Err(NoToken::Aborted),
     }
 }

@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use js_sys::Promise;
@@ -13,104 +13,140 @@ use slab::Slab;
 use wasm_bindgen::prelude::*;
 
 use super::clock::{from_millis, now, to_millis};
+use super::task::Call;
+use crate::cancellation::Copies;
 use crate::response::{Body, Response};
 
 /// How a wait ended.
 pub enum Ended {
     /// The request was answered.
-    Answered(Response),
+    Answered(Answer),
     /// The promise resolved to this.
     Resolved(JsValue),
-    /// The promise, or the request, failed with this.
-    Failed(JsValue),
+    /// The promise, or the request, failed.
+    Failed(Failed),
     TimedOut,
     Aborted,
 }
 
-/// A wait that has begun.
-pub struct Wait(usize);
-
-enum State {
-    On(Option<Waker>),
-    Over(Ended),
+/// An answer to a request.
+pub struct Answer {
+    pub response: Response,
+    pub copies: Copies,
+    /// What its body broke off with, if it did.
+    pub cause: JsValue,
 }
 
+/// What failed, and how.
+pub struct Failed {
+    pub cause: JsValue,
+    /// Whether a request may have left.
+    pub is_sent: bool,
+    /// In a clause for people.
+    pub why: String,
+}
+
+/// A wait that has begun. It is not dropped before it has ended: until then its number is
+/// JavaScript's.
+pub struct Wait(usize);
+
 thread_local! {
-    static WAITS: RefCell<Slab<State>> = const { RefCell::new(Slab::new()) };
+    static WAITS: RefCell<Slab<Option<Ended>>> = const { RefCell::new(Slab::new()) };
 }
 
 impl Wait {
     /// A wait that `begin` has JavaScript do, under the number it is given.
     pub fn begin(begin: impl FnOnce(usize)) -> Self {
-        let id = WAITS.with_borrow_mut(|waits| waits.insert(State::On(None)));
+        let id = WAITS.with_borrow_mut(|waits| waits.insert(None));
         begin(id);
         Self(id)
     }
 
-    /// Waits for `promise`, but only until then, or until `abort` fires.
-    pub fn new(promise: Option<&Promise>, until: Duration, abort: Option<&Abort>) -> Self {
-        Self::begin(|id| wait(id, promise, millis_until(until), abort.map(Abort::listener)))
+    /// Waits until then, or until `turn` resolves, or until `abort` fires.
+    pub fn sleep(call: &Call, turn: Option<&Promise>, until: Duration, abort: Option<&Abort>) -> Self {
+        Self::begin(|id| sleep(id, call, turn, millis_until(until), abort.map(Abort::listener)))
     }
 }
 
 impl Future for Wait {
     type Output = Ended;
 
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Ended> {
-        WAITS.with_borrow_mut(|waits| {
-            let on = State::On(Some(context.waker().clone()));
-            match std::mem::replace(&mut waits[self.0], on) {
-                State::Over(ended) => Poll::Ready(ended),
-                State::On(_) => Poll::Pending,
-            }
-        })
+    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Ended> {
+        let ended = WAITS.with_borrow_mut(|waits| waits.get_mut(self.0).and_then(Option::take));
+        ended.map_or(Poll::Pending, Poll::Ready)
     }
 }
 
-/// Not before it has ended: until then its number is JavaScript's.
 impl Drop for Wait {
     fn drop(&mut self) {
-        WAITS.with_borrow_mut(|waits| waits.remove(self.0));
+        WAITS.with_borrow_mut(|waits| waits.try_remove(self.0));
     }
 }
 
 /// Ends a wait, which JavaScript does once for each.
 fn end(id: usize, ended: Ended) {
-    let state =
-        WAITS.with_borrow_mut(|waits| Some(std::mem::replace(waits.get_mut(id)?, State::Over(ended))));
-    if let Some(State::On(Some(waker))) = state {
-        waker.wake();
+    WAITS.with_borrow_mut(|waits| waits.get_mut(id).map(|wait| *wait = Some(ended)));
+}
+
+/// How a promise settled, if it does until then.
+pub async fn in_time(call: &Call, promise: &Promise, until: Duration, abort: Option<&Abort>) -> Ended {
+    let pair = time_limited(call, promise, millis_until(until), abort.map(Abort::listener));
+    match wasm_bindgen_futures::JsFuture::from(pair).await {
+        Ok(pair) => {
+            let pair: js_sys::Array = pair.unchecked_into();
+            settled(pair.get(0).as_f64().unwrap_or_default(), pair.get(1), String::new())
+        }
+        // It never rejects.
+        Err(_) => Ended::Aborted,
+    }
+}
+
+fn settled(how: f64, value: JsValue, why: String) -> Ended {
+    match how {
+        0.0 => Ended::Resolved(value),
+        1.0 => Ended::Failed(Failed { cause: value, is_sent: true, why }),
+        2.0 => Ended::Failed(Failed { cause: value, is_sent: false, why }),
+        3.0 => Ended::TimedOut,
+        _ => Ended::Aborted,
     }
 }
 
 /// Has JavaScript call back.
 #[wasm_bindgen(start, skip_typescript)]
 fn start() {
-    let ended = Closure::<dyn Fn(usize, u32, JsValue)>::new(|id, how, value| {
-        let ended = match how {
-            0 => Ended::Resolved(value),
-            1 => Ended::Failed(value),
-            2 => Ended::TimedOut,
-            _ => Ended::Aborted,
-        };
-        end(id, ended);
-    });
-    let answered =
-        Closure::<Answered>::new(|id, status, redirect, trace_id, retry_after: Option<f64>, body, long| {
+    let ended =
+        Closure::<dyn Fn(usize, f64, JsValue, Option<String>)>::new(|id, how, value, why: Option<String>| {
+            end(id, settled(how, value, why.unwrap_or_default()));
+        });
+    let answered = Closure::<Answered>::new(
+        |id, status, flags: u32, trace_id, retry_after: Option<f64>, body, why: Option<String>, cause| {
+            let is = |flag| flags & flag != 0;
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates")]
             let status = status as u16;
+            let why = why.unwrap_or_default();
             let body = match body {
                 Some(bytes) => Body::Whole(bytes),
-                None if long => Body::TooLong,
-                None => Body::Lost,
+                None if is(TOO_LONG) => Body::TooLong,
+                None if is(BROKE_OFF) => Body::Lost(why),
+                None => Body::Unreadable(why),
             };
             let retry_after = retry_after.map(from_millis);
-            end(id, Ended::Answered(Response { status, redirect, trace_id, retry_after, body }));
-        });
+            let copies = if is(ONE_COPY) { Copies::One } else { Copies::Unknown };
+            let response = Response { status, redirect: is(REDIRECT), trace_id, retry_after, body };
+            end(id, Ended::Answered(Answer { response, copies, cause }));
+        },
+    );
     connect(ended.into_js_value(), answered.into_js_value());
 }
 
-type Answered = dyn Fn(usize, f64, bool, Option<String>, Option<f64>, Option<Vec<u8>>, bool);
+type Answered =
+    dyn Fn(usize, f64, u32, Option<String>, Option<f64>, Option<Vec<u8>>, Option<String>, JsValue);
+
+// What `wait.js` says of an answer, by the bits of a number: a closure takes eight arguments at most.
+const REDIRECT: u32 = 1;
+const ONE_COPY: u32 = 2;
+const TOO_LONG: u32 = 4;
+const BROKE_OFF: u32 = 8;
 
 /// How long it is until then.
 pub fn millis_until(until: Duration) -> f64 {
@@ -120,7 +156,9 @@ pub fn millis_until(until: Duration) -> f64 {
 #[wasm_bindgen(module = "/src/wasm/wait.js")]
 extern "C" {
     fn connect(ended: JsValue, answered: JsValue);
-    fn wait(id: usize, promise: Option<&Promise>, millis: f64, abort: Option<&Listener>);
+    fn sleep(id: usize, call: &Call, turn: Option<&Promise>, millis: f64, abort: Option<&Listener>);
+    #[wasm_bindgen(js_name = inTime)]
+    fn time_limited(call: &Call, promise: &Promise, millis: f64, abort: Option<&Listener>) -> Promise;
 
     /// Listens to an `AbortSignal`.
     #[wasm_bindgen(js_name = Abort)]
@@ -135,14 +173,14 @@ extern "C" {
     fn stop(this: &Listener);
 
     /// The cancels that sleep until the one before them in the queue has moved.
-    pub type Sleepers;
+    pub type Waiters;
     #[wasm_bindgen(constructor)]
-    pub fn new() -> Sleepers;
-    /// A promise that [`wake`](Sleepers::wake) resolves.
+    pub fn new() -> Waiters;
+    /// A promise that [`wake`](Waiters::wake) resolves.
     #[wasm_bindgen(method)]
-    pub fn sleep(this: &Sleepers, ticket: u32) -> Promise;
+    pub fn sleep(this: &Waiters, ticket: u32) -> Promise;
     #[wasm_bindgen(method)]
-    pub fn wake(this: &Sleepers, ticket: u32);
+    pub fn wake(this: &Waiters, ticket: u32);
 }
 
 /// Listens to the caller's `AbortSignal` until it is dropped.

@@ -4,9 +4,9 @@
 
 use std::time::Duration;
 
-use longport_cancel_order::cancellation::{Now, Session};
+use longport_cancel_order::cancellation::{Copies, Ending, Now, Session};
 use longport_cancel_order::credentials::Credentials;
-use longport_cancel_order::endpoint::{DEFAULT, Endpoint};
+use longport_cancel_order::endpoint::Endpoint;
 use longport_cancel_order::order_id::OrderId;
 use longport_cancel_order::pacer::{Pacer, RateLimit};
 use longport_cancel_order::request::{Target, Template};
@@ -22,7 +22,7 @@ pub fn api_key() -> Credentials {
 /// A configuration without options.
 pub fn template(credentials: Credentials) -> Template {
     Template {
-        endpoint: Endpoint::parse(DEFAULT).unwrap(),
+        endpoint: Endpoint::default(),
         credentials,
         language: "en",
         paper_trading: false,
@@ -55,4 +55,9 @@ pub fn answer(status: u16, body: &str) -> Response {
 /// The gateway's yes.
 pub fn accepted() -> Response {
     answer(200, r#"{"code":0,"message":"success","data":{}}"#)
+}
+
+/// The end of a request that left once and was answered.
+pub fn answered(response: &Response) -> Ending<'_> {
+    Ending::Answered { response, copies: Copies::One }
 }

@@ -10,9 +10,12 @@ import {
   nextClient,
   nextRoute,
   prints,
+  sendsOwnTokens,
   succeeds,
   viteDevServer,
   workerd,
+  workerdOwners,
+  workerdTokens,
 } from './ways.js';
 
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
@@ -46,6 +49,52 @@ const otherRuntimes = [
     version: versionOf('@cloudflare/workerd-linux-64'),
     template: 'workerd',
     check: workerd,
+  },
+];
+
+// What a runtime alone can show; they are no further ways of using the package, and have no group.
+const runtimeCases = [
+  {
+    name: 'Cloudflare Workers, requests that end before their cancels',
+    version: versionOf('@cloudflare/workerd-linux-64'),
+    template: 'workerd-owner',
+    check: workerdOwners,
+  },
+  {
+    name: 'Cloudflare Workers, each user’s own token',
+    version: versionOf('@cloudflare/workerd-linux-64'),
+    template: 'workerd-tokens',
+    check: workerdTokens,
+  },
+  ...[20, 22, 24, 26].map((major) => ({
+    name: `Node.js ${major}, each user’s own token`,
+    version: versionOf(`node-${major}`),
+    template: 'tokens',
+    check: sendsOwnTokens(nodeJs(major), 'handlers.js'),
+  })),
+  {
+    name: 'Deno, each user’s own token',
+    version: versionOf('@deno/linux-x64-glibc'),
+    template: 'tokens',
+    check: sendsOwnTokens(DENO, 'run', '--allow-env', '--allow-net', 'handlers.js'),
+  },
+  {
+    name: 'Bun, each user’s own token',
+    version: versionOf('@oven/bun-linux-x64'),
+    template: 'tokens',
+    check: sendsOwnTokens(BUN, 'handlers.js'),
+  },
+  {
+    name: 'Vitest, fake timers',
+    version: versionOf('vitest'),
+    template: 'vitest-fake-timers',
+    check: prints(tool('vitest'), 'run'),
+  },
+  {
+    name: 'Jest, fake timers',
+    version: versionOf('jest'),
+    template: 'jest-fake-timers',
+    check: prints(tool('jest')),
   },
 ];
 
@@ -145,6 +194,13 @@ const testRunners = [
     template: 'jest',
     check: prints(tool('jest')),
   },
+  {
+    group: 'Jest',
+    name: 'Jest, jsdom environment',
+    version: versionOf('jest-environment-jsdom'),
+    template: 'jest-jsdom',
+    check: prints(tool('jest')),
+  },
 ];
 
 const typeCases = ['typescript', 'typescript-5'].flatMap((name) =>
@@ -185,6 +241,7 @@ function typesAreRight(profile, ...entries) {
 export const CASES = [
   ...nodeCases,
   ...otherRuntimes,
+  ...runtimeCases,
   ...browserCases,
   ...bundlerCases,
   ...testRunners,

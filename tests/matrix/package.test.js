@@ -6,7 +6,7 @@ import { before, describe, test } from 'node:test';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeProject, pack } from './project.js';
-import { nodeJs, tool } from './tools.js';
+import { DENO, nodeJs, tool } from './tools.js';
 
 const PACKED = [
   'LICENSE-APACHE',
@@ -40,6 +40,15 @@ const BUNDLERS = {
     ...['--mode=production', '--entry=./unused.js', '--output-filename=unused.js'],
   ],
 };
+
+/** Shows what the environment lacks, as a script of the user's does that does not catch it. */
+const FROM_ENVIRONMENT = `
+  import { Config } from 'longport-cancel-order';
+  try {
+    Config.fromApikeyEnv();
+  } catch ({ kind, message }) {
+    console.log(kind, message);
+  }`;
 
 /** Each file through which the package is entered, and how. */
 const ENTRIES = [
@@ -90,6 +99,18 @@ describe('the package', () => {
         project.exec(nodeJs(20), '--jitless', '--eval', program),
         /Error: longport-cancel-order needs WebAssembly, which this runtime lacks/,
       );
+    });
+  }
+
+  for (const [allowed, said] of [
+    [[], /^InvalidConfig LONGPORT_APP_KEY: .*--allow-env/],
+    [['--allow-env=LONGPORT_APP_KEY'], /^InvalidConfig LONGPORT_APP_SECRET: .*--allow-env/],
+  ]) {
+    test(`Deno with ${allowed.join() || 'no permission'}: the error names --allow-env`, async (t) => {
+      const project = await makeProject(t, { name: `deno-${allowed.length}` }, packed.tarball);
+      writeFileSync(join(project.folder, 'env.js'), FROM_ENVIRONMENT);
+      const run = ['run', '--no-prompt', ...allowed, 'env.js'];
+      assert.match(await project.exec(DENO, ...run), said);
     });
   }
 });

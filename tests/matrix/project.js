@@ -1,17 +1,14 @@
 // One small project: a folder made from a template, with the packed package installed, and a
 // practice gateway whose account its environment names.
 
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { PRACTICE_ACCOUNT, startGateway } from '../../www/gateway/index.js';
+import { ProjectFolder } from '../support/project-folder.js';
 import { ACCEPTED, ORDER_ID, SNIPPET } from './snippet.js';
 import { ROOT, WORK } from './tools.js';
-
-const run = promisify(execFile);
-const LONGEST_MS = 180_000;
 
 /** What is tested; a copy with a defect in it shows that the tests notice. */
 const PACKAGE = process.env.PACKAGE_UNDER_TEST ?? join(ROOT, 'pkg');
@@ -42,63 +39,16 @@ export async function makeProject(t, { name, template }, tarball) {
   return project;
 }
 
-class Project {
+class Project extends ProjectFolder {
   constructor(folder, gateway) {
-    this.folder = folder;
-    this.gateway = gateway;
-  }
-
-  /** What `Config.fromApikeyEnv()` reads. */
-  get variables() {
-    return {
+    // What `Config.fromApikeyEnv()` reads.
+    super(folder, {
       LONGPORT_APP_KEY: PRACTICE_ACCOUNT.appKey,
       LONGPORT_APP_SECRET: PRACTICE_ACCOUNT.appSecret,
       LONGPORT_ACCESS_TOKEN: PRACTICE_ACCOUNT.accessToken,
-      LONGPORT_HTTP_URL: this.gateway.url,
-    };
-  }
-
-  get options() {
-    const { PATH, HOME } = process.env;
-    const env = {
-      PATH,
-      HOME,
-      CI: '1',
-      NEXT_TELEMETRY_DISABLED: '1',
-      NO_COLOR: '1',
-      ...this.variables,
-    };
-    return { cwd: this.folder, env, timeout: LONGEST_MS, maxBuffer: 1 << 24 };
-  }
-
-  /** Runs a program here; resolves to what it wrote, and rejects with that if it failed. */
-  async exec(...command) {
-    const [program, ...args] = command.flat();
-    try {
-      const { stdout, stderr } = await run(program, args, this.options);
-      return stdout + stderr;
-    } catch (error) {
-      throw new Error(`${error.message}\n${error.stdout}`, { cause: error });
-    }
-  }
-
-  /** Runs a server until the test ends; resolves to what it writes that matches `pattern`. */
-  start(t, pattern, ...command) {
-    const [program, ...args] = command.flat();
-    const child = spawn(program, args, { ...this.options, timeout: undefined, detached: true });
-    t.after(() => child.exitCode ?? process.kill(-child.pid, 'SIGKILL'));
-    return new Promise((resolve, reject) => {
-      let output = '';
-      const read = (text) => {
-        output += text;
-        const [match] = pattern.exec(output) ?? [];
-        if (match) resolve(match);
-      };
-      for (const stream of [child.stdout, child.stderr])
-        stream.setEncoding('utf8').on('data', read);
-      child.on('error', reject);
-      child.on('close', () => reject(new Error(`${program} ended:\n${output}`)));
+      LONGPORT_HTTP_URL: gateway.url,
     });
+    this.gateway = gateway;
   }
 
   /** Asserts that the program knows of the withdrawal, and the gateway too. */

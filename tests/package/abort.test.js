@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { accepted, envelope, fetchDouble, hanging } from '../support/fetch-doubles.js';
+import { accepted, hanging } from '../support/fetch-doubles.js';
 import { assertFields, failureInTime, failureOf } from '../support/failure.js';
 import {
   ID,
@@ -109,15 +109,15 @@ for (const [status, code, outcome] of [
   [429, 429_002, 'rejected'],
   [503, 503_000, 'unknown'],
 ]) {
-  test(`backing off after a ${status}: ${outcome}`, async () => {
+  test(`backing off after a ${status}: ${outcome}`, async (t) => {
+    const { gateway, context } = await practice(t);
     const controller = new AbortController();
-    const headers = { 'retry-after': '10' };
-    const fetch = fetchDouble(() => envelope(code, { status, headers }));
+    gateway.fault({ kind: 'status', status, headers: { 'retry-after': '10' } });
     const onAttempt = ({ next }) => next === 'retry' && setImmediate(() => controller.abort());
-    const ctx = contextWithFetch(fetch, { maxRetries: 4, onAttempt });
+    const ctx = context({ maxRetries: 4, onAttempt });
     const error = await failureInTime(ctx.cancelOrder(ID, { signal: controller.signal }));
     assertFields(error, { ...ABORTED, outcome, attempts: 1, httpStatus: status, code });
-    assert.equal(fetch.calls.length, 1);
+    assert.equal(gateway.counts.requests, 1);
   });
 }
 

@@ -211,7 +211,7 @@ test('no more than `concurrency` are under way at once', async () => {
   }
 });
 
-test('progress is told after each order, and adds up', async () => {
+test('progress is told of the bad ids at once, then after each order, and adds up', async () => {
   const fetch = fetchDouble((url) => (orderOf(url) === '2' ? envelope(7) : accepted()));
   const progress = [];
   const onProgress = (now) => progress.push(now);
@@ -222,6 +222,7 @@ test('progress is told after each order, and adds up', async () => {
   assert.deepEqual(
     progress.map(({ done, accepted, failed, total }) => [done, accepted, failed, total]),
     [
+      [1, 0, 1, 5],
       [2, 1, 1, 5],
       [3, 1, 2, 5],
       [5, 3, 2, 5],
@@ -286,10 +287,11 @@ test('attached orders are cancelled as such', async () => {
 
 test('retries and times hold for each order', async (t) => {
   t.mock.method(Math, 'random', () => 0);
-  const fetch = fetchDouble(() => envelope(429_002, { status: 429 }));
-  const results = await contextWithFetch(fetch).cancelOrders(['1', '2'], { maxRetries: 2 });
+  const { gateway, context } = await practice(t);
+  gateway.fault({ kind: 'status', status: 429, times: 'forever' });
+  const results = await context().cancelOrders(['1', '2'], { maxRetries: 2 });
   for (const { error } of results) assertFields(error, { outcome: 'rejected', attempts: 3 });
-  assert.equal(fetch.calls.length, 6);
+  assert.equal(gateway.counts.requests, 6);
 });
 
 test('1000 orders go through in one call', async () => {

@@ -77,10 +77,13 @@ test('the secret of the environment is what signs', async () => {
   assert.ok(sent.endsWith(createHmac('sha256', 'another').update(toSign).digest('hex')));
 });
 
-test('each variable falls back to the newer brand’s name, one by one', async () => {
+test('without an app key of the older brand, all variables are the newer brand’s', async () => {
   const { url, headers } = await requestFrom({
-    LONGPORT_APP_KEY: 'k',
-    LONGBRIDGE_APP_KEY: 'not this',
+    LONGPORT_APP_SECRET: 'not this',
+    LONGPORT_ACCESS_TOKEN: 'not this',
+    LONGPORT_HTTP_URL: 'https://not-this.example',
+    LONGPORT_LANGUAGE: 'zh-CN',
+    LONGBRIDGE_APP_KEY: 'k',
     LONGBRIDGE_APP_SECRET: 's',
     LONGBRIDGE_ACCESS_TOKEN: 't',
     LONGBRIDGE_HTTP_URL: 'https://a.example/p',
@@ -93,11 +96,47 @@ test('each variable falls back to the newer brand’s name, one by one', async (
   assert.equal(headers['x-papertrading'], 'true');
 });
 
+test('with an app key of the older brand, no variable is the newer brand’s', async () => {
+  const { url, headers } = await requestFrom({
+    ...KEYS,
+    LONGBRIDGE_APP_KEY: 'other',
+    LONGBRIDGE_HTTP_URL: 'https://not-this.example',
+    LONGBRIDGE_LANGUAGE: 'zh-HK',
+  });
+  assert.ok(url.startsWith('https://openapi.longportapp.com/v1/trade/order?'));
+  assert.equal(headers['x-api-key'], KEYS.LONGPORT_APP_KEY);
+  assert.equal(headers['accept-language'], 'en');
+});
+
+test('each brand has gateways of its own', async () => {
+  const keys = Object.entries(KEYS).map(([name, value]) => [name.replace('PORT', 'BRIDGE'), value]);
+  const newer = Object.fromEntries(keys);
+  const origin = async (variables) => new URL((await requestFrom(variables)).url).origin;
+  assert.equal(await origin(KEYS), 'https://openapi.longportapp.com');
+  assert.equal(await origin(newer), 'https://openapi.longbridge.com');
+  assert.equal(
+    await origin({ ...newer, LONGBRIDGE_REGION: 'cn' }),
+    'https://openapi.longbridge.cn',
+  );
+});
+
+test('a US credential never goes to a host in mainland China', async () => {
+  for (const [name, value] of Object.entries(KEYS)) {
+    const us = { ...KEYS, [name]: `us_${value}` };
+    const error = await errorFrom({ ...us, LONGPORT_REGION: 'cn' });
+    assertFields(error, { kind: 'InvalidConfig', outcome: 'not-sent' });
+    assert.match(error.message, /us_/);
+    await requestFrom(us);
+  }
+});
+
 test('an empty variable counts as not set', async () => {
   const { headers } = await requestFrom({
     ...KEYS,
     LONGPORT_APP_KEY: '',
     LONGBRIDGE_APP_KEY: 'other',
+    LONGBRIDGE_APP_SECRET: 's',
+    LONGBRIDGE_ACCESS_TOKEN: 't',
     LONGPORT_HTTP_URL: '',
     LONGPORT_LANGUAGE: '',
     LONGPORT_REGION: '',
@@ -138,13 +177,14 @@ test('options win over the environment', async () => {
   assert.ok(!('x-papertrading' in headers));
 });
 
-test('a credential that is missing is named, by both brands', async () => {
+test('a credential that is missing is named, the app key by both brands', async () => {
   for (const missing of Object.keys(KEYS)) {
     const { [missing]: _, ...rest } = KEYS;
     const error = await errorFrom(rest);
     assertFields(error, { kind: 'InvalidConfig', outcome: 'not-sent', attempts: 0 });
     assert.ok(error.message.startsWith(`${missing}: `), error.message);
-    assert.ok(error.message.includes(missing.replace('LONGPORT_', 'LONGBRIDGE_')), error.message);
+    if (missing !== 'LONGPORT_APP_KEY') continue;
+    assert.ok(error.message.includes('LONGBRIDGE_APP_KEY'), error.message);
   }
 });
 

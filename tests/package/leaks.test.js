@@ -41,6 +41,7 @@ function misbehaving() {
   const answers = [
     () => accepted({ 'x-trace-id': 'trace' }),
     () => envelope(400_001, { status: 400, message: 'a message of some length'.repeat(10) }),
+    () => envelope(403_201, { status: 403 }), // certain, even by a fetch that may send again
     () => envelope(500_000, { status: 500 }),
     () => Promise.reject(new TypeError('fetch failed')),
     () => new Response('<html></html>', { status: 502 }),
@@ -184,7 +185,9 @@ test('a bulk cancel with a signal lets go of each request as it ends', async () 
 
 test('over a real connection, with faults, it is the same', async (t) => {
   fixRandom(t, 0);
-  const { gateway, context } = await practice(t);
+  // The order stays on its way to be cancelled, however long this takes.
+  const pace = { waitToCancelMs: 3_600_000, pendingCancelMs: 3_600_000 };
+  const { gateway, context } = await practice(t, { pace });
   const faults = [
     { kind: 'status', status: 429 },
     { kind: 'status', status: 502, where: 'after' },
@@ -209,7 +212,7 @@ test('over a real connection, with faults, it is the same', async (t) => {
   assert.equal(wasmMemorySize(), before);
   assert.equal(getEventListeners(signal, 'abort').length, 0);
   assert.ok(timers() - timersBefore <= 1, 'a timer of undici’s own may run');
-  assert.ok(outcomes.accepted >= (gateway.counts.accepted ? 1 : 0));
+  assert.ok(outcomes.accepted > 0);
   const timestamps = gateway.calls.map(({ headers }) => headers['x-timestamp']);
   assert.equal(new Set(timestamps).size, timestamps.length);
   assert.equal(gateway.counts.distinctSignatures, gateway.counts.requests);

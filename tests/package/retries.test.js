@@ -167,16 +167,15 @@ test('Retry-After is honoured, as a date', async (t) => {
   assert.ok(second.receivedAt >= Date.parse(date) - 10);
 });
 
-test('a Retry-After that does not fit the call’s time ends it at once, and is passed on', async () => {
+test('a Retry-After that does not fit the call’s time ends it at once, and is passed on', async (t) => {
+  const { gateway, context } = await practice(t);
   for (const [header, least, most] of [
     ['60', 60_000, 60_000],
     [new Date(Date.now() + 60_000).toUTCString(), 40_000, 60_000],
     ['999999999999', 999_999_999_998_999, 999_999_999_999_001],
   ]) {
-    const fetch = fetchDouble(() =>
-      envelope(429_002, { status: 429, headers: { 'retry-after': header } }),
-    );
-    const error = await failureInTime(contextWithFetch(fetch, { maxRetries: 4 }).cancelOrder(ID));
+    gateway.fault(status(429, { headers: { 'retry-after': header } }));
+    const error = await failureInTime(context({ maxRetries: 4 }).cancelOrder(ID));
     assertFields(error, { kind: 'RateLimited', outcome: 'rejected', attempts: 1 });
     assert.ok(error.retryAfterMs >= least && error.retryAfterMs <= most, `${error.retryAfterMs}`);
   }

@@ -260,6 +260,55 @@ for (const [where, echo] of Object.entries(ECHOES)) {
   });
 }
 
+/** Other spellings of what was sent, as a gateway or a proxy may write it. */
+const SPELLINGS = {
+  'URL-encoded': (sent) => [...sent].map((c) => `%${c.charCodeAt(0).toString(16)}`).join(''),
+  'in upper case': (sent) => sent.toUpperCase(),
+  'cut short': (sent) => sent.slice(0, -4),
+  'split by a space': (sent) => `${sent.slice(0, 9)} ${sent.slice(9)}`,
+  'split by what is invisible': (sent) => [...sent].join('\u200b'),
+};
+
+/** What of a token must not show, whatever lies between its characters and whatever their case. */
+function assertNoSpelling(value) {
+  const text = looks(value)
+    .replaceAll(/[\s\u200b]/g, '')
+    .toLowerCase();
+  for (const form of [TOKEN, SPELLINGS['URL-encoded'](TOKEN)]) {
+    assert.ok(!text.includes(form.slice(0, 12).toLowerCase()), text.slice(0, 400));
+  }
+}
+
+for (const [how, spelled] of Object.entries(SPELLINGS)) {
+  test(`a token that is echoed ${how} does not show in the message`, async () => {
+    const fetch = fetchDouble((url, { headers }) => {
+      const echo = spelled(headers.authorization);
+      return envelope(400_123, { status: 400, message: `bad: ${echo}.` });
+    });
+    const ctx = new TradeContext(Config.fromApikey('key', SECRET, TOKEN, { fetch }));
+    assertNoSpelling(await failureOf(ctx.cancelOrder(ID)));
+  });
+}
+
+test('a token of few characters takes nothing out of an ordinary text', async () => {
+  const message = 'the order cannot be cancelled at this time of the day';
+  const fetch = fetchDouble(() => envelope(400_123, { status: 400, message }));
+  const ctx = new TradeContext(Config.fromApikey('key', 'secret', 'e', { fetch }));
+  assert.ok((await failureOf(ctx.cancelOrder(ID))).message.includes(message));
+});
+
+test('what turns the direction of a text round, or does not show, is not repeated', async () => {
+  const message = 'safe\u202eelor\u202c \u2066x\u2069 \u200b\u200f\ufeff\u00ad\u{e0041}end';
+  const fetch = fetchDouble(() => envelope(400_123, { status: 400, message }));
+  const ctx = new TradeContext(Config.fromApikey('key', SECRET, TOKEN, { fetch }));
+  const error = await failureOf(ctx.cancelOrder(ID));
+  assert.doesNotMatch(
+    error.message,
+    /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0041}]/u,
+  );
+  assert.match(error.message, /end/);
+});
+
 test('a token that was renewed is blotted out too, in every later answer', async () => {
   const events = [];
   const sent = [];

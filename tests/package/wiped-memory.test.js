@@ -91,12 +91,27 @@ test('the tokens of a provider are gone, the renewed one too', async () => {
   assertWiped(token, renewed);
 });
 
-test('a provider’s token is not kept between cancels', async () => {
+test('a provider’s token, which is kept between cancels, is gone with its Config', async () => {
   const token = mark('token');
   const config = Config.fromOAuth('client', async () => token, { fetch: fetchDouble() });
+  const ctx = new TradeContext(config);
+  await ctx.cancelOrder(ID);
+  await ctx.cancelOrder(ID);
+  config.free();
+  assertWiped(token);
+});
+
+test('a provider’s token that was refused is gone when another has come', async () => {
+  const [token, renewed] = [mark('token'), mark('renewed')];
+  const fetch = fetchDouble((url, { headers }) =>
+    headers.authorization.endsWith(renewed) ? accepted() : envelope(401_003, { status: 401 }),
+  );
+  const provide = ({ refresh }) => (refresh ? renewed : token);
+  const config = Config.fromOAuth('client', provide, { fetch });
   await new TradeContext(config).cancelOrder(ID);
   assertWiped(token);
   config.free();
+  assertWiped(renewed);
 });
 
 test('the credentials of a Config that was refused are gone', () => {

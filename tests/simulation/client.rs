@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use fastrand::Rng;
-use longport_cancel_order::cancellation::{Access, Cancellation, Limits, Now, Receipt};
+use longport_cancel_order::cancellation::{Access, Cancellation, Copies, Limits, Now, Receipt};
 use longport_cancel_order::request::Target;
 use longport_cancel_order::response::{Body, Response};
 use longport_cancel_order::{Error, OrderId, Outcome};
@@ -16,6 +16,8 @@ pub enum Phase {
     Authorizing,
     InFlight,
     Done,
+    /// The runtime has ended whatever this caller does, and tells nobody.
+    Dead,
 }
 
 pub struct Call {
@@ -91,6 +93,9 @@ impl Call {
 
     /// Checks the final word against what is known once everything under way has arrived.
     pub fn check(&self, call: usize, gateway: &Gateway) {
+        if self.phase == Phase::Dead {
+            return;
+        }
         let result = self.result.as_ref().unwrap_or_else(|| panic!("call {call} never settled"));
         let attempts = match result {
             Ok(receipt) => receipt.attempts,
@@ -115,10 +120,20 @@ impl Call {
     }
 }
 
-/// Whether an answer leaves no doubt about the request it answers.
-pub fn is_definite(response: &Response) -> bool {
-    let Body::Whole(body) = &response.body else { return response.redirect };
-    let is_duplicate = body.windows(6).any(|window| window == b"403202");
-    let is_page = response.status == 200 && body.starts_with(b"<");
-    response.status < 500 && !is_duplicate && !is_page
+/// Whether an answer leaves no doubt about the request that it answers, nor about other copies of it
+/// where there may be some.
+pub fn is_definite(response: &Response, copies: Copies) -> bool {
+    let Body::Whole(body) = &response.body else { return false };
+    let envelope: Option<serde_json::Value> = serde_json::from_slice(body).ok();
+    let Some(code) = envelope.and_then(|envelope| envelope["code"].as_i64()) else { return false };
+    let status = response.status;
+    let is_accepted = status == 200 && code == 0;
+    let is_refused = match code / 10_000 {
+        40..=49 | 60 => status == 200 || (400..500).contains(&status),
+        50..=59 => false,
+        _ => code != 0 && (400..500).contains(&status),
+    };
+    let is_about_the_bytes = [401_004, 403_201, 403_203, 403_205].contains(&code);
+    let is_certain = is_refused && code != 403_202 && status != 408 && status != 499;
+    !response.redirect && (is_accepted || is_certain && (copies == Copies::One || is_about_the_bytes))
 }

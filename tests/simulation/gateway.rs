@@ -18,6 +18,9 @@ pub struct Weather {
     pub response_lost: u32,
     /// The request arrives twice, as when a browser repeats it on a broken connection.
     pub duplicated: u32,
+    /// The connection closes without an answer once the request has arrived, and the runtime sends
+    /// it again by itself, where it does such a thing.
+    pub resent: u32,
     /// The connection breaks: before the gateway acts, or after.
     pub reset: u32,
     /// There is no connection, and the runtime says so.
@@ -39,6 +42,7 @@ impl Weather {
             request_lost: share(),
             response_lost: share(),
             duplicated: share(),
+            resent: share(),
             reset: share(),
             refused_connection: share(),
             strange_answer: share() * 2,
@@ -61,7 +65,11 @@ pub struct Request {
 
 pub struct Gateway {
     limit: Option<RateLimit>,
+    /// Whether it looks at other things before it looks whether it has seen a request.
+    is_lenient: bool,
     seen: HashSet<String>,
+    /// Requests that it refuses for what they are, and so however often they come.
+    invalid: HashMap<String, Response>,
     arrivals: Vec<Duration>,
     /// How many more withdrawals of each order are accepted before it is closed.
     open: HashMap<u64, u32>,
@@ -72,10 +80,12 @@ pub struct Gateway {
 }
 
 impl Gateway {
-    pub fn new(limit: Option<RateLimit>) -> Self {
+    pub fn new(limit: Option<RateLimit>, is_lenient: bool) -> Self {
         Self {
             limit,
+            is_lenient,
             seen: HashSet::new(),
+            invalid: HashMap::new(),
             arrivals: Vec::new(),
             open: HashMap::new(),
             accepted: HashSet::new(),
@@ -103,10 +113,19 @@ impl Gateway {
 
     /// Answers, and acts on the book or does not.
     pub fn answer(&mut self, request: &Request, weather: &Weather, rng: &mut Rng) -> Response {
-        // The documented refusal of a repeated request comes before anything else, so that the
-        // two answers to a duplicate never contradict each other.
+        if let Some(refusal) = self.invalid.get(&request.fingerprint) {
+            return refusal.clone();
+        }
+        // A strict gateway refuses a repeated request before anything else, so that its two answers
+        // never contradict each other. A lenient one may find the limit reached, the token expired
+        // or the order closed since, or may even do it again.
         if !self.seen.insert(request.fingerprint.clone()) {
-            return envelope(403, 403_202, "duplicate request");
+            match rng.u8(0..4) {
+                1 if self.is_lenient => return envelope(429, 429_002, "limited"),
+                2 if self.is_lenient => return envelope(400, 602_012, "order is not open"),
+                3 if self.is_lenient => {}
+                _ => return envelope(403, 403_202, "duplicate request"),
+            }
         }
         if percent(rng, weather.strange_answer) {
             return self.strange_answer(request, rng);
@@ -115,6 +134,12 @@ impl Gateway {
             return envelope(401, 401_003, "token expired");
         }
         self.withdraw(request, rng)
+    }
+
+    /// Whether no copy of a request that the gateway acted on came before. Copies of one that was
+    /// refused for its bytes are refused all alike.
+    fn is_first(&self, request: &Request) -> bool {
+        !self.accepted.contains(&request.call)
     }
 
     fn withdraw(&mut self, request: &Request, rng: &mut Rng) -> Response {
@@ -128,7 +153,7 @@ impl Gateway {
     }
 
     fn strange_answer(&mut self, request: &Request, rng: &mut Rng) -> Response {
-        match rng.u8(0..12) {
+        match rng.u8(0..18) {
             0 => Response {
                 retry_after: Some(Duration::from_secs(rng.u64(0..40))),
                 ..envelope(429, 429_002, "limited")
@@ -142,7 +167,13 @@ impl Gateway {
             4 => envelope(500, 500_000, "internal error"),
             5 => text(463, "<html>blocked</html>"),
             6 => Response { redirect: rng.bool(), ..text(302, "") },
-            7 => envelope(403, 403_201, "signature invalid"),
+            7 if self.is_first(request) => {
+                let codes = [(403, 403_201), (403, 403_203), (403, 403_205), (401, 401_004), (200, 401_004)];
+                let (status, code) = *rng.choice(&codes).unwrap_or(&codes[0]);
+                let refusal = envelope(status, code, "invalid");
+                self.invalid.insert(request.fingerprint.clone(), refusal.clone());
+                refusal
+            }
             // A failure on the way back: the gateway had acted.
             8 => {
                 self.withdraw(request, rng);
@@ -154,8 +185,31 @@ impl Gateway {
             }
             10 => {
                 let whole = self.withdraw(request, rng);
-                Response { body: Body::Lost, ..whole }
+                Response { body: Body::Lost(String::new()), ..whole }
             }
+            // What looks like a refusal, and hides that the gateway had acted.
+            11 => {
+                self.withdraw(request, rng);
+                text(*rng.choice(&[302, 400, 403, 404, 408, 429, 463, 499]).unwrap_or(&0), "<html>no</html>")
+            }
+            12 => {
+                self.withdraw(request, rng);
+                let status = *rng.choice(&[200, 400]).unwrap_or(&0);
+                envelope(status, *rng.choice(&[500_001, 504_000]).unwrap_or(&0), "internal error")
+            }
+            13 => {
+                self.withdraw(request, rng);
+                envelope(*rng.choice(&[408, 499]).unwrap_or(&0), 400_000, "given up")
+            }
+            14 => {
+                self.withdraw(request, rng);
+                envelope(200, *rng.choice(&[-1, 7, 399_999, 610_000]).unwrap_or(&0), "done")
+            }
+            15 => {
+                self.withdraw(request, rng);
+                text(400, r#"{"code":"0","message":"success"}"#)
+            }
+            16 => envelope(200, *rng.choice(&[429_002, 602_001]).unwrap_or(&0), "refused"),
             _ => {
                 self.withdraw(request, rng);
                 Response { body: Body::TooLong, ..text(200, "") }

@@ -7,9 +7,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::Duration;
 
 use fastrand::Rng;
-use longport_cancel_order::cancellation::{Access, Ending, Next, Now, Session, Step};
+use longport_cancel_order::cancellation::{Access, Copies, Ending, Next, Now, Session, Step};
 use longport_cancel_order::credentials::Credentials;
-use longport_cancel_order::pacer::{RateLimit, Ticket, Turn};
+use longport_cancel_order::pacer::{Arrival, RateLimit, Ticket, Turn};
 use longport_cancel_order::request::SignedRequest;
 use longport_cancel_order::response::Response;
 use longport_cancel_order::{Error, Kind, Outcome};
@@ -20,6 +20,10 @@ use crate::common::{api_key, session};
 use crate::gateway::{Gateway, Request, Weather, percent};
 
 const MILLISECOND: Duration = Duration::from_millis(1);
+/// The stamp of no phase: what comes of it is heard by nobody.
+const NO_STAMP: u64 = 0;
+/// More than any session has that comes to an end.
+const MOST_EVENTS: u64 = 1_000_000;
 const DAWN_MS: u64 = 1_539_095_200_000;
 
 enum Event {
@@ -30,6 +34,7 @@ enum Event {
     Answer { call: usize, stamp: u64, response: Response },
     Failure { call: usize, stamp: u64, ending: Ending<'static> },
     Abort { call: usize },
+    Death { call: usize },
     Turn { call: usize },
     ClockJump { by_ms: i64 },
     Free,
@@ -45,6 +50,10 @@ struct World {
     session: Session,
     limit: Option<RateLimit>,
     uses_oauth: bool,
+    /// How often the runtime sends a request by itself: most send it again when a connection closes.
+    copies: Copies,
+    /// Whether the runtime ends callers in the midst of what they do, as an edge runtime does.
+    kills: bool,
     calls: Vec<Call>,
     tickets: BTreeMap<Ticket, usize>,
     gateway: Gateway,
@@ -68,6 +77,8 @@ impl World {
         let mut rng = Rng::with_seed(seed);
         let limit = random_limit(&mut rng);
         let uses_oauth = rng.u8(0..4) == 0;
+        let copies = if rng.bool() { Copies::Unknown } else { Copies::One };
+        let kills = rng.u8(0..4) == 0;
         let weather = Weather::random(&mut rng);
         let mut world = Self {
             verbose,
@@ -78,9 +89,11 @@ impl World {
             session: session(if uses_oauth { oauth() } else { api_key() }, limit),
             limit,
             uses_oauth,
+            copies,
+            kills,
             calls: Vec::new(),
             tickets: BTreeMap::new(),
-            gateway: Gateway::new(limit),
+            gateway: Gateway::new(limit, copies == Copies::Unknown),
             weather,
             latest_token: 0,
             last_departure: None,
@@ -129,6 +142,7 @@ impl World {
         while let Some(((at, _), event)) = self.events.pop_first() {
             self.now = at;
             self.happen(event);
+            assert!(self.scheduled < MOST_EVENTS, "someone asks for ever");
         }
         for (index, call) in self.calls.iter().enumerate() {
             call.check(index, &self.gateway);
@@ -145,14 +159,19 @@ impl World {
             Event::Token { call, stamp, renew } if self.calls[call].stamp == stamp => self.token(call, renew),
             Event::Arrival { request, stamp } => self.arrive(&request, stamp),
             Event::Answer { call, stamp, response } if self.calls[call].stamp == stamp => {
-                self.calls[call].ambiguous |= !is_definite(&response);
-                self.end(call, Ending::Answered(&response));
+                self.calls[call].ambiguous |= !is_definite(&response, self.copies);
+                self.end(call, Ending::Answered { response: &response, copies: self.copies });
             }
             Event::Failure { call, stamp, ending } if self.calls[call].stamp == stamp => {
-                self.calls[call].ambiguous |= matches!(ending, Ending::Lost);
+                self.calls[call].ambiguous |= matches!(ending, Ending::Lost { why: "" });
                 self.end(call, ending);
             }
             Event::Abort { call } => self.abort(call),
+            Event::Death { call } if self.calls[call].phase != Phase::Done => {
+                self.calls[call].enter(Phase::Dead);
+                self.tally.deaths += 1;
+                self.log(|| format!("call {call} is no more"));
+            }
             Event::ClockJump { by_ms } => self.clock_ms += by_ms,
             Event::Free => {
                 self.session.template = None;
@@ -163,6 +182,7 @@ impl World {
             | Event::Timer { .. }
             | Event::Token { .. }
             | Event::Answer { .. }
+            | Event::Death { .. }
             | Event::Failure { .. } => {}
         }
     }
@@ -175,6 +195,10 @@ impl World {
         if percent(&mut self.rng, 10) {
             let after = Duration::from_millis(self.rng.u64(0..20_000));
             self.schedule(after, Event::Abort { call });
+        }
+        if self.kills && percent(&mut self.rng, 20) {
+            let after = Duration::from_millis(self.rng.u64(0..5_000));
+            self.schedule(after, Event::Death { call });
         }
         self.pump(call);
     }
@@ -250,7 +274,13 @@ impl World {
         self.tally.requests += 1;
         if percent(&mut self.rng, self.weather.refused_connection) {
             let after = MILLISECOND * self.rng.u32(1..50);
-            return self.schedule(after, Event::Failure { call: index, stamp, ending: Ending::NotSent });
+            // Where a first copy may have left, a connection that was refused proves nothing.
+            let ending = if self.copies == Copies::One {
+                Ending::NotSent { why: "" }
+            } else {
+                Ending::Lost { why: "" }
+            };
+            return self.schedule(after, Event::Failure { call: index, stamp, ending });
         }
         self.calls[index].left += 1;
         self.travel(request, stamp);
@@ -260,7 +290,10 @@ impl World {
         let call = request.call;
         if percent(&mut self.rng, self.weather.reset) {
             let after = MILLISECOND * self.rng.u32(0..3_000);
-            self.schedule(after, Event::Failure { call, stamp, ending: Ending::Lost });
+            self.schedule(after, Event::Failure { call, stamp, ending: Ending::Lost { why: "" } });
+        }
+        if self.copies == Copies::Unknown && percent(&mut self.rng, self.weather.resent) {
+            return self.travel_twice(request, stamp);
         }
         if percent(&mut self.rng, self.weather.duplicated) {
             let way = self.way();
@@ -270,6 +303,19 @@ impl World {
             let way = self.way();
             self.schedule(way, Event::Arrival { request, stamp });
         }
+    }
+
+    /// The gateway acts on the request and closes the connection, and the runtime sends it again.
+    fn travel_twice(&mut self, request: Request, stamp: u64) {
+        self.tally.resent += 1;
+        let first = self.way();
+        self.schedule(first, Event::Arrival { request: request.clone(), stamp: NO_STAMP });
+        let second = first + self.way();
+        if percent(&mut self.rng, 30) {
+            let refused = Event::Failure { call: request.call, stamp, ending: Ending::Lost { why: "" } };
+            return self.schedule(second, refused);
+        }
+        self.schedule(second, Event::Arrival { request, stamp });
     }
 
     fn way(&mut self) -> Duration {
@@ -308,7 +354,7 @@ impl World {
             }
             Phase::Authorizing => self.give_up(index, Kind::Timeout),
             Phase::Waiting => self.pump(index),
-            Phase::Done => {}
+            Phase::Done | Phase::Dead => {}
         }
     }
 
@@ -319,7 +365,7 @@ impl World {
                 self.end(index, Ending::Aborted);
             }
             Phase::Waiting | Phase::Authorizing => self.give_up(index, Kind::Aborted),
-            Phase::Done => {}
+            Phase::Done | Phase::Dead => {}
         }
     }
 
@@ -339,14 +385,27 @@ impl World {
         self.last_departure = Some(self.now);
     }
 
-    /// Everyone has left the queue, and every place in the window is free again.
+    /// Everyone has left the queue, but for who is dead, and every place in the window is free again.
     fn check_that_nothing_is_held(&mut self) {
-        assert_eq!(self.session.pacer.head(), None, "someone is left in the queue");
+        let head = self.session.pacer.head().map(|ticket| self.calls[self.tickets[&ticket]].phase);
+        assert!(head.is_none_or(|phase| phase == Phase::Dead), "someone is left in the queue: {head:?}");
         let Some(limit) = self.limit else { return };
         let mut later = self.now + Duration::from_hours(1);
+        let (ticket, mut looks) = (self.session.pacer.join(), 0);
+        let place = loop {
+            match self.session.pacer.ask(ticket, later, later) {
+                Turn::Now(place) => break place,
+                Turn::At(time) => later = time,
+                Turn::Forfeited => panic!("it asked when it was told to"),
+            }
+            looks += 1;
+            assert!(looks <= 2, "the dead are in the way");
+        };
+        self.session.pacer.ended(place, Arrival::None, later);
+        later += Duration::from_millis(100) + limit.interval;
         for _ in 0..limit.calls {
             let ticket = self.session.pacer.join();
-            let turn = self.session.pacer.ask(ticket, later);
+            let turn = self.session.pacer.ask(ticket, later, later);
             assert!(matches!(turn, Turn::Now(_)), "a place is held for ever");
             later += Duration::from_millis(100) + limit.interval;
         }
@@ -391,6 +450,8 @@ pub struct Tally {
     unknown: u64,
     requests: u64,
     retries: u64,
+    resent: u64,
+    deaths: u64,
 }
 
 impl Tally {
@@ -409,8 +470,9 @@ impl Tally {
 
     /// A check that nothing went wrong proves nothing where nothing could.
     pub fn assert_that_everything_happened(&self) {
-        let counts = [self.receipts, self.not_sent, self.rejected, self.unknown, self.retries];
-        assert!(counts.iter().all(|count| *count > 0), "{self}");
+        let told = [self.receipts, self.not_sent, self.rejected, self.unknown];
+        let counts = [self.retries, self.resent, self.deaths].into_iter().chain(told);
+        assert!(counts.min() > Some(0), "{self}");
     }
 }
 
@@ -422,6 +484,8 @@ impl AddAssign for Tally {
         self.unknown += other.unknown;
         self.requests += other.requests;
         self.retries += other.retries;
+        self.resent += other.resent;
+        self.deaths += other.deaths;
     }
 }
 
@@ -431,10 +495,12 @@ impl fmt::Display for Tally {
         let share = |count: u64| 100.0 * count as f64 / self.cancels() as f64;
         writeln!(
             formatter,
-            "{} cancels, {} requests, {} retries",
+            "{} cancels, {} requests, {} retries, {} sent twice by the runtime, {} callers dead",
             self.cancels(),
             self.requests,
-            self.retries
+            self.retries,
+            self.resent,
+            self.deaths
         )?;
         for (name, count) in [
             ("receipt", self.receipts),

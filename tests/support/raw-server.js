@@ -3,7 +3,7 @@
 import { createServer } from 'node:net';
 
 /**
- * Calls `answer(socket, number)` once a request's head is there. Gives `{ url, requests }`; closed
+ * Calls `answer(socket, number, head)` once a request's head is there. Gives `{ url, requests }`; closed
  * when the test ends.
  */
 export async function rawServer(t, answer) {
@@ -15,9 +15,9 @@ export async function rawServer(t, answer) {
     socket.on('data', (chunk) => {
       head += chunk;
       if (!head.includes('\r\n\r\n')) return;
-      head = '';
       state.requests += 1;
-      answer(socket, state.requests);
+      answer(socket, state.requests, head);
+      head = '';
     });
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

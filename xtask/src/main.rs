@@ -35,11 +35,11 @@ fn main() -> Result {
     let wasm = compile(root)?;
     bind(&wasm, &work)?;
     let names = optimise(root, &work, &dist)?;
-    shorten(&work.join(format!("{NAME}.js")), &names)?;
+    shorten(root, &work.join(format!("{NAME}.js")), &names)?;
     inline(&dist)?;
     bundle(root, &work, &dist, "esm", "js")?;
     bundle(root, &work, &dist, "cjs", "cjs")?;
-    declare(&wasm, &dist)?;
+    declare(root, &dist)?;
     Ok(fs::write(dist.join("sbom.cdx.json"), sbom::sbom(root)?)?)
 }
 
@@ -126,7 +126,7 @@ fn optimise(root: &Path, work: &Path, dist: &Path) -> Result<Value> {
 
 /// Gives the script the names that the module has now. wasm-bindgen's hardly compress, since they
 /// hold hashes: 2.5 kB.
-fn shorten(script: &Path, names: &Value) -> Result {
+fn shorten(root: &Path, script: &Path, names: &Value) -> Result {
     let names = |kind: &str| -> Vec<Vec<&str>> {
         let of_kind = names[kind].as_array().into_iter().flatten();
         let mut names: Vec<Vec<_>> = of_kind
@@ -153,7 +153,19 @@ fn shorten(script: &Path, names: &Value) -> Result {
     let (before, modules) =
         text.split_once("\"./longport_cancel_order_bg.js\": import0,").ok_or("no imports")?;
     let (_, after) = modules.split_once('}').ok_or("the imports do not end")?;
-    Ok(fs::write(script, [before, &imports, "}}", after].concat())?)
+    Ok(fs::write(script, in_place(root, &[before, &imports, "}}", after].concat()))?)
+}
+
+/// With the scripts that Rust imports where they lie, and not their copies: those would lack what
+/// they import in turn, and would not be the same modules to `api.js`.
+fn in_place(root: &Path, script: &str) -> String {
+    let folder = root.join("src").display().to_string();
+    let mut parts = script.split("./snippets/");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |script, part| {
+        let (_, path) = part.split_once("/src/").unwrap_or_default();
+        format!("{script}{folder}/{path}")
+    })
 }
 
 /// Writes the module once more as a script, for where no file can be read: a digit for each byte,
@@ -177,31 +189,29 @@ fn inline(dist: &Path) -> Result {
     Ok(fs::write(dist.join(format!("{NAME}_wasm.js")), script)?)
 }
 
-/// Puts the JavaScript and its snippets into one file.
+/// Puts the JavaScript into one file: for Node.js as it is, since an uncaught error prints the line
+/// that threw and a stack trace its names; for browsers small, in lines that can be printed too.
 fn bundle(root: &Path, work: &Path, dist: &Path, format: &str, extension: &str) -> Result {
+    let size: &[_] = if format == "cjs" { &["--minify-syntax"] } else { &["--minify", "--line-limit=110"] };
     let mut esbuild = tool(root, "esbuild");
     esbuild
         .arg(root.join("src/wasm/api.js"))
         .arg(format!("--alias:bindings={}", work.join(format!("{NAME}.js")).display()))
-        .args(["--bundle", "--minify", "--charset=utf8", "--target=es2022"])
+        .arg(format!("--inject:{}", root.join("src/wasm/text.js").display()))
+        .args(["--bundle", "--charset=utf8", "--target=es2022"])
         // tsconfig.json is for checking; esbuild would take some of it for what to build.
         .arg("--tsconfig-raw={}")
+        .args(size)
         .args(["--log-level=warning", &format!("--format={format}")])
         .arg(format!("--banner:js={NEEDS_WASM}"))
         .arg(format!("--outfile={}", dist.join(format!("{NAME}.{extension}")).display()));
     run(&mut esbuild)
 }
 
-/// Writes the declarations: those of the API alone, without the functions that load the module.
-fn declare(wasm: &Path, dist: &Path) -> Result {
-    let mut bindgen = Bindgen::new();
-    let output = bindgen.input_path(wasm).out_name(NAME).bundler(true)?.typescript(true).generate_output()?;
-    let declarations = output.ts().ok_or("no declarations")?;
-    // The class is declared by hand, in full; wasm-bindgen knows only that it exists.
-    let declarations = declarations.replace("export let LongportError: unknown;\n", "");
-    // For `Symbol.dispose`, whatever `lib` the user's project names.
-    let declarations = format!("/// <reference lib=\"esnext.disposable\" />\n{declarations}");
-    // TypeScript takes each for what its name says: an ES module, and what `require` returns.
+/// Writes the declarations. TypeScript takes each for what its name says: an ES module, and what
+/// `require` returns.
+fn declare(root: &Path, dist: &Path) -> Result {
+    let declarations = fs::read_to_string(root.join("src/wasm/types.d.ts"))?;
     fs::write(dist.join("index.d.cts"), &declarations)?;
     Ok(fs::write(dist.join("index.d.ts"), declarations)?)
 }

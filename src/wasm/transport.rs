@@ -7,30 +7,34 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect};
 use zeroize::Zeroizing;
 
+use super::task::Call;
 use super::wait::{Abort, Listener, Wait, millis_until};
+use crate::order_id::OrderId;
 use crate::request::{METHOD, SignedRequest, Template};
 use crate::response::MAX_BODY;
 
-#[wasm_bindgen(module = "/src/wasm/fetch.js")]
+#[wasm_bindgen(module = "/src/wasm/transport.js")]
 extern "C" {
     #[wasm_bindgen(js_name = hasFetch)]
     pub fn has_fetch() -> bool;
     #[wasm_bindgen(js_name = knowsCache)]
     fn knows_cache() -> bool;
-    #[wasm_bindgen(js_name = neverLeft)]
-    fn never_left(error: &JsValue) -> bool;
 
-    type Gateway;
+    /// How one account reaches its gateway.
+    pub type Transport;
     #[wasm_bindgen(constructor)]
-    fn new(fetch: Option<&Function>, init: &RequestInit, shared: &str, own: &str) -> Gateway;
+    fn create(fetch: Option<&Function>, init: &RequestInit, shared: &str, own: &str) -> Transport;
+    /// Forgets the access token.
     #[wasm_bindgen(method)]
-    fn wipe(this: &Gateway);
-    #[wasm_bindgen(method)]
-    fn signed(this: &Gateway, lines: &str) -> JsValue;
-    #[wasm_bindgen(method)]
-    fn send(
-        this: &Gateway,
+    pub fn wipe(this: &Transport);
+    #[wasm_bindgen(method, js_name = signed)]
+    fn signed_lines(this: &Transport, lines: &str) -> JsValue;
+    #[wasm_bindgen(method, js_name = send)]
+    fn send_lines(
+        this: &Transport,
         id: usize,
+        call: &Call,
+        order_id: &str,
         lines: &str,
         keepalive: bool,
         max_body: usize,
@@ -39,14 +43,16 @@ extern "C" {
     );
 }
 
-/// How one account reaches its gateway.
-pub struct Wire {
-    gateway: Gateway,
-    /// Whether `fetch` is the caller's own.
-    is_own: bool,
+/// One request to send.
+pub struct Departure<'a> {
+    pub order_id: OrderId,
+    pub request: &'a SignedRequest,
+    pub keepalive: bool,
+    /// When to give up waiting for the answer.
+    pub until: Duration,
 }
 
-impl Wire {
+impl Transport {
     /// Sends what `template` signs, by the caller's `own` fetch or by the runtime's.
     pub fn new(own: Option<&Function>, template: &Template) -> Self {
         let mut shared = vec![template.url(), "?"];
@@ -54,36 +60,27 @@ impl Wire {
             shared.extend(["\n", name, "\n", value]);
         }
         let shared = Zeroizing::new(shared.concat());
-        let gateway = Gateway::new(own, &init(), &shared, &template.own_headers().join("\n"));
-        Self { gateway, is_own: own.is_some() }
+        Self::create(own, &init(), &shared, &template.own_headers().join("\n"))
     }
 
-    /// Forgets the access token.
-    pub fn wipe(&self) {
-        self.gateway.wipe();
+    /// What sends nothing.
+    pub fn wiped() -> Self {
+        Self::create(None, &init(), "", "")
     }
 
-    /// Sends `request` and waits for the answer, but only until then, or until `abort` fires.
-    pub fn send(
-        &self,
-        request: &SignedRequest,
-        keepalive: bool,
-        until: Duration,
-        abort: Option<&Abort>,
-    ) -> Wait {
+    /// Sends a request and waits for the answer, but only so long, or until `abort` fires.
+    pub fn send(&self, call: &Call, departure: &Departure<'_>, abort: Option<&Abort>) -> Wait {
+        let Departure { order_id, request, keepalive, until } = *departure;
         let (millis, abort) = (millis_until(until), abort.map(Abort::listener));
-        Wait::begin(|id| self.gateway.send(id, request.lines(), keepalive, MAX_BODY, millis, abort))
+        Wait::begin(|id| {
+            let lines = request.lines();
+            self.send_lines(id, call, &order_id.digits(), lines, keepalive, MAX_BODY, millis, abort);
+        })
     }
 
     /// `SignedRequest` of `types.d.ts`.
     pub fn signed(&self, request: &SignedRequest) -> JsValue {
-        self.gateway.signed(request.lines())
-    }
-
-    /// Whether an error of `fetch` says that nothing was sent. A `fetch` of the caller's own may
-    /// have sent the request more than once.
-    pub fn never_left(&self, error: &JsValue) -> bool {
-        !self.is_own && never_left(error)
+        self.signed_lines(request.lines())
     }
 }
 

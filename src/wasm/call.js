@@ -1,0 +1,219 @@
+// A call of the API, from when it is made to when its promise settles. Rust does the work, in
+// steps; this takes one step after the other, each in the asynchronous context of the caller.
+
+import { poll } from 'bindings';
+import { LongportError } from './longport_error.js';
+
+/**
+ * @typedef {import('./longport_error.js').Facts} Facts
+ * @typedef {'not-sent' | 'rejected' | 'unknown'} Outcome
+ */
+
+/** What made the module end, once it has. @type {unknown} */
+let trap;
+let hasEnded = false;
+
+/** Calls whose promise has not settled. @type {Set<Call>} */
+const open = new Set();
+
+/**
+ * Goes into the module, and makes a `LongportError` of what it throws. A trap leaves the module in
+ * a state that nobody can rely on, so it ends it: nothing goes in any more.
+ *
+ * @template T
+ * @param {() => T} step
+ * @returns {T}
+ */
+export function enter(step) {
+  if (hasEnded) throw moduleEnded();
+  let result;
+  try {
+    result = step();
+  } catch (error) {
+    const thrown = /** @type {any} */ (error);
+    if (thrown instanceof LongportError) throw thrown;
+    if (isFacts(thrown)) throw new LongportError(thrown.message, thrown);
+    end(thrown);
+  }
+  // It may also have ended in a call of user code that this step made.
+  if (hasEnded) throw moduleEnded();
+  return /** @type {T} */ (result);
+}
+
+/** What Rust throws: a plain object with the fields of a `LongportError`. */
+function isFacts(/** @type {any} */ thrown) {
+  return typeof thrown === 'object' && thrown !== null && Object.hasOwn(thrown, 'kind');
+}
+
+/** Ends the module for good, and with it every open call. */
+function end(/** @type {unknown} */ thrown) {
+  if (hasEnded) return;
+  hasEnded = true;
+  trap = thrown;
+  for (const call of open) call.wake();
+}
+
+/**
+ * @param {{ orderId?: string, outcome: Outcome, attempts: number }} [known]
+ */
+function moduleEnded({ orderId, outcome, attempts } = { outcome: 'not-sent', attempts: 0 }) {
+  const order = orderId === undefined ? '' : `order ${orderId}: `;
+  const message =
+    `${order}the WebAssembly module has ended (${String(trap)}); load the package anew, in a new ` +
+    `process, page or worker; ${SUMMARIES[outcome]}`;
+  const which = orderId === undefined ? {} : { orderId };
+  return new LongportError(message, {
+    kind: 'ModuleEnded',
+    outcome,
+    ...which,
+    attempts,
+    cause: trap,
+  });
+}
+
+/** As error.rs has them; a test compares. @type {Record<Outcome, string>} */
+const SUMMARIES = {
+  'not-sent': 'nothing was sent',
+  rejected: 'the order is as it was',
+  unknown: 'the order may have been cancelled: look it up before acting on it',
+};
+
+/** One call, as Rust and the waits know it. */
+export class Call {
+  /**
+   * What is known of each order that a request left for, should the module end.
+   * @type {Map<string, { outcome: Outcome, attempts: number }>}
+   */
+  orders = new Map();
+  /** Ends the wait for something to do. @type {(() => void) | undefined} */
+  #resume;
+  #isAwake = false;
+  /** The `Config`, whose secret is wiped once nothing holds on to it. @type {unknown} */
+  config;
+  isOver = false;
+
+  /** @param {unknown} config */
+  of(config) {
+    this.config = config;
+    return this;
+  }
+
+  /** A request for this order leaves. @param {string} orderId */
+  sent(orderId) {
+    const attempts = (this.orders.get(orderId)?.attempts ?? 0) + 1;
+    this.orders.set(orderId, { outcome: 'unknown', attempts });
+  }
+
+  /** The request was answered, and another one follows. @param {string} orderId @param {Outcome} outcome */
+  known(orderId, outcome) {
+    const order = this.orders.get(orderId);
+    if (order) order.outcome = outcome;
+  }
+
+  /** There is something to do. */
+  wake() {
+    this.#isAwake = true;
+    this.#resume?.();
+  }
+
+  /** Goes into the module from a callback, and wakes the call. @param {() => void} step */
+  deliver(step) {
+    if (this.isOver) return;
+    try {
+      enter(step);
+    } catch {
+      // A trap, of which each open call hears by itself: it must not reach who runs the callback.
+    }
+    this.wake();
+  }
+
+  /**
+   * Runs what `start` begins to its end: it returns the result, or the number of a task, whose steps
+   * are all taken in the asynchronous context that this was called in. The first is taken a moment
+   * later, so that whoever aborts right after the call knows that nothing was sent.
+   * @param {() => unknown} start
+   * @returns {Promise<unknown>}
+   */
+  async run(start) {
+    open.add(this);
+    try {
+      const begun = enter(start);
+      if (typeof begun !== 'number') return begun;
+      await undefined;
+      for (;;) {
+        const result = enter(() => poll(begun));
+        if (result !== undefined) return result;
+        await this.#woken();
+      }
+    } catch (error) {
+      throw this.explained(error);
+    } finally {
+      this.isOver = true;
+      open.delete(this);
+    }
+  }
+
+  /** With what is known of the order, where the module could not say. @param {any} error */
+  explained(error) {
+    const [known] = this.orders;
+    return error.kind === 'ModuleEnded' && known
+      ? moduleEnded({ orderId: known[0], ...known[1] })
+      : error;
+  }
+
+  /** @returns {Promise<void>} */
+  async #woken() {
+    if (!this.#isAwake) {
+      await new Promise((/** @type {(value: void) => void} */ resolve) => {
+        this.#resume = resolve;
+      });
+      this.#resume = undefined;
+    }
+    this.#isAwake = false;
+  }
+}
+
+/** A call for many orders, which resolves to a result for each, whatever happens. */
+export class Bulk extends Call {
+  /** @type {unknown[]} */
+  #results = [];
+  /** @type {unknown[]} */
+  #ids = [];
+
+  /** Puts the result of an order in the places that name it. */
+  settle(
+    /** @type {number[]} */ places,
+    /** @type {string | undefined} */ orderId,
+    /** @type {unknown} */ receipt,
+    /** @type {Facts & { message: string } | undefined} */ facts,
+  ) {
+    const which = orderId === undefined ? {} : { orderId };
+    const result = facts
+      ? { ok: false, ...which, error: new LongportError(facts.message, facts) }
+      : { ok: true, ...which, receipt };
+    for (const place of places) this.#results[place] = result;
+    if (orderId !== undefined) this.orders.delete(orderId);
+  }
+
+  /** Keeps what was asked for. @param {unknown[]} ids */
+  asked(ids) {
+    this.#ids = ids;
+  }
+
+  /** @param {() => unknown} start */
+  async runAll(start) {
+    try {
+      await this.run(start);
+    } catch (error) {
+      // What had been settled by then stays so.
+      if (!hasEnded || this.#ids.length === 0) throw error;
+      for (const [place, id] of this.#ids.entries()) {
+        if (place in this.#results) continue;
+        const orderId = String(id);
+        const known = this.orders.get(orderId) ?? { outcome: 'not-sent', attempts: 0 };
+        this.#results[place] = { ok: false, orderId, error: moduleEnded({ orderId, ...known }) };
+      }
+    }
+    return this.#results;
+  }
+}

@@ -1,0 +1,151 @@
+//! What the calls made from one `Config` share.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Function;
+use slab::Slab;
+use wasm_bindgen::JsValue;
+
+use super::options::ConfigOptions;
+use super::token::TokenSource;
+use super::transport::Transport;
+use super::wait::Waiters;
+use crate::cancellation::{Access, Limits, Session};
+use crate::credentials::{Credentials, is_us};
+use crate::error::Error;
+use crate::pacer::Pacer;
+use crate::request::{Target, Template};
+use crate::timestamp::Timestamps;
+
+/// What a `Config` stands for.
+pub struct ClientInner {
+    pub session: RefCell<Session>,
+    /// Where OAuth access tokens come from; `None` with an API key, and after `free()`.
+    pub tokens: RefCell<Option<Rc<TokenSource>>>,
+    pub access: Access,
+    pub transport: Transport,
+    pub on_attempt: Option<Function>,
+    pub limits: Limits,
+    pub waiters: Waiters,
+}
+
+thread_local! {
+    /// By the number that JavaScript knows each by.
+    static CLIENTS: RefCell<Slab<Rc<ClientInner>>> = const { RefCell::new(Slab::new()) };
+    /// What has no number.
+    static WIPED: Rc<ClientInner> = Rc::new(ClientInner::wiped());
+}
+
+/// Keeps a client; returns its number.
+pub fn keep(
+    credentials: Credentials,
+    tokens: Option<TokenSource>,
+    options: ConfigOptions,
+) -> Result<usize, Box<Error>> {
+    if matches!(credentials, Credentials::ApiKey { us: true, .. }) {
+        options.endpoint.check_us()?;
+    }
+    let client = Rc::new(ClientInner::new(credentials, tokens, options));
+    Ok(CLIENTS.with_borrow_mut(|clients| clients.insert(client)))
+}
+
+/// The client of this number. One that was freed has lost its credentials.
+pub fn get(id: usize) -> Rc<ClientInner> {
+    let client = CLIENTS.with_borrow(|clients| clients.get(id).cloned());
+    client.unwrap_or_else(|| WIPED.with(Rc::clone))
+}
+
+/// Forgets a client and its credentials. Calls that are under way end by it.
+pub fn forget(id: usize) {
+    let client = CLIENTS.with_borrow_mut(|clients| clients.try_remove(id));
+    if let Some(client) = client {
+        client.wipe();
+    }
+}
+
+/// What is wrong with a `Config` after `free()`.
+pub const FREED: &str = "has been freed: it was used after free()";
+
+impl ClientInner {
+    fn new(credentials: Credentials, tokens: Option<TokenSource>, options: ConfigOptions) -> Self {
+        let template = Template {
+            endpoint: options.endpoint,
+            credentials,
+            language: options.language,
+            paper_trading: options.paper_trading,
+            headers: options.headers,
+        };
+        let transport = Transport::new(options.fetch.as_ref(), &template);
+        let session = Session {
+            template: Some(template),
+            pacer: Pacer::new(options.rate_limit),
+            timestamps: Timestamps::default(),
+        };
+        Self {
+            session: session.into(),
+            access: tokens.as_ref().map_or(Access::ApiKey, TokenSource::access),
+            tokens: RefCell::new(tokens.map(Rc::new)),
+            transport,
+            on_attempt: options.on_attempt,
+            limits: options.limits,
+            waiters: Waiters::new(),
+        }
+    }
+
+    /// One without credentials, which no call gets far with.
+    fn wiped() -> Self {
+        let session = Session { template: None, pacer: Pacer::new(None), timestamps: Timestamps::default() };
+        Self {
+            session: session.into(),
+            access: Access::ApiKey,
+            tokens: RefCell::default(),
+            transport: Transport::wiped(),
+            on_attempt: None,
+            limits: Limits::default(),
+            waiters: Waiters::new(),
+        }
+    }
+
+    /// Whether its credentials are still there.
+    pub fn is_usable(&self) -> bool {
+        self.session.borrow().template.is_some()
+    }
+
+    /// Lets the cancel that is next in the queue ask again.
+    pub fn wake_next(&self) {
+        let next = self.session.borrow().pacer.head();
+        if let Some(ticket) = next {
+            self.waiters.wake(ticket.number());
+        }
+    }
+
+    /// Checks that an OAuth token may go to this gateway.
+    pub fn check_token(&self, token: &str) -> Result<(), Box<Error>> {
+        match &self.session.borrow().template {
+            Some(template) if is_us(token) => template.endpoint.check_us(),
+            _ => Ok(()),
+        }
+    }
+
+    /// Signs a request that somebody else will send.
+    pub fn sign(&self, target: Target, unix_ms: u64, bearer: &str) -> Result<JsValue, Box<Error>> {
+        let mut session = self.session.borrow_mut();
+        let timestamp = session.timestamps.next(unix_ms);
+        let request = session
+            .template
+            .as_ref()
+            .ok_or_else(|| Error::config("config", FREED))?
+            .sign(target, &timestamp, bearer);
+        drop(session);
+        Ok(self.transport.signed(&request))
+    }
+
+    /// Forgets the credentials.
+    fn wipe(&self) {
+        self.session.borrow_mut().template = None;
+        self.tokens.replace(None);
+        self.transport.wipe();
+        self.wake_next();
+    }
+}

@@ -1,0 +1,128 @@
+//! What `api.js` calls. A `Config` is a number here, and an error a plain object with the fields of
+//! a `LongportError`.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+
+use super::bulk;
+use super::client::{self, ClientInner};
+use super::clock::now;
+use super::driver;
+use super::environment::Environment;
+use super::error::Failure;
+use super::input::string;
+use super::options::{CallOptions, ConfigOptions, Defaults, order_id};
+use super::records::{CancelReceipt, object};
+use super::task::{self, Call};
+use super::token::{NoToken, TokenSource};
+use crate::credentials::Credentials;
+use crate::error::Error;
+use crate::request::Target;
+use zeroize::Zeroizing;
+
+/// A `Config` by API key.
+#[wasm_bindgen(js_name = fromApikey, skip_typescript)]
+pub fn from_apikey(
+    app_key: &JsValue,
+    app_secret: &JsValue,
+    access_token: &JsValue,
+    options: &JsValue,
+) -> Result<usize, JsValue> {
+    Ok(by_api_key([app_key, app_secret, access_token], options, Defaults::default())?)
+}
+
+/// A `Config` by the API key in the environment.
+#[wasm_bindgen(js_name = fromApikeyEnv, skip_typescript)]
+pub fn from_apikey_env(options: &JsValue) -> Result<usize, JsValue> {
+    let environment = Environment::read();
+    let key = environment.required("APP_KEY")?;
+    let secret = environment.required("APP_SECRET")?;
+    let token = environment.required("ACCESS_TOKEN")?;
+    Ok(by_api_key([&key, &secret, &token], options, environment.defaults()?)?)
+}
+
+fn by_api_key(
+    [app_key, app_secret, access_token]: [&JsValue; 3],
+    options: &JsValue,
+    defaults: Defaults,
+) -> Result<usize, Box<Error>> {
+    let app_key = string("appKey", app_key)?;
+    let app_secret = Zeroizing::new(string("appSecret", app_secret)?);
+    let access_token = Zeroizing::new(string("accessToken", access_token)?);
+    let credentials = Credentials::api_key(app_key, &app_secret, access_token)?;
+    client::keep(credentials, None, ConfigOptions::read(options, defaults)?)
+}
+
+/// A `Config` by OAuth.
+#[wasm_bindgen(js_name = fromOAuth, skip_typescript)]
+pub fn from_oauth(client_id: &JsValue, access_token: &JsValue, options: &JsValue) -> Result<usize, JsValue> {
+    let credentials = Credentials::oauth(string("clientId", client_id)?)?;
+    let tokens = TokenSource::read(access_token)?;
+    Ok(client::keep(credentials, Some(tokens), ConfigOptions::read(options, Defaults::default())?)?)
+}
+
+/// Throws unless the `Config` can be used.
+#[wasm_bindgen(skip_typescript)]
+pub fn check(client: usize) -> Result<(), JsValue> {
+    if client::get(client).is_usable() { Ok(()) } else { Err(Error::config("config", client::FREED).into()) }
+}
+
+/// `free()` of a `Config`, or one that nobody can reach any more.
+#[wasm_bindgen(skip_typescript)]
+pub fn forget(client: usize) {
+    client::forget(client);
+}
+
+/// `cancelOrder`: the number of a task.
+#[wasm_bindgen(skip_typescript)]
+pub fn cancel(client: usize, call: Call, id: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let client = client::get(client);
+    let (target, options) = target(&client, id, options)?;
+    Ok(task::start(call.clone(), async move {
+        let receipt = driver::cancel(&client, &call, target, &options).await?;
+        Ok(object(&CancelReceipt::from(&receipt)))
+    }))
+}
+
+/// `cancelOrders`: the number of a task.
+#[wasm_bindgen(js_name = cancelMany, skip_typescript)]
+pub fn cancel_many(client: usize, call: Call, ids: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let bulk = bulk::Bulk::new(client::get(client), call.clone(), ids, options)?;
+    Ok(task::start(call, async move {
+        bulk.run().await;
+        Ok(JsValue::TRUE)
+    }))
+}
+
+/// `signCancelOrder`: the request, or the number of a task.
+#[wasm_bindgen(skip_typescript)]
+pub fn sign(client: usize, call: Call, id: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let client = client::get(client);
+    let (target, _) = target(&client, id, options)?;
+    let tokens = client.tokens.borrow().clone();
+    let Some(tokens) = tokens else {
+        return Ok(client.sign(target, now().unix_ms, "")?);
+    };
+    Ok(task::start(call.clone(), async move {
+        let bearer = match tokens.get(None, now()) {
+            Ok(token) => token,
+            Err(asked) => {
+                let until = now().elapsed.saturating_add(client.limits.timeout);
+                asked.wait(&call, until, None).await.map_err(NoToken::into_failure)?
+            }
+        };
+        client.check_token(&bearer)?;
+        Ok(client.sign(target, now().unix_ms, &bearer)?)
+    }))
+}
+
+fn target(
+    client: &Rc<ClientInner>,
+    id: &JsValue,
+    options: &JsValue,
+) -> Result<(Target, CallOptions), Failure> {
+    let order_id = order_id(id)?;
+    let options = CallOptions::read(options, client.limits)?;
+    Ok((Target { order_id, is_attached: options.is_attached }, options))
+}

@@ -1,0 +1,245 @@
+// One request over the Fetch API, from the call to the last byte of the answer. It is JavaScript
+// since each step touches JavaScript values only: from Rust, each would be a call across.
+
+import { reasonOf } from './cause.js';
+import { unwatch, watch } from './undici.js';
+import { FLAGS, Wait, deliverAnswer, deliverTo } from './wait.js';
+
+/**
+ * @typedef {import('./wait.js').Abort} Abort
+ * @typedef {import('./call.js').Call} Call
+ * @typedef {import('./wait.js').Answer} Answer
+ * @typedef {{ flags: number, body?: Uint8Array, reason?: string, cause?: unknown }} Read
+ */
+
+/** How many chunks of a body may be empty: they come without end, and leave no time for timers. */
+const MAX_EMPTY_CHUNKS = 100;
+
+/** Where an account's requests go, and what they have in common. */
+export class Transport {
+  /**
+   * `shared` holds the address, then the name and the value of each header; `own` the names of the
+   * headers that each request has a value of its own for, `X-Timestamp` first. A line each.
+   * @param {Function | undefined} fetch
+   * @param {RequestInit} init
+   * @param {string} shared
+   * @param {string} own
+   */
+  constructor(fetch, init, shared, own) {
+    const [url = '', ...lines] = shared.split('\n');
+    this.fetch = fetch;
+    // Without a prototype, so that nothing is read from it that somebody put there.
+    this.init = { __proto__: null, ...init };
+    this.url = url;
+    this.own = own.split('\n');
+    const headers = this.own.map((name) => [name, '']);
+    for (let i = 0; i < lines.length; i += 2) headers.push([lines[i] ?? '', lines[i + 1] ?? '']);
+    // Unlike an assignment, this takes any name for one, `__proto__` too.
+    /** @type {Record<string, string>} */
+    this.headers = Object.fromEntries(headers);
+  }
+
+  /** Lets go of the token, and of the address, which may hold on to the whole of `shared`. */
+  wipe() {
+    this.url = '';
+    this.headers = {};
+  }
+
+  /** A request by its lines: the query string, then the values of its own headers. */
+  #request(/** @type {string} */ lines) {
+    const [query, ...values] = lines.split('\n');
+    const headers = { ...this.headers };
+    for (const [i, value] of values.entries()) headers[this.own[i] ?? ''] = value;
+    return { url: this.url + query, headers, timestamp: values[0] ?? '' };
+  }
+
+  /** @param {string} lines */
+  signed(lines) {
+    const { url, headers } = this.#request(lines);
+    return { method: this.init.method, url, headers };
+  }
+
+  /**
+   * Sends a request, and has the wait called `id` end with the answer.
+   * @param {number} id
+   * @param {Call} call
+   * @param {string} orderId
+   * @param {string} lines
+   * @param {boolean} keepalive
+   * @param {number} maxBody
+   * @param {number} millis
+   * @param {Abort} [abort]
+   */
+  send(id, call, orderId, lines, keepalive, maxBody, millis, abort) {
+    const controller = new AbortController();
+    const wait = new Wait(millis, abort, deliverTo(id, call));
+    wait.onGivenUp = () => controller.abort();
+    const { url, headers, timestamp } = this.#request(lines);
+    const options = { ...this.init, headers, signal: controller.signal, __proto__: null };
+    if (keepalive) options.keepalive = true;
+    // The runtime's own is looked up at each use, so that a page may replace it.
+    const fetch = this.fetch ?? tryGet(() => globalThis.fetch);
+    if (!fetch) {
+      const cause = new TypeError('this runtime has no fetch any more');
+      wait.fail(false, cause, cause.message);
+      return;
+    }
+    call.sent(orderId);
+    const sends = this.fetch ? undefined : watch(fetch, timestamp);
+    const answered = (/** @type {Answer} */ answer) => {
+      if (sends?.heads === 1) answer.flags |= FLAGS.oneCopy;
+      if (wait.stop()) deliverAnswer(id, call, answer);
+    };
+    const failed = (/** @type {unknown} */ cause) => {
+      // Only a request whose head was never written has proof that it did not leave.
+      wait.fail(sends?.heads !== 0, cause, reasonOf(cause, url));
+    };
+    exchange(fetch, url, options, maxBody, wait)
+      .then(answered, failed)
+      .finally(() => unwatch(sends, timestamp));
+  }
+}
+
+/**
+ * @param {Function} fetch
+ * @param {string} url
+ * @param {RequestInit} options
+ * @param {number} maxBody
+ * @param {Wait} wait
+ * @returns {Promise<Answer>}
+ */
+async function exchange(fetch, url, options, maxBody, wait) {
+  const response = await fetch(url, options);
+  const { status } = response;
+  const isRedirect = tryGet(() => response.type) === 'opaqueredirect';
+  const { flags, ...read } = await readBody(response, maxBody, wait);
+  return {
+    status: typeof status === 'number' ? status : 0,
+    flags: flags | (isRedirect ? FLAGS.redirect : 0),
+    traceId: header(response, 'x-trace-id'),
+    retryAfter: retryAfter(response),
+    ...read,
+  };
+}
+
+function header(/** @type {Response} */ response, /** @type {string} */ name) {
+  const value = tryGet(() => response.headers.get(name));
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** How many milliseconds the gateway asks to wait, by a number of seconds or an HTTP date. */
+function retryAfter(/** @type {Response} */ response) {
+  const text = header(response, 'retry-after')?.trim();
+  if (text === undefined) return undefined;
+  if (/^\d{1,15}$/.test(text)) return Number(text) * 1000;
+  if (!/^[A-Z][a-z]+, .* GMT$/.test(text)) return undefined;
+  const wait = Date.parse(text) - Date.now();
+  return Number.isNaN(wait) ? undefined : Math.max(wait, 0);
+}
+
+/**
+ * The bytes of a body, or why there are none.
+ * @param {Response} response
+ * @param {number} maxBody
+ * @param {Wait} wait
+ * @returns {Promise<Read>}
+ */
+async function readBody(response, maxBody, wait) {
+  let isReading = false;
+  try {
+    const chunks = chunksOf(response);
+    /** @type {Uint8Array} */
+    let body = new Uint8Array();
+    let empty = 0;
+    isReading = true;
+    for await (const value of chunks) {
+      const chunk = bytes(value);
+      if (chunk.length === 0) empty += 1;
+      if (body.length + chunk.length > maxBody || empty > MAX_EMPTY_CHUNKS || wait.isOver) {
+        // Of a body that is too long the rest must not come.
+        wait.onGivenUp?.();
+        return { flags: FLAGS.tooLong };
+      }
+      body = joined(body, chunk);
+    }
+    return { flags: 0, body };
+  } catch (cause) {
+    const reason = String(tryGet(() => /** @type {any} */ (cause).message) ?? '');
+    return { flags: isReading ? FLAGS.brokeOff : 0, reason, cause };
+  }
+}
+
+/**
+ * The chunks of a body, one by one.
+ * @param {Response} response
+ * @returns {AsyncIterable<unknown> | Iterable<unknown>}
+ */
+function chunksOf(response) {
+  const { body } = response;
+  if (body === null) return [];
+  const stream = /** @type {any} */ (body);
+  if (typeof tryGet(() => stream.getReader) === 'function') return chunksOfStream(stream);
+  // A stream of Node.js's, as node-fetch gives it.
+  if (typeof tryGet(() => stream[Symbol.asyncIterator]) === 'function') return stream;
+  if (typeof tryGet(() => response.arrayBuffer) === 'function') return chunksOfBuffer(response);
+  throw new TypeError('the response has neither a stream as `body` nor `arrayBuffer()`');
+}
+
+/** Not every runtime's streams can be iterated over. */
+async function* chunksOfStream(/** @type {ReadableStream<unknown>} */ stream) {
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
+
+async function* chunksOfBuffer(/** @type {Response} */ response) {
+  yield await response.arrayBuffer();
+}
+
+function joined(/** @type {Uint8Array} */ left, /** @type {Uint8Array} */ right) {
+  if (left.length === 0) return right;
+  const both = new Uint8Array(left.length + right.length);
+  both.set(left);
+  both.set(right, left.length);
+  return both;
+}
+
+/** Bytes of whichever realm, copied: whatever only looks like bytes is refused. */
+function bytes(/** @type {any} */ value) {
+  const isBytes = ArrayBuffer.isView(value) || isArrayBuffer(value);
+  if (!isBytes) throw new TypeError('the body holds something other than bytes');
+  return new Uint8Array(/** @type {Uint8Array} */ (value));
+}
+
+/** Whether it is an ArrayBuffer, also one of another realm: only of one this can be read. */
+function isArrayBuffer(/** @type {unknown} */ value) {
+  return tryGet(() => byteLength?.call(/** @type {any} */ (value))) !== undefined;
+}
+
+const byteLength = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength')?.get;
+
+export function hasFetch() {
+  return typeof tryGet(() => globalThis.fetch) === 'function';
+}
+
+/** Whether a request may say what it wants of a cache. */
+export function knowsCache() {
+  return tryGet(() => 'cache' in globalThis.Request.prototype) ?? false;
+}
+
+/**
+ * What `get` returns; nothing if it throws, as anything of a caller's own may.
+ * @template T
+ * @param {() => T} get
+ * @returns {T | undefined}
+ */
+function tryGet(get) {
+  try {
+    return get();
+  } catch {
+    return undefined;
+  }
+}

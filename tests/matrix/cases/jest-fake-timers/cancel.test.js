@@ -1,0 +1,23 @@
+const { Config, TradeContext } = require('longport-cancel-order');
+
+/** A response that needs no timer of the runtime's. */
+function plain() {
+  const chunks = [new TextEncoder().encode('{"code":0,"message":"success","data":{}}')];
+  const read = async () =>
+    chunks.length ? { done: false, value: chunks.pop() } : { done: true, value: undefined };
+  return { status: 200, headers: new Headers(), body: { getReader: () => ({ read }) } };
+}
+
+test('cancels an order under fake timers, and another after them', async () => {
+  const doubled = new TradeContext(Config.fromApikeyEnv({ fetch: plain, rateLimit: false }));
+  const ctx = new TradeContext(Config.fromApikeyEnv({ rateLimit: false }));
+  jest.useFakeTimers();
+  const { attempts } = await doubled.cancelOrder('1');
+  expect(attempts).toBe(1);
+  const left = doubled.cancelOrder('2');
+  jest.useRealTimers();
+  expect((await left).attempts).toBe(1);
+  const { traceId } = await ctx.cancelOrder('709043056541253632');
+  expect(traceId).toBeTruthy();
+  console.log('The gateway accepted the withdrawal', traceId);
+});
