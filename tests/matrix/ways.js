@@ -110,8 +110,8 @@ export function sendsOwnTokens(...command) {
 }
 
 export async function workerdTokens(t, project) {
-  const url = await startWorkerd(t, project);
-  const handlers = Array.from({ length: 20 }, (_, n) => fetch(`${url}/?user=${n + 1}`));
+  const url = await serveWorker(t, project);
+  const handlers = Array.from({ length: 20 }, (_, n) => fetch(`${url}?user=${n + 1}`));
   for (const response of await Promise.all(handlers)) assert.equal(await response.text(), 'own');
   assertOwnTokens(project);
 }
