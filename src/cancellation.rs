@@ -224,6 +224,8 @@ impl Evidence {
 /// What the last answer held.
 #[derive(Clone, Default)]
 struct Facts {
+    /// Why it is no acceptance.
+    kind: Option<Kind>,
     code: Option<i32>,
     http_status: Option<u16>,
     trace_id: Option<String>,
@@ -429,6 +431,10 @@ impl Cancellation {
             let clean = |text: Option<&str>| self.clean(text?, session);
             reading.message = clean(reading.message.as_deref());
             self.last = Facts {
+                kind: match reading.verdict {
+                    Verdict::Accepted => None,
+                    Verdict::Refused(kind) | Verdict::Ambiguous(kind) => Some(kind),
+                },
                 code: reading.code,
                 http_status: (response.status > 0).then_some(response.status),
                 trace_id: clean(response.trace_id.as_deref()),
@@ -506,9 +512,13 @@ impl Cancellation {
         }))));
     }
 
-    /// `order 7: too many requests: api request is limited (HTTP 429, code 429002); the order is as it was`
+    /// `order 7: too many requests: api request is limited (HTTP 429, code 429002); the order is as it was`,
+    /// or where it ended otherwise than by the last answer
+    /// `order 7: no answer in time; the last answer was HTTP 429, code 429002: too many requests; …`
     fn message(&self, kind: Kind, outcome: Outcome, words: &str) -> String {
-        let mut message = ["order ", &self.target.order_id.digits(), ": ", kind.summary()].concat();
+        let is_by_answer = self.last.kind == Some(kind);
+        let why = if is_by_answer { self.summary(kind) } else { kind.summary() };
+        let mut message = ["order ", &self.target.order_id.digits(), ": ", why].concat();
         if !words.is_empty() {
             message += ": ";
             message += words;
@@ -517,15 +527,31 @@ impl Cancellation {
             message += "; pass a function as accessToken to have it renewed";
         }
         if let Some(status) = self.last.http_status {
-            message += " (HTTP ";
+            message += if is_by_answer { " (HTTP " } else { "; the last answer was HTTP " };
             message += &status.to_string();
             if let Some(code) = self.last.code {
                 message += ", code ";
                 message += &code.to_string();
             }
-            message += ")";
+            match self.last.kind {
+                Some(kind) if !is_by_answer => {
+                    message += ": ";
+                    message += self.summary(kind);
+                }
+                _ => message += ")",
+            }
         }
         message + "; " + outcome.summary()
+    }
+
+    /// What the kind of the last answer means. Without an envelope it may be a proxy's.
+    fn summary(&self, kind: Kind) -> &'static str {
+        match (kind, self.last.http_status, self.last.code) {
+            (Kind::Network, Some(_), _) => "the connection failed while the answer was read",
+            (Kind::Rejected, _, None) => "the gateway or a proxy before it refused",
+            (Kind::Internal, _, None) => "the gateway or a proxy before it failed",
+            _ => kind.summary(),
+        }
     }
 }
 

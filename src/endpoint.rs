@@ -1,6 +1,6 @@
 //! Where the gateway is: an `https:` address, or a loopback one for practice.
 
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::error::Error;
 use crate::request::PATH;
@@ -80,9 +80,12 @@ impl Endpoint {
         if authority.contains('@') {
             return error("must have no user name or password; pass credentials to Config");
         }
-        let Some(host) = host_of(authority) else {
-            return error("has a host or port that cannot be read; write it as https://example.com:443");
+        let Some((host, port)) = split_port(authority) else {
+            return error("has a port that cannot be read; write it as https://example.com:443");
         };
+        if let Err(why) = check_host(host).and(check_port(port)) {
+            return error(why);
+        }
         if secure.is_none() && !is_loopback(host) {
             return error(
                 "would send credentials unencrypted; use https:// (http: is for localhost, 127.0.0.1 and [::1] only)",
@@ -101,30 +104,120 @@ impl Endpoint {
     }
 }
 
-/// The host of `host[:port]`, where both are in their plain spelling.
-fn host_of(authority: &str) -> Option<&str> {
+/// Splits `host[:port]`.
+fn split_port(authority: &str) -> Option<(&str, Option<&str>)> {
     let end = match authority.find(']') {
         Some(bracket) => bracket + 1,
         None => authority.find(':').unwrap_or(authority.len()),
     };
     let (host, port) = authority.split_at(end);
-    let port_reads = match port.strip_prefix(':') {
-        Some(digits) => digits.parse().is_ok_and(|port: u16| port > 0) && !digits.starts_with('+'),
-        None => port.is_empty(),
-    };
-    let host_reads = match ipv6(host) {
-        Some(address) => !address.is_empty() && address.bytes().all(|b| b.is_ascii_hexdigit() || b == b':'),
-        None => host.split('.').all(is_label),
-    };
-    (port_reads && host_reads).then_some(host)
+    if port.is_empty() { Some((host, None)) } else { Some((host, Some(port.strip_prefix(':')?))) }
 }
 
-fn ipv6(host: &str) -> Option<&str> {
-    host.strip_prefix('[')?.strip_suffix(']')
+fn check_port(port: Option<&str>) -> Result<(), &'static str> {
+    match port {
+        Some(digits) if digits.starts_with('+') || !digits.parse().is_ok_and(|port: u16| port > 0) => {
+            Err("has a port that is none; it must be a number from 1 to 65535")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Checks that every parser of URLs takes a host for what it looks like. Some would read `127.1` or
+/// `0x7f.0.0.1` as an address, and refuse `10.0.0.300`.
+fn check_host(host: &str) -> Result<(), &'static str> {
+    if let Some(address) = host.strip_prefix('[') {
+        let address = address.strip_suffix(']').and_then(|address| address.parse::<Ipv6Addr>().ok());
+        return address.map(drop).ok_or("has an IPv6 address that cannot be read");
+    }
+    if host.is_empty() {
+        return Err("has no host; write it as https://example.com");
+    }
+    if host.ends_with('.') {
+        return Err("has a host with a dot at its end; leave that out");
+    }
+    let last = host.rsplit('.').next().unwrap_or_default();
+    if is_number(last) {
+        return host.parse::<Ipv4Addr>().map(drop).map_err(|_| {
+            "has an IPv4 address that cannot be read; write it as four numbers from 0 to 255, such as 10.0.0.1"
+        });
+    }
+    if host.len() > 253 || host.split('.').any(|label| label.len() > 63) {
+        return Err(
+            "has a host that is too long: a name has at most 253 characters, and 63 between two dots",
+        );
+    }
+    if !host.split('.').all(is_label) {
+        return Err(
+            "has a host that cannot be read; it may hold letters, digits, dots, underscores, and hyphens within a name",
+        );
+    }
+    if !host.split('.').all(is_plain_or_punycode) {
+        return Err("has a host with a part that begins with xn-- and is no encoded name");
+    }
+    Ok(())
+}
+
+/// Whether the URL standard takes a host for an IPv4 address on the strength of its last label.
+fn is_number(label: &str) -> bool {
+    let hexadecimal = label.strip_prefix("0x").or_else(|| label.strip_prefix("0X"));
+    !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_digit())
+        || hexadecimal.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 fn is_label(label: &str) -> bool {
-    !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    !label.is_empty() && !label.starts_with('-') && !label.ends_with('-') && label.bytes().all(is_of_name)
+}
+
+/// Whether a label that says that it is Punycode (RFC 3492) can be decoded, and to characters that
+/// need it. Which of those a name may hold is left to the Fetch API, since that takes large tables.
+fn is_plain_or_punycode(label: &str) -> bool {
+    match label.split_at_checked(4) {
+        Some((prefix, encoded)) if prefix.eq_ignore_ascii_case("xn--") => is_punycode(encoded).is_some(),
+        _ => true,
+    }
+}
+
+fn is_punycode(encoded: &str) -> Option<()> {
+    let (plain, deltas) = match encoded.rsplit_once('-') {
+        Some(("", _)) => return None,
+        Some(parts) => parts,
+        None => ("", encoded),
+    };
+    let mut length = u32::try_from(plain.len()).ok()?;
+    let (mut code_point, mut index, mut bias, mut damp) = (128_u32, 0_u32, 72_u32, 700);
+    let mut digits = deltas.chars().map(|digit| Some((digit.to_digit(36)? + 26) % 36)).peekable();
+    digits.peek()?;
+    while digits.peek().is_some() {
+        let (before, mut weight, mut place) = (index, 1_u32, 36_u32);
+        loop {
+            let digit = digits.next()??;
+            index = index.checked_add(digit.checked_mul(weight)?)?;
+            let threshold = place.saturating_sub(bias).clamp(1, 26);
+            if digit < threshold {
+                break;
+            }
+            weight = weight.checked_mul(36 - threshold)?;
+            place += 36;
+        }
+        length += 1;
+        // The bias adapts to how far apart the characters are.
+        let mut delta = (index - before) / damp;
+        delta += delta / length;
+        bias = 0;
+        while delta > 455 {
+            delta /= 35;
+            bias += 36;
+        }
+        bias += 36 * delta / (delta + 38);
+        damp = 2;
+        code_point = code_point.checked_add(index / length)?;
+        // What is below is a control or a sign, or a capital letter.
+        char::from_u32(code_point).filter(|character| *character >= 'ß')?;
+        index = index % length + 1;
+    }
+    Some(())
 }
 
 /// Whether a host is this very machine, for every resolver and parser: a name such as
@@ -200,6 +293,65 @@ mod tests {
             "http://127。0。0。1",
         ] {
             assert!(Endpoint::parse("httpUrl", bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_host_that_parsers_read_otherwise_is_refused() {
+        let long = ["a".repeat(64), "example".into()].join(".");
+        let longer = vec!["a".repeat(62); 5].join(".");
+        for (bad, word) in [
+            ("10.0.0.300", "IPv4"),
+            ("127.1", "IPv4"),
+            ("1.2.3.4.5", "IPv4"),
+            ("010.0.0.1", "IPv4"),
+            ("0x7f.0.0.1", "IPv4"),
+            ("0x7f000001", "IPv4"),
+            ("2130706433", "IPv4"),
+            ("a.example.1", "IPv4"),
+            ("a.0x", "IPv4"),
+            ("a.0Xf", "IPv4"),
+            ("10.0.0.1.", "dot"),
+            ("a.example.", "dot"),
+            ("a..example", "cannot be read"),
+            (".example", "cannot be read"),
+            ("-a.example", "cannot be read"),
+            ("a-.example", "cannot be read"),
+            ("a.exa mple", "cannot be read"),
+            ("bücher.example", "cannot be read"),
+            ("xn--", "cannot be read"),
+            ("xn--a", "xn--"),
+            ("a.xn--0.example", "xn--"),
+            ("xn--a-.example", "cannot be read"),
+            ("XN--99999999", "xn--"),
+            (&long, "too long"),
+            (&longer, "too long"),
+            ("", "no host"),
+            ("[::1", "IPv6"),
+            ("[]", "IPv6"),
+            ("[:::]", "IPv6"),
+            ("[1:2:3:4:5:6:7:8:9]", "IPv6"),
+            ("[12345::]", "IPv6"),
+            ("[fe80::1%25eth0]", "IPv6"),
+        ] {
+            let error = Endpoint::parse(&["https://", bad, "/x"].concat()).unwrap_err();
+            assert!(error.message.contains(word), "{bad}: {}", error.message);
+        }
+        for good in [
+            "10.0.0.30",
+            "255.255.255.255",
+            "a-b.example",
+            "a_b.example",
+            "1a.2b",
+            "xn--bcher-kva.example",
+            "xn--55qx5d.cn",
+            "XN--MGBA3A4F16A.example",
+            "a--b.example",
+            "0x7f.example",
+            "[::]",
+            "[2001:DB8::1]",
+        ] {
+            assert!(Endpoint::parse(&["https://", good].concat()).is_ok(), "{good}");
         }
     }
 

@@ -95,6 +95,9 @@ const fn append(letters: u64, letter: u8) -> u64 {
 /// Marks each part of the text that is a part of the secret. A secret may be a thousand characters
 /// long and this is done for each answer, so most of its parts are passed by at a glance.
 fn mark_parts(parts: &[Part], secret: &str, is_secret: &mut [bool]) {
+    if parts.is_empty() {
+        return;
+    }
     let glance = |letters: u64| ((letters ^ letters >> 5 ^ letters >> 18) & 1023) as usize;
     let mut occurs = [false; 1024];
     for part in parts {

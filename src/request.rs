@@ -164,7 +164,7 @@ fn region(us: bool) -> &'static str {
 /// # Errors
 ///
 /// [`Kind::InvalidConfig`](crate::Kind::InvalidConfig) when the name is no header name or is one
-/// that the package sets, or the value holds a character that no header can carry.
+/// that the package or the HTTP client sets, or the value holds a character that no header can carry.
 pub fn extra_header(name: &str, value: &str) -> Result<(String, String), Box<Error>> {
     let name = name.to_ascii_lowercase();
     let error = |why: &str| Err(Error::config("headers", why));
@@ -175,13 +175,70 @@ pub fn extra_header(name: &str, value: &str) -> Result<(String, String), Box<Err
     if own.contains(&name.as_str()) {
         return error(&[&name, " is set by this package; leave it out"].concat());
     }
+    if is_the_clients(&name) {
+        return error(&[&name, " is set by the HTTP client; leave it out"].concat());
+    }
     if !value.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return error(&["the value of ", &name, " holds a character outside printable ASCII"].concat());
     }
     Ok((name, value.trim_matches(' ').to_owned()))
 }
 
+/// Whether a header is the HTTP client's own: it frames the message or rules the connection, or a
+/// browser lets no caller set it. Some clients send it as it is, which breaks the request, some
+/// leave it out without a word, some throw when the request is sent.
+fn is_the_clients(name: &str) -> bool {
+    const NAMES: [&str; 12] = [
+        "connection",
+        "content-length",
+        "cookie",
+        "cookie2",
+        "expect",
+        "host",
+        "http2-settings",
+        "keep-alive",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+    ];
+    const PREFIXES: [&str; 3] = ["access-control-", "proxy-", "sec-"];
+    NAMES.contains(&name) || PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+}
+
 /// `tchar` of RFC 9110, section 5.6.2.
 fn is_token_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_http_client_sets_is_refused_by_name() {
+        for name in [
+            "Transfer-Encoding",
+            "expect",
+            "keep-alive",
+            "Upgrade",
+            "connection",
+            "te",
+            "trailer",
+            "host",
+            "content-length",
+            "cookie",
+            "proxy-authorization",
+            "Proxy-Connection",
+            "sec-fetch-mode",
+            "access-control-request-method",
+        ] {
+            let error = extra_header(name, "x").unwrap_err();
+            let name = name.to_ascii_lowercase();
+            assert_eq!(error.message, format!("headers: {name} is set by the HTTP client; leave it out"));
+        }
+        for name in ["x-proxy-token", "tell", "x-host", "accept-encoding", "user-agent", "traceparent"] {
+            assert!(extra_header(name, "x").is_ok(), "{name}");
+        }
+    }
 }

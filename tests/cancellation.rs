@@ -11,7 +11,7 @@ use longport_cancel_order::cancellation::{
 };
 use longport_cancel_order::credentials::Credentials;
 use longport_cancel_order::pacer::RateLimit;
-use longport_cancel_order::response::Response;
+use longport_cancel_order::response::{Body, Response};
 use longport_cancel_order::{Error, Kind, Outcome};
 use zeroize::Zeroizing;
 
@@ -190,6 +190,90 @@ fn no_message_repeats_the_signature_that_an_answer_echoes() {
     cancellation.ended(answered(&echo), &mut session, at(0), NO_JITTER);
     let Step::Done(Err(error)) = cancellation.next(&mut session, at(0)) else { panic!("not over") };
     assert!(error.message.contains(": not ***, *** (HTTP 403"), "{}", error.message);
+}
+
+/// The message of a cancel that gets these answers, is then retried, and given up while it waits.
+fn message_after(answers: &[Response], kind: Kind) -> String {
+    let mut session = session(api_key(), None);
+    let mut cancellation = cancellation(Limits::default(), Access::ApiKey);
+    for answer in answers {
+        assert!(matches!(cancellation.next(&mut session, at(0)), Step::Send { .. }));
+        cancellation.ended(answered(answer), &mut session, at(0), NO_JITTER);
+    }
+    cancellation.give_up(kind, &mut session);
+    let Step::Done(Err(error)) = cancellation.next(&mut session, at(0)) else { panic!("not over") };
+    error.message
+}
+
+#[test]
+fn a_message_keeps_apart_why_it_ended_and_what_the_last_answer_was() {
+    let limited = || answer(429, r#"{"code":429002,"message":"api request is limited"}"#);
+    let asks = "the order may have been cancelled: look it up before acting on it";
+    for (answers, kind, message) in [
+        (vec![], Kind::Aborted, "order 7: aborted by the caller; nothing was sent".to_owned()),
+        (
+            vec![limited()],
+            Kind::Timeout,
+            "order 7: no answer in time; the last answer was HTTP 429, code 429002: too many requests; \
+             the order is as it was"
+                .to_owned(),
+        ),
+        (
+            vec![answer(502, "<html>")],
+            Kind::Aborted,
+            format!(
+                "order 7: aborted by the caller; the last answer was HTTP 502: the gateway or a proxy before \
+                 it failed; {asks}"
+            ),
+        ),
+        (
+            vec![Response { body: Body::Lost, ..limited() }],
+            Kind::Timeout,
+            format!("order 7: no answer in time; the last answer was HTTP 429: too many requests; {asks}"),
+        ),
+        (
+            vec![Response { body: Body::Lost, ..accepted() }],
+            Kind::Timeout,
+            format!(
+                "order 7: no answer in time; the last answer was HTTP 200: the connection failed while the \
+                 answer was read; {asks}"
+            ),
+        ),
+        // One that is over stays as it is.
+        (
+            vec![answer(463, "<html>")],
+            Kind::Timeout,
+            format!("order 7: the gateway or a proxy before it refused (HTTP 463); {asks}"),
+        ),
+        (
+            vec![answer(400, r#"{"code":602012,"message":"not open"}"#)],
+            Kind::Timeout,
+            "order 7: the gateway refused: not open (HTTP 400, code 602012); the order is as it was"
+                .to_owned(),
+        ),
+    ] {
+        assert_eq!(message_after(&answers, kind), message);
+    }
+}
+
+#[test]
+fn no_message_puts_an_answer_to_what_is_none() {
+    let bodies =
+        ["", "<html>", r#"{"code":0}"#, r#"{"code":429002}"#, r#"{"code":500000}"#, r#"{"code":403202}"#];
+    for kind in [Kind::Timeout, Kind::Aborted] {
+        for status in [0, 200, 302, 400, 401, 403, 408, 429, 499, 500, 503] {
+            for body in bodies {
+                if status == 200 && body == r#"{"code":0}"# {
+                    continue;
+                }
+                let message = message_after(&[answer(status, body)], kind);
+                assert!(!message.contains("in time (") && !message.contains("caller ("), "{message}");
+                assert_eq!(message.matches('(').count(), message.matches(')').count(), "{message}");
+                assert!(status == 0 || message.matches("HTTP ").count() == 1, "{message}");
+                assert!(message.matches("cancelled").count() <= 1 && !message.contains(": ;"), "{message}");
+            }
+        }
+    }
 }
 
 #[test]

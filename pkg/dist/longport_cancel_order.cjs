@@ -10,7 +10,8 @@ var __export = (target, all) => {
 }, __copyProps = (to, from, except, desc) => {
   if (from && typeof from == "object" || typeof from == "function")
     for (let key of __getOwnPropNames(from))
-      !__hasOwnProp.call(to, key) && key !== except && __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+      !__hasOwnProp.call(to, key) && key !== except && __defProp(to, key, { get: () => from[key], enumerable: !(desc =
+      __getOwnPropDesc(from, key)) || desc.enumerable });
   return to;
 };
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: !0 }), mod);
@@ -53,7 +54,8 @@ function cleaned(thrown, redact, depth = 4) {
     Object.defineProperty(copy, name, { value, configurable: !0, writable: !0 });
   for (let name of KEPT) {
     let value = read(thrown, name) ?? read(firstOf(thrown), name);
-    typeof value == "number" && Object.assign(copy, { [name]: value }), typeof value == "string" && Object.assign(copy, { [name]: redact(value) });
+    typeof value == "number" && Object.assign(copy, { [name]: value }), typeof value == "string" && Object.assign(
+    copy, { [name]: redact(value) });
   }
   return copy;
 }
@@ -107,8 +109,10 @@ var REASONS = {
 function byCode(error, host) {
   let code = read(error, "code") ?? read(firstOf(error), "code");
   if (typeof code != "string") return;
-  let address2 = read(error, "address") ?? read(firstOf(error), "address"), port = read(error, "port") ?? read(firstOf(error), "port"), reason = Object.hasOwn(REASONS, code) ? REASONS[code] : void 0;
-  return reason ? `${reason} ${typeof address2 == "string" ? `${address2}:${port}` : host}` : CERTIFICATE.test(code) ? `the certificate of ${host} is not trusted (${code})` : void 0;
+  let address2 = read(error, "address") ?? read(firstOf(error), "address"), port = read(error, "port") ?? read(
+  firstOf(error), "port"), reason = Object.hasOwn(REASONS, code) ? REASONS[code] : void 0;
+  return reason ? `${reason} ${typeof address2 == "string" ? `${address2}:${port}` : host}` : CERTIFICATE.test(
+  code) ? `the certificate of ${host} is not trusted (${code})` : void 0;
 }
 function read(object, name) {
   try {
@@ -151,7 +155,8 @@ function keysOf(object) {
   try {
     if (typeof object != "object" || object === null) return;
     let prototype = Object.getPrototypeOf(object);
-    return !(prototype === null || Object.getPrototypeOf(prototype) === null) || Symbol.iterator in object ? void 0 : Reflect.ownKeys(object).filter((key) => typeof key == "string");
+    return !(prototype === null || Object.getPrototypeOf(prototype) === null) || Symbol.iterator in object ? void 0 :
+    Reflect.ownKeys(object).filter((key) => typeof key == "string");
   } catch {
     return;
   }
@@ -179,23 +184,21 @@ function items(iterable, most) {
   return items2;
 }
 function digits(id) {
-  if (typeof id == "string") return id.length > 19 ? overlong(id) : id;
-  if (typeof id == "bigint")
-    return id < 0n ? "-" : BigInt.asUintN(63, id) === id ? String(id) : overlong("9");
-}
-function overlong(id) {
-  let start = id.slice(0, 20);
-  return /^[1-9]\d*$/.test(start) ? "9".repeat(20) : start;
+  return typeof id == "string" ? id.length > 64 ? void 0 : id : typeof id != "bigint" ? void 0 : id >= 0n && BigInt.
+  asUintN(64, id) === id ? String(id) : void 0;
 }
 function kindOf(id) {
-  return id === void 0 || id === "" ? "is missing" : `must be a string of digits, or a bigint; got ${nameOf(id)}`;
+  return id === void 0 ? "is missing" : typeof id == "string" ? "is longer than any order id, which has 19 dig\
+its at most" : typeof id == "bigint" ? "must be from 1 to 9223372036854775807" : `must be a string of digits, \
+or a bigint; got ${nameOf(id)}`;
 }
 function text(value) {
   return typeof value == "string" && value.length <= 65536 ? value : void 0;
 }
 function address(value) {
   try {
-    return Object.prototype.toString.call(value) === "[object URL]" && typeof value.href == "string" ? value.href : value;
+    return Object.prototype.toString.call(value) === "[object URL]" && typeof value.href == "string" ? value.href :
+    value;
   } catch {
     return value;
   }
@@ -218,7 +221,9 @@ function isEdgeWorker() {
 }
 function expiryOf(token) {
   try {
-    let payload = token.split(".")[1] ?? "", { exp } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
+    let [, payload = "", ...rest] = token.split(".");
+    if (rest.length !== 1) return;
+    let { exp } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
     return typeof exp == "number" && Number.isFinite(exp) ? exp * 1e3 : void 0;
   } catch {
     return;
@@ -250,7 +255,8 @@ function unwatch(sends, timestamp) {
 function listen() {
   if (isListening) return !0;
   try {
-    globalThis.process.getBuiltinModule("node:diagnostics_channel").subscribe("undici:client:sendHeaders", onHead), isListening = !0;
+    globalThis.process.getBuiltinModule("node:diagnostics_channel").subscribe("undici:client:sendHeaders", onHead),
+    isListening = !0;
   } catch {
   }
   return isListening;
@@ -270,7 +276,8 @@ function isNodesOwn(fetch2) {
 function hasNodesText(fetch2) {
   try {
     let text2 = Function.prototype.toString.call(fetch2);
-    return /^(async )?function fetch\(input, init = undefined\) \{/.test(text2) && text2.includes("require('internal/deps/undici/undici')");
+    return /^(async )?function fetch\(input, init = undefined\) \{/.test(text2) && text2.includes("require('in\
+ternal/deps/undici/undici')");
   } catch {
     return !1;
   }
@@ -291,7 +298,8 @@ var builtIn = /* @__PURE__ */ new WeakMap();
 function isUntouched(dispatcher) {
   try {
     let { constructor, dispatch } = dispatcher;
-    return builtIn.has(constructor) || builtIn.set(constructor, isBuiltIn(constructor)), builtIn.get(constructor) === !0 && dispatch === constructor.prototype.dispatch;
+    return builtIn.has(constructor) || builtIn.set(constructor, isBuiltIn(constructor)), builtIn.get(constructor) ===
+    !0 && dispatch === constructor.prototype.dispatch;
   } catch {
     return !1;
   }
@@ -322,12 +330,14 @@ var Wait = class {
   onGivenUp;
   #isOver = !1;
   /**
+   * @param {Call} call
    * @param {number} millis
    * @param {Abort | undefined} abort
    * @param {Deliver} deliver is told how it ended
    */
-  constructor(millis, abort, deliver) {
-    this.abort = abort, this.deliver = deliver, this.timer = setTimeout(expire, Math.min(millis, MAX_TIMEOUT), this), abort?.add(this);
+  constructor(call, millis, abort, deliver) {
+    this.call = call, this.abort = abort, this.deliver = deliver, call.waits.add(this), this.timer = setTimeout(
+    expire, Math.min(millis, MAX_TIMEOUT), this), abort?.add(this);
   }
   /** Waits for a promise. @param {PromiseLike<unknown>} promise */
   for(promise) {
@@ -348,9 +358,14 @@ var Wait = class {
   giveUp(why) {
     this.stop() && (this.onGivenUp?.(), this.deliver(why));
   }
+  /** Leaves nothing behind of what was under way, and tells nobody. */
+  close() {
+    this.stop() && this.onGivenUp?.(), this.abort?.close();
+  }
   /** Whether it was still on. */
   stop() {
-    return this.#isOver ? !1 : (this.#isOver = !0, clearTimeout(this.timer), this.abort?.waits.delete(this), !0);
+    return this.#isOver ? !1 : (this.#isOver = !0, clearTimeout(this.timer), this.call.waits.delete(this), this.
+    abort?.waits.delete(this), !0);
   }
   get isOver() {
     return this.#isOver;
@@ -360,7 +375,7 @@ function expire(wait) {
   wait.giveUp(3);
 }
 function sleep(id, call, promise, millis, abort) {
-  let wait = new Wait(millis, abort, deliverTo(id, call));
+  let wait = new Wait(call, millis, abort, deliverTo(id, call));
   promise && wait.for(promise);
 }
 function deliverTo(id, call) {
@@ -372,7 +387,7 @@ function deliverAnswer(id, call, answer) {
 }
 function inTime(call, promise, millis, abort) {
   return new Promise((resolve) => {
-    new Wait(millis, abort, (how, value) => {
+    new Wait(call, millis, abort, (how, value) => {
       call.isOver || resolve([how, value]);
     }).for(promise);
   });
@@ -389,7 +404,8 @@ var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
   static to(value) {
     try {
       let { aborted, addEventListener, removeEventListener } = value;
-      return typeof aborted != "boolean" || typeof addEventListener != "function" || typeof removeEventListener != "function" ? void 0 : (listened.get(value) ?? new _Abort(value, aborted)).#join();
+      return typeof aborted != "boolean" || typeof addEventListener != "function" || typeof removeEventListener !=
+      "function" ? void 0 : (listened.get(value) ?? new _Abort(value, aborted)).#join();
     } catch {
       return;
     }
@@ -416,13 +432,15 @@ var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
   add(wait) {
     this.waits.add(wait), this.fired && wait.giveUp(4);
   }
+  /** One call listens no more. */
   stop() {
-    if (this.#calls -= 1, !(this.#calls > 0)) {
-      listened.delete(this.signal);
-      try {
-        this.signal.removeEventListener("abort", this.#listener);
-      } catch {
-      }
+    this.#calls -= 1, this.#calls === 0 && this.close();
+  }
+  close() {
+    listened.delete(this.signal);
+    try {
+      this.signal.removeEventListener("abort", this.#listener);
+    } catch {
     }
   }
   /** What the caller gave as the reason. */
@@ -495,9 +513,10 @@ var MAX_EMPTY_CHUNKS = 100, Transport = class {
    * @param {Abort} [abort]
    */
   send(id, call, orderId, lines, keepalive, maxBody, millis, abort) {
-    let controller = new AbortController(), wait = new Wait(millis, abort, deliverTo(id, call));
+    let controller = new AbortController(), wait = new Wait(call, millis, abort, deliverTo(id, call));
     wait.onGivenUp = () => controller.abort();
-    let { url, headers, timestamp } = this.#request(lines), options = { ...this.init, headers, signal: controller.signal, __proto__: null };
+    let { url, headers, timestamp } = this.#request(lines), options = { ...this.init, headers, signal: controller.
+    signal, __proto__: null };
     keepalive && (options.keepalive = !0);
     let fetch2 = this.fetch ?? tryGet(() => globalThis.fetch);
     if (!fetch2) {
@@ -515,7 +534,8 @@ var MAX_EMPTY_CHUNKS = 100, Transport = class {
   }
 };
 async function exchange(fetch2, url, options, maxBody, wait) {
-  let response = await fetch2(url, options), { status } = response, isRedirect = tryGet(() => response.type) === "opaqueredirect", { flags, ...read2 } = await readBody(response, maxBody, wait);
+  let response = await fetch2(url, options), { status } = response, isRedirect = tryGet(() => response.type) ===
+  "opaqueredirect", { flags, ...read2 } = await readBody(response, maxBody, wait);
   return {
     status: typeof status == "number" ? status : 0,
     flags: flags | (isRedirect ? FLAGS.redirect : 0),
@@ -543,7 +563,8 @@ async function readBody(response, maxBody, wait) {
     isReading = !0;
     for await (let value of chunks) {
       let chunk = bytes(value);
-      if (chunk.length === 0 && (empty += 1), body.length + chunk.length > maxBody || empty > MAX_EMPTY_CHUNKS || wait.isOver)
+      if (chunk.length === 0 && (empty += 1), body.length + chunk.length > maxBody || empty > MAX_EMPTY_CHUNKS ||
+      wait.isOver)
         return wait.onGivenUp?.(), { flags: FLAGS.tooLong };
       body = joined(body, chunk);
     }
@@ -585,7 +606,8 @@ function joined(left, right) {
   return both.set(left), both.set(right, left.length), both;
 }
 function bytes(value) {
-  if (!(ArrayBuffer.isView(value) || isArrayBuffer(value))) throw new TypeError("the body holds something other than bytes");
+  if (!(ArrayBuffer.isView(value) || isArrayBuffer(value))) throw new TypeError("the body holds something othe\
+r than bytes");
   return new Uint8Array(
     /** @type {Uint8Array} */
     value
@@ -693,12 +715,14 @@ function __wbg_get_imports() {
       },
       j: function(arg0, arg1) {
         let obj = arg1, ret = typeof obj == "number" ? obj : void 0;
-        getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, !isLikeNone(ret), !0);
+        getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(ret) ? 0 : ret, !0), getDataViewMemory0().
+        setInt32((arg0 >>> 0) + 0, !isLikeNone(ret), !0);
       },
       B: function(arg0, arg1) {
         let obj = arg1, ret = typeof obj == "string" ? obj : void 0;
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
-        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, ptr1, !0);
+        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) +
+        0, ptr1, !0);
       },
       ga: function(arg0, arg1) {
         throw new Error(getStringFromWasm0(arg0, arg1));
@@ -715,7 +739,7 @@ function __wbg_get_imports() {
             let a = state0.a;
             state0.a = 0;
             try {
-              return wasm_bindgen_ba1763ff18569b2d___convert__closures_____invoke___alloc_77e8792073243c___string__String__alloc_77e8792073243c___string__String__true_(a, state0.b, arg02);
+              return invoke3(a, state0.b, arg02);
             } finally {
               state0.a = a;
             }
@@ -731,7 +755,8 @@ function __wbg_get_imports() {
       S: function(arg0, arg1) {
         let ret = digits(arg1);
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
-        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, ptr1, !0);
+        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) +
+        0, ptr1, !0);
       },
       G: function(arg0) {
         let ret = entries(arg0);
@@ -739,7 +764,8 @@ function __wbg_get_imports() {
       },
       l: function(arg0, arg1, arg2) {
         let ret = expiryOf(getStringFromWasm0(arg1, arg2));
-        getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, !isLikeNone(ret), !0);
+        getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(ret) ? 0 : ret, !0), getDataViewMemory0().
+        setInt32((arg0 >>> 0) + 0, !isLikeNone(ret), !0);
       },
       A: function(arg0, arg1, arg2, arg3, arg4) {
         return fields(arg0, getStringFromWasm0(arg1, arg2), getStringFromWasm0(arg3, arg4));
@@ -761,7 +787,8 @@ function __wbg_get_imports() {
       },
       T: function(arg0, arg1) {
         let ret = kindOf(arg1), ptr1 = passStringToWasm0(ret, wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
-        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, ptr1, !0);
+        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) +
+        0, ptr1, !0);
       },
       q: function(arg0, arg1, arg2, arg3, arg4) {
         arg0.known(getStringFromWasm0(arg1, arg2), getStringFromWasm0(arg3, arg4));
@@ -794,7 +821,8 @@ function __wbg_get_imports() {
         return requestToken(arg0, arg1 !== 0);
       },
       s: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
-        arg0.send(arg1 >>> 0, arg2, getStringFromWasm0(arg3, arg4), getStringFromWasm0(arg5, arg6), arg7 !== 0, arg8 >>> 0, arg9, arg10);
+        arg0.send(arg1 >>> 0, arg2, getStringFromWasm0(arg3, arg4), getStringFromWasm0(arg5, arg6), arg7 !== 0,
+        arg8 >>> 0, arg9, arg10);
       },
       da: function(arg0, arg1, arg2) {
         return arg0.set(arg1, arg2);
@@ -821,7 +849,8 @@ function __wbg_get_imports() {
         var v0 = getArrayU32FromWasm0(arg1, arg2).slice();
         wasm.Ga(arg1, arg2 * 4, 4);
         let v1;
-        arg3 !== 0 && (v1 = getStringFromWasm0(arg3, arg4), wasm.Ga(arg3, arg4 * 1, 1)), arg0.settle(v0, v1, arg5, arg6);
+        arg3 !== 0 && (v1 = getStringFromWasm0(arg3, arg4), wasm.Ga(arg3, arg4 * 1, 1)), arg0.settle(v0, v1, arg5,
+        arg6);
       },
       E: function(arg0, arg1, arg2) {
         return arg0.signed(getStringFromWasm0(arg1, arg2));
@@ -838,7 +867,8 @@ function __wbg_get_imports() {
       Q: function(arg0, arg1) {
         let ret = text(arg1);
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
-        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, ptr1, !0);
+        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) +
+        0, ptr1, !0);
       },
       h: function(arg0, arg1, arg2) {
         return arg0.then(arg1, arg2);
@@ -860,13 +890,13 @@ function __wbg_get_imports() {
         arg0.wipe();
       },
       ia: function(arg0, arg1) {
-        return makeMutClosure(arg0, arg1, wasm_bindgen_ba1763ff18569b2d___convert__closures_____invoke___wasm_bindgen_ba1763ff18569b2d___JsValue__core_47bae5de89bc5967___result__Result_____wasm_bindgen_ba1763ff18569b2d___JsError___true_);
+        return makeMutClosure(arg0, arg1, invoke2);
       },
       ja: function(arg0, arg1) {
-        return makeClosure(arg0, arg1, wasm_bindgen_ba1763ff18569b2d___convert__closures_____invoke___usize__f64__wasm_bindgen_ba1763ff18569b2d___JsValue__core_47bae5de89bc5967___option__Option_alloc_77e8792073243c___string__String_______true_);
+        return makeClosure(arg0, arg1, invoke1);
       },
       ka: function(arg0, arg1) {
-        return makeClosure(arg0, arg1, wasm_bindgen_ba1763ff18569b2d___convert__closures_____invoke___usize__f64__u32__core_47bae5de89bc5967___option__Option_alloc_77e8792073243c___string__String___core_47bae5de89bc5967___option__Option_f64___core_47bae5de89bc5967___option__Option_alloc_77e8792073243c___vec__Vec_u8____core_47bae5de89bc5967___option__Option_alloc_77e8792073243c___string__String___wasm_bindgen_ba1763ff18569b2d___JsValue______true_);
+        return makeClosure(arg0, arg1, invoke0);
       },
       la: function(arg0) {
         return arg0;
@@ -876,40 +906,49 @@ function __wbg_get_imports() {
       },
       ha: function() {
         let table = wasm.Ia;
-        table.set(0, void 0), table.set(1024, void 0), table.set(1025, null), table.set(1026, !0), table.set(1027, !1);
+        table.set(0, void 0), table.set(1024, void 0), table.set(1025, null), table.set(1026, !0), table.set(1027,
+        !1);
       }
     }, K: isEdgeWorker, Y: knowsCache, I: hasFetch, F: address, fa: connect, g: inTime, r: notify }
   };
 }
-function wasm_bindgen_ba1763ff18569b2d___convert__closures_____invoke___wasm_bindgen_ba1763ff18569b2d___JsValue__core_47bae5de89bc5967___result__Result_____wasm_bindgen_ba1763ff18569b2d___JsError___true_(arg0, arg1, arg2) {
+function invoke2(arg0, arg1, arg2) {
   let ret = wasm.Da(arg0, arg1, arg2);
   if (ret[1])
     throw takeFromExternrefTable0(ret[0]);
 }
-function wasm_bindgen_ba1763ff18569b2d___convert__closures_____invoke___alloc_77e8792073243c___string__String__alloc_77e8792073243c___string__String__true_(arg0, arg1, arg2) {
+function invoke3(arg0, arg1, arg2) {
   let deferred2_0, deferred2_1;
   try {
-    let ptr0 = passStringToWasm0(arg2, wasm.Ea, wasm.Fa), len0 = WASM_VECTOR_LEN, ret = wasm.Ca(arg0, arg1, ptr0, len0);
+    let ptr0 = passStringToWasm0(arg2, wasm.Ea, wasm.Fa), len0 = WASM_VECTOR_LEN, ret = wasm.Ca(arg0, arg1, ptr0,
+    len0);
     return deferred2_0 = ret[0], deferred2_1 = ret[1], getStringFromWasm0(ret[0], ret[1]);
   } finally {
     wasm.Ga(deferred2_0, deferred2_1, 1);
   }
 }
-function wasm_bindgen_ba1763ff18569b2d___convert__closures_____invoke___usize__f64__wasm_bindgen_ba1763ff18569b2d___JsValue__core_47bae5de89bc5967___option__Option_alloc_77e8792073243c___string__String_______true_(arg0, arg1, arg2, arg3, arg4, arg5) {
+function invoke1(arg0, arg1, arg2, arg3, arg4, arg5) {
   let val2 = +arg2, val3 = +arg3;
   var ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.Ea, wasm.Fa), len0 = WASM_VECTOR_LEN;
   wasm.Ba(arg0, arg1, val2, val3, arg4, ptr0, len0);
 }
-function wasm_bindgen_ba1763ff18569b2d___convert__closures_____invoke___usize__f64__u32__core_47bae5de89bc5967___option__Option_alloc_77e8792073243c___string__String___core_47bae5de89bc5967___option__Option_f64___core_47bae5de89bc5967___option__Option_alloc_77e8792073243c___vec__Vec_u8____core_47bae5de89bc5967___option__Option_alloc_77e8792073243c___string__String___wasm_bindgen_ba1763ff18569b2d___JsValue______true_(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9) {
-  let val4 = +arg2, val5 = +arg3, val6 = +arg4, val7 = +(isLikeNone(arg6) ? 0 : arg6), ptr0, len0, ptr1, len1, ptr2, len2;
+function invoke0(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9) {
+  let val4 = +arg2, val5 = +arg3, val6 = +arg4, val7 = +(isLikeNone(arg6) ? 0 : arg6), ptr0, len0, ptr1, len1,
+  ptr2, len2;
   try {
-    ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.Ea, wasm.Fa), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(arg7) ? 0 : passArray8ToWasm0(arg7, wasm.Ea), len1 = WASM_VECTOR_LEN, ptr2 = isLikeNone(arg8) ? 0 : passStringToWasm0(arg8, wasm.Ea, wasm.Fa), len2 = WASM_VECTOR_LEN;
+    ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.Ea, wasm.Fa), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
+    arg7) ? 0 : passArray8ToWasm0(arg7, wasm.Ea), len1 = WASM_VECTOR_LEN, ptr2 = isLikeNone(arg8) ? 0 : passStringToWasm0(
+    arg8, wasm.Ea, wasm.Fa), len2 = WASM_VECTOR_LEN;
   } catch (e) {
-    throw ptr2 && wasm.Ga(ptr2, len2 * 1, 1), ptr1 && wasm.Ga(ptr1, len1 * 1, 1), ptr0 && wasm.Ga(ptr0, len0 * 1, 1), e;
+    throw ptr2 && wasm.Ga(ptr2, len2 * 1, 1), ptr1 && wasm.Ga(ptr1, len1 * 1, 1), ptr0 && wasm.Ga(ptr0, len0 *
+    1, 1), e;
   }
   wasm.Aa(arg0, arg1, val4, val5, val6, ptr0, len0, !isLikeNone(arg6), val7, ptr1, len1, ptr2, len2, arg9);
 }
-var __wbindgen_enum_ReferrerPolicy = ["", "no-referrer", "no-referrer-when-downgrade", "origin", "origin-when-cross-origin", "unsafe-url", "same-origin", "strict-origin", "strict-origin-when-cross-origin"], __wbindgen_enum_RequestCache = ["default", "no-store", "reload", "no-cache", "force-cache", "only-if-cached"], __wbindgen_enum_RequestCredentials = ["omit", "same-origin", "include"], __wbindgen_enum_RequestRedirect = ["follow", "error", "manual"];
+var __wbindgen_enum_ReferrerPolicy = ["", "no-referrer", "no-referrer-when-downgrade", "origin", "origin-when-\
+cross-origin", "unsafe-url", "same-origin", "strict-origin", "strict-origin-when-cross-origin"], __wbindgen_enum_RequestCache = [
+"default", "no-store", "reload", "no-cache", "force-cache", "only-if-cached"], __wbindgen_enum_RequestCredentials = [
+"omit", "same-origin", "include"], __wbindgen_enum_RequestRedirect = ["follow", "error", "manual"];
 function addToExternrefTable0(obj) {
   let idx = wasm.Ha();
   return wasm.Ia.set(idx, obj), idx;
@@ -922,18 +961,22 @@ function getArrayU32FromWasm0(ptr, len) {
 }
 var cachedDataViewMemory0 = null;
 function getDataViewMemory0() {
-  return (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === !0 || cachedDataViewMemory0.buffer.detached === void 0 && cachedDataViewMemory0.buffer !== wasm.na.buffer) && (cachedDataViewMemory0 = new DataView(wasm.na.buffer)), cachedDataViewMemory0;
+  return (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === !0 || cachedDataViewMemory0.
+  buffer.detached === void 0 && cachedDataViewMemory0.buffer !== wasm.na.buffer) && (cachedDataViewMemory0 = new DataView(
+  wasm.na.buffer)), cachedDataViewMemory0;
 }
 function getStringFromWasm0(ptr, len) {
   return ptr = ptr >>> 0, decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
 }
 var cachedUint32ArrayMemory0 = null;
 function getUint32ArrayMemory0() {
-  return (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) && (cachedUint32ArrayMemory0 = new Uint32Array(wasm.na.buffer)), cachedUint32ArrayMemory0;
+  return (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) && (cachedUint32ArrayMemory0 =
+  new Uint32Array(wasm.na.buffer)), cachedUint32ArrayMemory0;
 }
 var cachedUint8ArrayMemory0 = null;
 function getUint8ArrayMemory0() {
-  return (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) && (cachedUint8ArrayMemory0 = new Uint8Array(wasm.na.buffer)), cachedUint8ArrayMemory0;
+  return (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) && (cachedUint8ArrayMemory0 =
+  new Uint8Array(wasm.na.buffer)), cachedUint8ArrayMemory0;
 }
 function isLikeNone(x) {
   return x == null;
@@ -983,7 +1026,8 @@ function passStringToWasm0(arg, malloc, realloc) {
   }
   if (offset !== len) {
     offset !== 0 && (arg = arg.slice(offset)), ptr = realloc(ptr, len, len = offset + arg.length * 3, 1) >>> 0;
-    let view = getUint8ArrayMemory0().subarray(ptr + offset, ptr + len), ret = cachedTextEncoder.encodeInto(arg, view);
+    let view = getUint8ArrayMemory0().subarray(ptr + offset, ptr + len), ret = cachedTextEncoder.encodeInto(arg,
+    view);
     offset += ret.written, ptr = realloc(ptr, len, offset, 1) >>> 0;
   }
   return WASM_VECTOR_LEN = offset, ptr;
@@ -996,7 +1040,9 @@ var cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: !0 });
 cachedTextDecoder.decode();
 var MAX_SAFARI_DECODE_BYTES = 2146435072, numBytesDecoded = 0;
 function decodeText(bytes2) {
-  return numBytesDecoded += bytes2.length, numBytesDecoded >= MAX_SAFARI_DECODE_BYTES && (cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: !0 }), cachedTextDecoder.decode(), numBytesDecoded = bytes2.length), cachedTextDecoder.decode(bytes2);
+  return numBytesDecoded += bytes2.length, numBytesDecoded >= MAX_SAFARI_DECODE_BYTES && (cachedTextDecoder = new TextDecoder(
+  "utf-8", { ignoreBOM: !0 }), cachedTextDecoder.decode(), numBytesDecoded = bytes2.length), cachedTextDecoder.
+  decode(bytes2);
 }
 var cachedTextEncoder = new TextEncoder();
 "encodeInto" in cachedTextEncoder || (cachedTextEncoder.encodeInto = function(arg, view) {
@@ -1008,7 +1054,8 @@ var cachedTextEncoder = new TextEncoder();
 });
 var WASM_VECTOR_LEN = 0, wasmModule, wasmInstance, wasm;
 function __wbg_finalize_init(instance, module2) {
-  return wasmInstance = instance, wasm = instance.exports, wasmModule = module2, cachedDataViewMemory0 = null, cachedUint32ArrayMemory0 = null, cachedUint8ArrayMemory0 = null, wasm.La(), wasm;
+  return wasmInstance = instance, wasm = instance.exports, wasmModule = module2, cachedDataViewMemory0 = null,
+  cachedUint32ArrayMemory0 = null, cachedUint8ArrayMemory0 = null, wasm.La(), wasm;
 }
 async function __wbg_load(module2, imports) {
   if (typeof Response == "function" && module2 instanceof Response) {
@@ -1019,7 +1066,8 @@ async function __wbg_load(module2, imports) {
         return await WebAssembly.instantiateStreaming(module2, imports);
       } catch (e) {
         if (expectedResponseType(module2.type) && module2.headers.get("Content-Type") !== "application/wasm")
-          console.warn("`WebAssembly.instantiateStreaming` failed because your server does not serve Wasm with `application/wasm` MIME type. Falling back to `WebAssembly.instantiate` which is slower. Original error:\n", e);
+          console.warn("`WebAssembly.instantiateStreaming` failed because your server does not serve Wasm with\
+ `application/wasm` MIME type. Falling back to `WebAssembly.instantiate` which is slower. Original error:\n", e);
         else
           throw e;
       }
@@ -1041,7 +1089,8 @@ async function __wbg_load(module2, imports) {
 }
 function initSync(module2) {
   if (wasm !== void 0) return wasm;
-  module2 !== void 0 && (Object.getPrototypeOf(module2) === Object.prototype ? { module: module2 } = module2 : console.warn("using deprecated parameters for `initSync()`; pass a single object instead"));
+  module2 !== void 0 && (Object.getPrototypeOf(module2) === Object.prototype ? { module: module2 } = module2 :
+  console.warn("using deprecated parameters for `initSync()`; pass a single object instead"));
   let imports = __wbg_get_imports();
   module2 instanceof WebAssembly.Module || (module2 = new WebAssembly.Module(module2));
   let instance = new WebAssembly.Instance(module2, imports);
@@ -1049,14 +1098,18 @@ function initSync(module2) {
 }
 var __wbg_init_promise;
 async function __wbg_init(module_or_path) {
-  return wasm !== void 0 ? wasm : (__wbg_init_promise === void 0 && (__wbg_init_promise = __wbg_init_once(module_or_path), __wbg_init_promise.catch(() => {
+  return wasm !== void 0 ? wasm : (__wbg_init_promise === void 0 && (__wbg_init_promise = __wbg_init_once(module_or_path),
+  __wbg_init_promise.catch(() => {
     __wbg_init_promise = void 0;
   })), __wbg_init_promise);
 }
 async function __wbg_init_once(module_or_path) {
-  module_or_path !== void 0 && (Object.getPrototypeOf(module_or_path) === Object.prototype ? { module_or_path } = module_or_path : console.warn("using deprecated parameters for the initialization function; pass a single object instead"));
+  module_or_path !== void 0 && (Object.getPrototypeOf(module_or_path) === Object.prototype ? { module_or_path } =
+  module_or_path : console.warn("using deprecated parameters for the initialization function; pass a single ob\
+ject instead"));
   let imports = __wbg_get_imports();
-  (typeof module_or_path == "string" || typeof Request == "function" && module_or_path instanceof Request || typeof URL == "function" && module_or_path instanceof URL) && (module_or_path = fetch(module_or_path));
+  (typeof module_or_path == "string" || typeof Request == "function" && module_or_path instanceof Request || typeof URL ==
+  "function" && module_or_path instanceof URL) && (module_or_path = fetch(module_or_path));
   let { instance, module: module2 } = await __wbg_load(await module_or_path, imports);
   return __wbg_finalize_init(instance, module2);
 }
@@ -1121,11 +1174,13 @@ function isFacts(thrown) {
 function end(thrown) {
   if (!hasEnded) {
     hasEnded = !0, trap = thrown;
-    for (let call of open) call.wake();
+    for (let call of open) call.close();
   }
 }
 function moduleEnded({ orderId, outcome, attempts } = { outcome: "not-sent", attempts: 0 }) {
-  let message = `${orderId === void 0 ? "" : `order ${orderId}: `}the WebAssembly module has ended (${String(trap)}); load the package anew, in a new process, page or worker; ${SUMMARIES[outcome]}`, which = orderId === void 0 ? {} : { orderId };
+  let message = `${orderId === void 0 ? "" : `order ${orderId}: `}the WebAssembly module has ended (${String(trap)}\
+); restart the process, reload the page, or start a new worker; ${SUMMARIES[outcome]}`, which = orderId === void 0 ?
+  {} : { orderId };
   return new LongportError(message, {
     kind: "ModuleEnded",
     outcome,
@@ -1144,6 +1199,8 @@ var SUMMARIES = {
    * @type {Map<string, { outcome: Outcome, attempts: number }>}
    */
   orders = /* @__PURE__ */ new Map();
+  /** What is under way. @type {Set<import('./wait.js').Wait>} */
+  waits = /* @__PURE__ */ new Set();
   /** Ends the wait for something to do. @type {(() => void) | undefined} */
   #resume;
   #isAwake = !1;
@@ -1163,6 +1220,11 @@ var SUMMARIES = {
   known(orderId, outcome) {
     let order = this.orders.get(orderId);
     order && (order.outcome = outcome);
+  }
+  /** Ends what is under way: nobody could hear of it any more. */
+  close() {
+    for (let wait of this.waits) wait.close();
+    this.wake();
   }
   /** There is something to do. */
   wake() {
@@ -1213,13 +1275,13 @@ var SUMMARIES = {
     }), this.#resume = void 0), this.#isAwake = !1;
   }
 }, Bulk = class extends Call {
-  /** @type {unknown[]} */
+  /** @type {Result[]} */
   #results = [];
   /** @type {unknown[]} */
   #ids = [];
   /** Puts the result of an order in the places that name it. */
   settle(places, orderId, receipt, facts) {
-    let which = orderId === void 0 ? {} : { orderId }, result = facts ? { ok: !1, ...which, error: new LongportError(facts.message, facts) } : { ok: !0, ...which, receipt };
+    let result = { ok: !facts, ...orderId === void 0 ? {} : { orderId }, ...facts ? { facts } : { receipt } };
     for (let place of places) this.#results[place] = result;
     orderId !== void 0 && this.orders.delete(orderId);
   }
@@ -1238,6 +1300,10 @@ var SUMMARIES = {
         let orderId = String(id), known = this.orders.get(orderId) ?? { outcome: "not-sent", attempts: 0 };
         this.#results[place] = { ok: !1, orderId, error: moduleEnded({ orderId, ...known }) };
       }
+    }
+    for (let result of new Set(this.#results)) {
+      let { facts } = result;
+      facts && (result.error = new LongportError(facts.message, facts), delete result.facts);
     }
     return this.#results;
   }
@@ -1281,7 +1347,8 @@ var OURS = /* @__PURE__ */ Symbol("ours"), FREED = 2 ** 32 - 1, unreachable = ne
   }
   free() {
     let client = clientOf(this);
-    client === void 0 || client === FREED || (this.#client = FREED, unreachable.unregister(this), unlessEnded(() => forget(client)));
+    client === void 0 || client === FREED || (this.#client = FREED, unreachable.unregister(this), unlessEnded(
+    () => forget(client)));
   }
 }, TradeContext = class _TradeContext {
   /** @type {unknown} */
@@ -1327,7 +1394,8 @@ var OURS = /* @__PURE__ */ Symbol("ours"), FREED = 2 ** 32 - 1, unreachable = ne
       throw invalid(`context: ${method} was called on its own; call it as ctx.${method}(…)`);
     if (!(#config in context))
       throw invalid(
-        `context: ${method} was called on something that is not a TradeContext: a copy or a proxy of one cannot be used (in Vue, keep the original by markRaw)`
+        `context: ${method} was called on something that is not a TradeContext: a copy or a proxy of one canno\
+t be used (in Vue, keep the original by markRaw)`
       );
     if (!context.#config) throw invalid(`context: ${method} was called after free()`);
     return context.#config;

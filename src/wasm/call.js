@@ -7,6 +7,10 @@ import { LongportError } from './longport_error.js';
 /**
  * @typedef {import('./longport_error.js').Facts} Facts
  * @typedef {'not-sent' | 'rejected' | 'unknown'} Outcome
+ * @typedef {{
+ *   ok: boolean, orderId?: string, receipt?: unknown, error?: LongportError,
+ *   facts?: Facts & { message: string }
+ * }} Result
  */
 
 /** What made the module end, once it has. @type {unknown} */
@@ -50,7 +54,7 @@ function end(/** @type {unknown} */ thrown) {
   if (hasEnded) return;
   hasEnded = true;
   trap = thrown;
-  for (const call of open) call.wake();
+  for (const call of open) call.close();
 }
 
 /**
@@ -59,8 +63,8 @@ function end(/** @type {unknown} */ thrown) {
 function moduleEnded({ orderId, outcome, attempts } = { outcome: 'not-sent', attempts: 0 }) {
   const order = orderId === undefined ? '' : `order ${orderId}: `;
   const message =
-    `${order}the WebAssembly module has ended (${String(trap)}); load the package anew, in a new ` +
-    `process, page or worker; ${SUMMARIES[outcome]}`;
+    `${order}the WebAssembly module has ended (${String(trap)}); restart the process, reload the ` +
+    `page, or start a new worker; ${SUMMARIES[outcome]}`;
   const which = orderId === undefined ? {} : { orderId };
   return new LongportError(message, {
     kind: 'ModuleEnded',
@@ -85,6 +89,8 @@ export class Call {
    * @type {Map<string, { outcome: Outcome, attempts: number }>}
    */
   orders = new Map();
+  /** What is under way. @type {Set<import('./wait.js').Wait>} */
+  waits = new Set();
   /** Ends the wait for something to do. @type {(() => void) | undefined} */
   #resume;
   #isAwake = false;
@@ -108,6 +114,12 @@ export class Call {
   known(orderId, outcome) {
     const order = this.orders.get(orderId);
     if (order) order.outcome = outcome;
+  }
+
+  /** Ends what is under way: nobody could hear of it any more. */
+  close() {
+    for (const wait of this.waits) wait.close();
+    this.wake();
   }
 
   /** There is something to do. */
@@ -175,7 +187,7 @@ export class Call {
 
 /** A call for many orders, which resolves to a result for each, whatever happens. */
 export class Bulk extends Call {
-  /** @type {unknown[]} */
+  /** @type {Result[]} */
   #results = [];
   /** @type {unknown[]} */
   #ids = [];
@@ -185,12 +197,10 @@ export class Bulk extends Call {
     /** @type {number[]} */ places,
     /** @type {string | undefined} */ orderId,
     /** @type {unknown} */ receipt,
-    /** @type {Facts & { message: string } | undefined} */ facts,
+    /** @type {(Facts & { message: string }) | undefined} */ facts,
   ) {
     const which = orderId === undefined ? {} : { orderId };
-    const result = facts
-      ? { ok: false, ...which, error: new LongportError(facts.message, facts) }
-      : { ok: true, ...which, receipt };
+    const result = { ok: !facts, ...which, ...(facts ? { facts } : { receipt }) };
     for (const place of places) this.#results[place] = result;
     if (orderId !== undefined) this.orders.delete(orderId);
   }
@@ -213,6 +223,13 @@ export class Bulk extends Call {
         const known = this.orders.get(orderId) ?? { outcome: 'not-sent', attempts: 0 };
         this.#results[place] = { ok: false, orderId, error: moduleEnded({ orderId, ...known }) };
       }
+    }
+    // Only here are the caller's frames on the stack of an error.
+    for (const result of new Set(this.#results)) {
+      const { facts } = result;
+      if (!facts) continue;
+      result.error = new LongportError(facts.message, facts);
+      delete result.facts;
     }
     return this.#results;
   }

@@ -5,8 +5,8 @@
 /** No text that this package takes is longer; a huge one would fill WebAssembly's memory. */
 const MAX_TEXT = 65_536;
 
-/** As many digits as the largest order id has. */
-const MAX_DIGITS = 19;
+/** A string that is longer is not even looked at. The largest order id has 19 digits. */
+const MAX_ID = 64;
 
 /**
  * The values of the fields called `known` in an object that has no others; `undefined` stands for
@@ -109,25 +109,22 @@ export function items(iterable, most) {
 }
 
 /**
- * The digits of an order id: a string as it is, or those of a `bigint`. Of one that is too long,
- * as many as show it: it may be of any length.
+ * The digits of an order id: a string as it is, or those of a `bigint`; nothing for anything else,
+ * and for one that is far too long.
  * @param {unknown} id
  */
 export function digits(id) {
-  if (typeof id === 'string') return id.length > MAX_DIGITS ? overlong(id) : id;
+  if (typeof id === 'string') return id.length > MAX_ID ? undefined : id;
   if (typeof id !== 'bigint') return undefined;
-  return id < 0n ? '-' : BigInt.asUintN(63, id) === id ? String(id) : overlong('9');
-}
-
-/** A text that is refused for the same reason as `id`, whether that is its length or what it holds. */
-function overlong(/** @type {string} */ id) {
-  const start = id.slice(0, MAX_DIGITS + 1);
-  return /^[1-9]\d*$/.test(start) ? '9'.repeat(MAX_DIGITS + 1) : start;
+  const isInRange = id >= 0n && BigInt.asUintN(64, id) === id;
+  return isInRange ? String(id) : undefined;
 }
 
 /** What something that should be an order id is. @param {unknown} id */
 export function kindOf(id) {
-  if (id === undefined || id === '') return 'is missing';
+  if (id === undefined) return 'is missing';
+  if (typeof id === 'string') return 'is longer than any order id, which has 19 digits at most';
+  if (typeof id === 'bigint') return 'must be from 1 to 9223372036854775807';
   return `must be a string of digits, or a bigint; got ${nameOf(id)}`;
 }
 
@@ -182,7 +179,8 @@ export function isEdgeWorker() {
  */
 export function expiryOf(token) {
   try {
-    const payload = token.split('.')[1] ?? '';
+    const [, payload = '', ...rest] = token.split('.');
+    if (rest.length !== 1) return undefined;
     const { exp } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
     return typeof exp === 'number' && Number.isFinite(exp) ? exp * 1000 : undefined;
   } catch {

@@ -72,7 +72,7 @@ export class Transport {
    */
   send(id, call, orderId, lines, keepalive, maxBody, millis, abort) {
     const controller = new AbortController();
-    const wait = new Wait(millis, abort, deliverTo(id, call));
+    const wait = new Wait(call, millis, abort, deliverTo(id, call));
     wait.onGivenUp = () => controller.abort();
     const { url, headers, timestamp } = this.#request(lines);
     const options = { ...this.init, headers, signal: controller.signal, __proto__: null };

@@ -52,12 +52,33 @@ function listen() {
 /** @param {any} message */
 function onHead(message) {
   if (underWay.size === 0) return;
+  let timestamp;
   try {
-    const [, timestamp] = /\r\nx-timestamp: ([\d.]+)\r\n/i.exec(message.headers) ?? [];
-    for (const sends of underWay.get(timestamp ?? '') ?? []) sends.heads += 1;
+    timestamp = timestampOf(message.request.headers);
   } catch {
-    // Somebody else's message.
+    // It cannot be told whose request this is, so it may be any of ours.
+    for (const alike of underWay.values()) count(alike);
+    return;
   }
+  if (timestamp !== undefined) count(underWay.get(timestamp) ?? []);
+}
+
+/** @param {Sends[]} alike */
+function count(alike) {
+  for (const sends of alike) sends.heads += 1;
+}
+
+/**
+ * The `X-Timestamp` among a request's headers: names and values in turns. There is no regular
+ * expression here, since that would leave the token in `RegExp.input`.
+ * @param {unknown} headers
+ */
+function timestampOf(headers) {
+  if (!Array.isArray(headers)) throw new TypeError('the headers are of an unknown form');
+  const place = headers.findIndex(
+    (name, i) => i % 2 === 0 && String(name).toLowerCase() === 'x-timestamp',
+  );
+  return place < 0 ? undefined : String(headers[place + 1]);
 }
 
 /** The one that was looked at last, and what was seen. @type {[unknown, boolean]} */

@@ -43,13 +43,16 @@ export class Wait {
   #isOver = false;
 
   /**
+   * @param {Call} call
    * @param {number} millis
    * @param {Abort | undefined} abort
    * @param {Deliver} deliver is told how it ended
    */
-  constructor(millis, abort, deliver) {
+  constructor(call, millis, abort, deliver) {
+    this.call = call;
     this.abort = abort;
     this.deliver = deliver;
+    call.waits.add(this);
     this.timer = setTimeout(expire, Math.min(millis, MAX_TIMEOUT), this);
     abort?.add(this);
   }
@@ -79,11 +82,18 @@ export class Wait {
     this.deliver(why);
   }
 
+  /** Leaves nothing behind of what was under way, and tells nobody. */
+  close() {
+    if (this.stop()) this.onGivenUp?.();
+    this.abort?.close();
+  }
+
   /** Whether it was still on. */
   stop() {
     if (this.#isOver) return false;
     this.#isOver = true;
     clearTimeout(this.timer);
+    this.call.waits.delete(this);
     this.abort?.waits.delete(this);
     return true;
   }
@@ -107,7 +117,7 @@ function expire(wait) {
  * @param {Abort} [abort]
  */
 export function sleep(id, call, promise, millis, abort) {
-  const wait = new Wait(millis, abort, deliverTo(id, call));
+  const wait = new Wait(call, millis, abort, deliverTo(id, call));
   if (promise) wait.for(promise);
 }
 
@@ -133,7 +143,7 @@ export function deliverAnswer(id, call, answer) {
  */
 export function inTime(call, promise, millis, abort) {
   return new Promise((resolve) => {
-    const wait = new Wait(millis, abort, (how, value) => {
+    const wait = new Wait(call, millis, abort, (how, value) => {
       if (!call.isOver) resolve([how, value]);
     });
     wait.for(promise);
@@ -196,9 +206,13 @@ export class Abort {
     if (this.fired) wait.giveUp(ABORTED);
   }
 
+  /** One call listens no more. */
   stop() {
     this.#calls -= 1;
-    if (this.#calls > 0) return;
+    if (this.#calls === 0) this.close();
+  }
+
+  close() {
     listened.delete(this.signal);
     try {
       this.signal.removeEventListener('abort', this.#listener);

@@ -12,7 +12,8 @@ import { project } from '../support/installed-package.js';
 import { ID, contextWithFetch, practice } from '../support/practice.js';
 import { closedPort, rawServer } from '../support/raw-server.js';
 import { runScript } from '../support/script.js';
-import { CERTIFICATE, tlsServer } from '../support/tls-server.js';
+import { CERTIFICATE } from '../support/certificate.js';
+import { tlsServer } from '../support/tls-server.js';
 
 const NOT_SENT = { kind: 'Network', outcome: 'not-sent', attempts: 1, httpStatus: undefined };
 const UNKNOWN = { ...NOT_SENT, outcome: 'unknown' };

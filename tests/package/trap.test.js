@@ -32,7 +32,10 @@ function assertEnded(actual, expected, label) {
   const { message, ...fields } = actual;
   assert.deepEqual(fields, expected, `${label ?? ''} ${JSON.stringify(actual)}`);
   assert.match(message, /WebAssembly/);
-  assert.match(message, /restart/i);
+  // What begins anew.
+  assert.match(message, /process/);
+  assert.match(message, /page/);
+  assert.match(message, /worker/);
 }
 
 test('memory that runs out in a call: what is in flight rejects as unknown', async () => {

@@ -2,26 +2,7 @@
 
 import { createServer as createTcpServer } from 'node:net';
 import { createSecureContext, TLSSocket } from 'node:tls';
-
-/** Signed by itself, for 127.0.0.1 and localhost, until 2120. Node.js cannot make one. */
-export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
-MIIBbTCCARKgAwIBAgIBATAKBggqhkjOPQQDAjAmMSQwIgYDVQQDDBtsb25ncG9y
-dC1jYW5jZWwtb3JkZXIgdGVzdHMwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEw
-MDAwMDBaMCYxJDAiBgNVBAMMG2xvbmdwb3J0LWNhbmNlbC1vcmRlciB0ZXN0czBZ
-MBMGByqGSM49AgEGCCqGSM49AwEHA0IABJPLOXFqdUQPfi2rg6qYk39Ea04ig4Mp
-lR3ZS3zVzyBM02sjrAN2eOzBFMQPqbHh2XMGPTZKUa+XtELoIcJd80yjLzAtMA8G
-A1UdEwEB/wQFMAMBAf8wGgYDVR0RBBMwEYIJbG9jYWxob3N0hwR/AAABMAoGCCqG
-SM49BAMCA0kAMEYCIQCaCaZ0Y9pFZD7MEDJ7yG+FndRLYoIvZNYZRynqJOq3OgIh
-AN4NpYCyRLBOkj8tyzTeJ4KTY1wogM8t+jJFe987wxVM
------END CERTIFICATE-----
-`;
-
-const KEY = `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgmslWkBnSyC7jhSaf
-1HffSG2NbrADrln+U59eEfG5RGWhRANCAASTyzlxanVED34tq4OqmJN/RGtOIoOD
-KZUd2Ut81c8gTNNrI6wDdnjswRTED6mx4dlzBj02SlGvl7RC6CHCXfNM
------END PRIVATE KEY-----
-`;
+import { CERTIFICATE, KEY } from './certificate.js';
 
 /**
  * Looks at each connection with `onConnection(socket, number)`, which may end it before its

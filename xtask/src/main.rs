@@ -153,7 +153,20 @@ fn shorten(root: &Path, script: &Path, names: &Value) -> Result {
     let (before, modules) =
         text.split_once("\"./longport_cancel_order_bg.js\": import0,").ok_or("no imports")?;
     let (_, after) = modules.split_once('}').ok_or("the imports do not end")?;
-    Ok(fs::write(script, in_place(root, &[before, &imports, "}}", after].concat()))?)
+    let text = [before, &imports, "}}", after].concat();
+    Ok(fs::write(script, in_place(root, &with_short_names(text)))?)
+}
+
+/// With names that a stack trace can show for the functions that call closures: wasm-bindgen's are
+/// the types of their arguments.
+fn with_short_names(script: String) -> String {
+    let name = |line: &str| Some(line.strip_prefix("function ")?.split_once('(')?.0.to_owned());
+    let mut names: Vec<_> =
+        script.lines().filter_map(name).filter(|name| name.starts_with("wasm_bindgen_")).collect();
+    // Of two names that begin alike, the longer first.
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let numbered = names.iter().enumerate();
+    numbered.fold(script, |script, (number, name)| script.replace(name, &format!("invoke{number}")))
 }
 
 /// With the scripts that Rust imports where they lie, and not their copies: those would lack what
@@ -192,16 +205,15 @@ fn inline(dist: &Path) -> Result {
 /// Puts the JavaScript into one file: for Node.js as it is, since an uncaught error prints the line
 /// that threw and a stack trace its names; for browsers small, in lines that can be printed too.
 fn bundle(root: &Path, work: &Path, dist: &Path, format: &str, extension: &str) -> Result {
-    let size: &[_] = if format == "cjs" { &["--minify-syntax"] } else { &["--minify", "--line-limit=110"] };
+    let size = if format == "cjs" { "--minify-syntax" } else { "--minify" };
     let mut esbuild = tool(root, "esbuild");
     esbuild
         .arg(root.join("src/wasm/api.js"))
         .arg(format!("--alias:bindings={}", work.join(format!("{NAME}.js")).display()))
         .arg(format!("--inject:{}", root.join("src/wasm/text.js").display()))
-        .args(["--bundle", "--charset=utf8", "--target=es2022"])
+        .args(["--bundle", size, "--line-limit=110", "--charset=utf8", "--target=es2022"])
         // tsconfig.json is for checking; esbuild would take some of it for what to build.
         .arg("--tsconfig-raw={}")
-        .args(size)
         .args(["--log-level=warning", &format!("--format={format}")])
         .arg(format!("--banner:js={NEEDS_WASM}"))
         .arg(format!("--outfile={}", dist.join(format!("{NAME}.{extension}")).display()));

@@ -1,14 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Config, TradeContext } from 'longport-cancel-order';
 
-// Requests of twenty users, who share one start.
+// Twenty users at once, who share one start.
 const storage = new AsyncLocalStorage();
-let waiting = 0;
-let start;
-const started = new Promise((resolve) => (start = resolve));
 
-async function handle(user) {
-  if ((waiting += 1) === 20) start();
+async function handle(user, started) {
   await started;
   let seen = 'own';
   const check = () => {
@@ -23,12 +19,16 @@ async function handle(user) {
   const ctx = new TradeContext(Config.fromOAuth('client', provide, options));
   await ctx.cancelOrder(user).catch(check);
   await ctx.cancelOrders([user], { onProgress: check });
-  return new Response(seen);
+  return seen;
 }
 
 export default {
-  fetch(request) {
-    const user = new URL(request.url).searchParams.get('user');
-    return storage.run(user, handle, user);
+  async fetch() {
+    let start;
+    const started = new Promise((resolve) => (start = resolve));
+    const users = Array.from({ length: 20 }, (_, n) => String(n + 1));
+    const handlers = users.map((user) => storage.run(user, handle, user, started));
+    start();
+    return new Response(String(new Set(await Promise.all(handlers)).has('foreign')));
   },
 };
