@@ -1,4 +1,3 @@
-// @ts-check
 // Browsers, bundlers, Deno and everything else that can read no file: the module is part of the
 // script, and small enough to be compiled at once, so there is nothing to wait for and nothing to
 // configure.

@@ -1,4 +1,3 @@
-// @ts-check
 // Node.js, by `require`: the module is read from the disk before anyone can use it.
 'use strict';
 

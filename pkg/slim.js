@@ -1,4 +1,3 @@
-// @ts-check
 // For those who serve the `.wasm` file themselves: this script is small, and the module is compiled
 // while it streams in.
 import * as api from './dist/longport_cancel_order.js';

@@ -1,4 +1,3 @@
-// @ts-check
 // Cloudflare Workers: they refuse to compile bytes, but import a `.wasm` file as a module.
 import * as api from './dist/longport_cancel_order.js';
 import module from './dist/longport_cancel_order.wasm';

@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { environment } from '../tasks/command.js';
+import { need } from '../tasks/tools.js';
 
 const SCRIPT = fileURLToPath(new URL('official.py', import.meta.url));
-const PYTHON = fileURLToPath(new URL('../.cache/python/bin/python', import.meta.url));
 
 const FAR_FUTURE = 4_102_444_800; // 2100; the SDK would have a token that ends soon renewed
 
@@ -42,8 +43,11 @@ function storeToken(home, { clientId, accessToken }) {
   writeFileSync(join(folder, clientId), JSON.stringify({ ...token, refresh_token: null }));
 }
 
+let isThere;
+
 async function ask(home, request) {
-  const python = spawn(process.env.PYTHON ?? PYTHON, [SCRIPT], {
+  await (isThere ??= need('Python SDK'));
+  const python = spawn(environment.PYTHON, [SCRIPT], {
     cwd: home, // the SDK reads `.env` from the working directory
     env: { PATH: process.env.PATH, HOME: home },
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -13,7 +13,6 @@ const { CHROMIUM: CHROMIUM_PATH = 'chromium' } = process.env;
 
 export const CHROMIUM = {
   name: 'Chromium',
-  packages: ['chromium'],
   version: () => versionOf(CHROMIUM_PATH),
   open: (url, profile) =>
     start(profile, CHROMIUM_PATH, [
@@ -25,7 +24,6 @@ export const CHROMIUM = {
 
 export const FIREFOX = {
   name: 'Firefox',
-  packages: ['firefox-esr'],
   version: () => versionOf('firefox-esr'),
   open: (url, profile) =>
     start(profile, 'firefox-esr', ['--headless', '--no-remote', '--profile', profile, url]),
@@ -34,12 +32,9 @@ export const FIREFOX = {
 /** WebKitGTK's own test browser: the engine of Safari. */
 export const WEBKIT = {
   name: 'WebKit',
-  packages: ['libwebkit2gtk-4.1-0', 'xvfb', 'xauth'],
   version: () => miniBrowser() && versionOf('xvfb-run', '--auto-servernum', miniBrowser()),
   open: (url, profile) => start(profile, 'xvfb-run', ['--auto-servernum', miniBrowser(), url]),
 };
-
-export const BROWSERS = [CHROMIUM, FIREFOX, WEBKIT];
 
 /** Opens `url` until the function that this returns is called. */
 export function open(browser, url) {

@@ -2,6 +2,7 @@
 // `npm pack` packs and withdraws an order on a practice gateway.
 
 import { after, before, describe, test } from 'node:test';
+import { adviceFor } from '../tasks/tools.js';
 import { CASES } from './cases.js';
 import { makeProject, pack } from './project.js';
 import { record, writeResults } from './results.js';
@@ -12,7 +13,7 @@ describe('the matrix', { concurrency: 2 }, () => {
   before(() => ({ tarball } = pack()));
   after(writeResults);
   for (const each of CASES) {
-    const missing = each.version ? false : 'not run: it is not on this machine';
+    const missing = each.version ? false : adviceFor(each.browser.name);
     // Where everything can be installed, everything runs.
     const skip = process.env.CI ? false : missing;
     test(each.name, { skip }, (t) =>

@@ -39,5 +39,7 @@ export function toolsInstalled() {
 }
 
 function manifest(name) {
-  return JSON.parse(readFileSync(join(MODULES, name, 'package.json'), 'utf8'));
+  const path = join(MODULES, name, 'package.json');
+  if (!existsSync(path)) throw new Error(`${name}: missing; run \`node tests/matrix/setup.js\``);
+  return JSON.parse(readFileSync(path, 'utf8'));
 }

@@ -8,6 +8,7 @@ import { PRACTICE_ACCOUNT, PRACTICE_OAUTH } from '../../www/gateway/index.js';
 import { useBrowser } from '../support/browser.js';
 import { projectWithPackage } from '../support/installed-package.js';
 import { run } from '../support/script.js';
+import { need } from '../tasks/tools.js';
 import { cancelOrder, openDemo, verdictIs } from './demo-page.js';
 
 const browser = useBrowser();
@@ -44,6 +45,7 @@ test('the signature, computed anew in the page, is the one that was sent', async
 });
 
 test('the curl command withdraws, with the secrets from variables', async (t) => {
+  await need('curl and openssl');
   const { page, curl, gateway } = await openWire(t);
   const next = gateway.book.list()[1].orderId;
   const query = /query='(.*)'/.exec(curl)[1];

@@ -5,6 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
+import { environment } from '../tasks/command.js';
+import { need } from '../tasks/tools.js';
 import { PACKAGE } from './installed-package.js';
 
 const ARGS = [
@@ -24,7 +26,8 @@ const PATIENCE = 15_000;
 export function useBrowser() {
   let browser;
   before(async () => {
-    const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+    await need('Chromium');
+    const executablePath = environment.CHROMIUM;
     browser = await chromium.launch({ executablePath, args: ARGS, timeout: 4 * PATIENCE });
   });
   after(() => browser?.close());

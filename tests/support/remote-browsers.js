@@ -7,6 +7,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
+import { need } from '../tasks/tools.js';
 
 const { FIREFOX = '/usr/bin/firefox-esr' } = process.env;
 const LIB = '/usr/lib';
@@ -19,6 +20,7 @@ const PATIENCE = 60_000;
 export const REMOTE_BROWSERS = { Firefox: openFirefox, WebKit: openWebKit };
 
 async function openFirefox(t, url) {
+  await need('Firefox');
   const options = { browser: 'firefox', executablePath: FIREFOX, headless: true };
   const browser = await launch({ ...options, timeout: PATIENCE });
   t.after(() => browser.close());
@@ -37,6 +39,7 @@ async function openFirefox(t, url) {
 
 /** WebKitGTK, the engine of Safari, by the WebDriver protocol. */
 async function openWebKit(t, url) {
+  await need('WebKit');
   const port = await freePort();
   const driver = spawn('xvfb-run', ['--auto-servernum', 'WebKitWebDriver', `--port=${port}`], {
     detached: true,

@@ -19,8 +19,11 @@ export const environment = {
   NO_COLOR: '1',
 };
 
-/** Resolves to `{ ok, output }`; output is what the program wrote to either stream. */
-export function run(program, ...args) {
+/**
+ * Resolves to `{ ok, output }`; output is what the program wrote to either stream, of which
+ * `onText` sees each piece as it comes.
+ */
+export function run([program, ...args], onText = () => {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: ROOT,
@@ -29,7 +32,10 @@ export function run(program, ...args) {
     });
     let output = `$ ${[program, ...args].join(' ')}\n`;
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text) => (output += text));
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+        onText(text);
+      });
     }
     const timer = setTimeout(() => {
       child.kill('SIGKILL');

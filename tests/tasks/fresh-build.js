@@ -8,10 +8,11 @@ import { ROOT, run } from './command.js';
 const COMMITTED = join(ROOT, 'pkg/dist');
 
 /** A check; see checks.js. */
-export async function freshBuildIsTheSame() {
+export async function freshBuildIsTheSame(say) {
   const built = mkdtempSync(join(tmpdir(), 'longport-cancel-order-'));
   try {
-    const { ok, output } = await run('cargo', 'run', '--locked', '--package', 'xtask', '--', built);
+    const build = ['cargo', 'run', '--locked', '--package', 'xtask', '--', built];
+    const { ok, output } = await run(build, (text) => say(text.trim().split('\n').at(-1)));
     if (!ok) return { passed: 0, failed: 1, skipped: 0, output };
     return compare(built);
   } finally {

@@ -1,4 +1,4 @@
-// What `npm test` checks, in this order: what is quick to fail comes first.
+// What is checked, in this order, but that what compiles runs beside what does not.
 
 import { cargo, cargoTests, nodeTests, npmBin } from './checks.js';
 import { freshBuildIsTheSame } from './fresh-build.js';
@@ -6,7 +6,8 @@ import { freshBuildIsTheSame } from './fresh-build.js';
 const WASM = ['--package', 'longport-cancel-order', '--target', 'wasm32-unknown-unknown'];
 const NO_WARNINGS = ['--', '--deny', 'warnings'];
 
-export const STEPS = [
+/** What `npm test` runs: what whoever changes something wants to know. */
+export const EVERYDAY = [
   {
     name: 'format',
     what: 'rustfmt and prettier would change nothing',
@@ -15,6 +16,7 @@ export const STEPS = [
   },
   {
     name: 'lint',
+    compiles: true,
     what: 'clippy has no warning, natively and for WebAssembly',
     needs: ['C linker', 'clippy', 'wasm target'],
     checks: [
@@ -26,16 +28,18 @@ export const STEPS = [
     name: 'javascript',
     what: "oxlint has no complaint, and the package's JavaScript is of the types that it says",
     needs: ['npm packages'],
-    checks: [npmBin('oxlint', '--deny-warnings'), npmBin('tsc'), npmBin('tsc', '--project', 'pkg')],
+    checks: [npmBin('oxlint', '--deny-warnings', '--format=unix'), npmBin('tsc')],
   },
   {
     name: 'rust',
+    compiles: true,
     what: 'the crate, its properties, the official vectors, the simulation',
     needs: ['C linker', 'Rust'],
-    checks: [cargoTests('--locked', '--workspace')],
+    checks: [cargoTests('--locked')],
   },
   {
     name: 'build',
+    compiles: true,
     what: 'pkg/dist/ is byte for byte what src/ builds',
     needs: ['npm packages', 'C linker', 'wasm target', 'rust-src'],
     checks: [freshBuildIsTheSame],
@@ -48,9 +52,9 @@ export const STEPS = [
   },
   {
     name: 'node',
-    what: 'the practice gateway, and the package against it in Node.js',
+    what: 'the practice gateway, the package against it in Node.js, and this command',
     needs: ['npm packages'],
-    checks: [nodeTests('gateway', 'package')],
+    checks: [nodeTests('gateway', 'package', 'tasks')],
   },
   {
     name: 'conformance',
@@ -66,14 +70,30 @@ export const STEPS = [
   },
   {
     name: 'page',
-    what: 'the demo page in Chromium, Firefox and WebKit',
-    needs: ['npm packages', 'Chromium', 'runtimes and browsers'],
+    what: 'the demo page in Chromium',
+    needs: ['npm packages', 'Chromium', 'curl and openssl'],
     checks: [nodeTests('page')],
+  },
+];
+
+/** What `npm run test:all` runs besides. */
+export const FURTHER = [
+  {
+    name: 'browsers',
+    what: 'the demo page in Firefox and WebKit',
+    needs: ['npm packages', 'Firefox', 'WebKit'],
+    checks: [nodeTests('other-browsers')],
   },
   {
     name: 'matrix',
     what: 'the packed package in every runtime, bundler, browser and checker',
-    needs: ['npm packages', 'Chromium', 'runtimes and browsers'],
+    needs: ['npm packages', 'runtimes and bundlers', 'Chromium', 'Firefox', 'WebKit'],
     checks: [nodeTests('matrix')],
+  },
+  {
+    name: 'truth',
+    what: 'no outcome is false in any runtime or browser, whatever it sends twice',
+    needs: ['npm packages', 'runtimes and bundlers', 'Chromium', 'Firefox', 'WebKit'],
+    checks: [nodeTests('truth')],
   },
 ];

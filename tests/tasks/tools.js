@@ -1,92 +1,159 @@
-// What the steps need, how to tell that it is there, and how to come by it.
+// What the steps need, how to tell that it is there, and what installs it.
 //
-// A tool is `{ present, install, advice }`: whether it is there, what to run when it is not, and
-// what to tell the user when even that did not help.
+// A tool is `{ install, size, present }`: a command, about what it takes of the disk, and whether it
+// is there already; `needs` names what has to be there before it.
 
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { FIREFOX, WEBKIT } from '../matrix/browsers.js';
+import { toolsInstalled } from '../matrix/tools.js';
 import { ROOT, environment, run } from './command.js';
 
 const PINNED = /channel = "(.+)"/.exec(readFileSync(join(ROOT, 'rust-toolchain.toml'), 'utf8'))[1];
 const WASM = 'wasm32-unknown-unknown';
-const VENV = join(ROOT, 'tests/.cache/python');
-const PYTHON = join(VENV, 'bin/python');
-const REQUIREMENTS = join(ROOT, 'tests/conformance/requirements.txt');
+const VENV = 'tests/.cache/python';
+const PYTHON = join(ROOT, VENV, 'bin/python');
+const REQUIREMENTS = 'tests/conformance/requirements.txt';
 const BROWSERS = ['/usr/bin/chromium', 'chromium', 'chromium-browser', 'google-chrome'];
 
-const TOOLS = {
+/** In the order in which they are installed. */
+export const TOOLS = {
   'npm packages': {
+    size: '250 MB',
+    install: 'npm ci --no-audit --no-fund',
     present: () => isNewer('node_modules/.package-lock.json', 'package-lock.json'),
-    install: () => run('npm', 'ci', '--no-audit', '--no-fund'),
-    advice: 'run `npm ci`',
-  },
-  Rust: {
-    present: useRust,
-    install: () => run('rustup', 'toolchain', 'install', PINNED, '--profile', 'minimal'),
-    advice: `install rustup, then run \`rustup toolchain install ${PINNED}\``,
-  },
-  rustfmt: rustComponent('rustfmt', ['cargo', 'fmt', '--version']),
-  clippy: rustComponent('clippy', ['cargo', 'clippy', '--version']),
-  'rust-src': {
-    needs: ['Rust'],
-    present: hasLibrarySources,
-    install: () => run('rustup', 'component', 'add', 'rust-src'),
-    advice: `run \`rustup component add rust-src --toolchain ${PINNED}\``,
-  },
-  'wasm target': {
-    needs: ['Rust'],
-    present: hasWasmTarget,
-    install: () => run('rustup', 'target', 'add', WASM),
-    advice: `run \`rustup target add ${WASM} --toolchain ${PINNED}\``,
   },
   'C linker': {
+    size: '200 MB',
+    install: apt('gcc libc6-dev'),
     present: () => works('cc', '--version'),
-    install: () => aptInstall('gcc', 'libc6-dev'),
-    advice: 'install gcc, on Debian by `apt-get install gcc libc6-dev`',
   },
+  Rust: {
+    size: '600 MB',
+    install: `rustup toolchain install ${PINNED} --profile minimal`,
+    present: useRust,
+  },
+  rustfmt: rustComponent('rustfmt', '10 MB', () => works('cargo', 'fmt', '--version')),
+  clippy: rustComponent('clippy', '15 MB', () => works('cargo', 'clippy', '--version')),
+  'wasm target': {
+    needs: ['Rust'],
+    size: '90 MB',
+    install: `rustup target add ${WASM}`,
+    present: () => rustHas(['--print', 'target-libdir', '--target', WASM], ''),
+  },
+  'rust-src': rustComponent('rust-src', '50 MB', () =>
+    // The standard library is compiled along, to make the module small.
+    rustHas(['--print', 'sysroot'], 'lib/rustlib/src/rust/library/Cargo.lock'),
+  ),
   Python: {
+    size: '50 MB',
+    install: apt('python3 python3-venv'),
     present: () => works('python3', '-c', 'import ensurepip, venv'),
-    install: () => aptInstall('python3', 'python3-venv'),
-    advice: 'install Python 3.8 or later, on Debian by `apt-get install python3 python3-venv`',
   },
   'Python SDK': {
     needs: ['Python'],
+    size: '60 MB',
+    install: `python3 -m venv --clear ${VENV} && ${VENV}/bin/python -m pip install --quiet --only-binary=:all: -r ${REQUIREMENTS}`,
     present: usePythonSdk,
-    install: installPythonSdk,
-    advice: `run \`python3 -m venv ${VENV} && ${PYTHON} -m pip install -r ${REQUIREMENTS}\``,
   },
   Chromium: {
+    size: '730 MB',
+    install: apt('chromium'),
     present: useChromium,
-    install: () => aptInstall('chromium'),
-    advice: 'install it, on Debian by `apt-get install chromium`, or set CHROMIUM to its path',
   },
-  'runtimes and browsers': {
-    needs: ['npm packages'],
-    present: () => isNewer('tests/.cache/matrix/installed', 'tests/matrix/package-lock.json'),
-    install: installRuntimes,
-    advice: 'run `node tests/matrix/setup.js`, which says what it could not install',
+  'curl and openssl': {
+    size: '5 MB',
+    install: apt('curl openssl'),
+    present: async () => (await works('curl', '--version')) && works('openssl', 'version'),
+  },
+  'runtimes and bundlers': {
+    size: '1.2 GB',
+    install: 'node tests/matrix/setup.js',
+    present: toolsInstalled,
+  },
+  Firefox: {
+    size: '480 MB',
+    install: apt('firefox-esr'),
+    present: () => Boolean(FIREFOX.version()),
+  },
+  WebKit: {
+    size: '610 MB',
+    install: apt('libwebkit2gtk-4.1-0 webkit2gtk-driver xvfb xauth'),
+    present: async () => (await works('WebKitWebDriver', '--help')) && Boolean(WEBKIT.version()),
   },
 };
 
-const provided = new Map();
-
-/** Makes sure that a tool is there; rejects with the way to install it when it cannot be had. */
-export function provide(name) {
-  if (!provided.has(name)) provided.set(name, find(name));
-  return provided.get(name);
+/** The names of those that are missing of `names` and of what they need. */
+export async function missing(names) {
+  const needed = new Set([...names, ...names.flatMap((name) => TOOLS[name].needs ?? [])]);
+  const isMissing = {};
+  // One after the other, since Rust tells the others where it is.
+  for (const name of Object.keys(TOOLS)) {
+    if (needed.has(name)) isMissing[name] = !(await TOOLS[name].present());
+  }
+  return Object.keys(isMissing).filter((name) => isMissing[name]);
 }
 
-async function find(name) {
-  const { needs = [], present, install, advice } = TOOLS[name];
-  for (const need of needs) await provide(need);
-  if (await present()) return;
-  console.log(`  installing ${name} ...`);
-  const { output } = await install();
-  if (!(await present())) throw new Error(`${output}\n${name} is missing: ${advice}.`);
+/** Rejects with the way to install a tool when it is missing. */
+export async function need(name) {
+  if (!(await TOOLS[name].present())) throw new Error(adviceFor(name));
+}
+
+export function adviceFor(name) {
+  const { install } = TOOLS[name];
+  return `${name}: missing; install it by \`${install}\`${HINTS[installerOf(name)] ?? ''}`;
+}
+
+/** What an installer itself needs. */
+const HINTS = { 'apt-get': ', as root on Debian', rustup: ', with rustup of https://rustup.rs' };
+
+function installerOf(name) {
+  return TOOLS[name].install.split(' ')[0];
+}
+
+const ready = new Map();
+
+/** Begins to install what is missing: several installers at once, each one thing after the other. */
+export function install(names) {
+  const last = new Map();
+  for (const name of names) {
+    const installer = installerOf(name);
+    if (installer === 'apt-get' && !last.has(installer))
+      last.set(installer, shell('apt-get update'));
+    const before = (TOOLS[name].needs ?? []).map((each) => ready.get(each));
+    const done = Promise.allSettled([last.get(installer), ...before]).then(() => installOne(name));
+    done.catch(() => {}); // whoever waits for it is told
+    last.set(installer, done);
+    ready.set(name, done);
+  }
+}
+
+/** Resolves once a tool is there that was missing; rejects when it could not be installed. */
+export function installed(name) {
+  return ready.get(name);
+}
+
+async function installOne(name) {
+  const { output } = await shell(TOOLS[name].install);
+  if (await TOOLS[name].present()) return;
+  const end = output.trimEnd().split('\n').slice(-20).join('\n');
+  throw new Error(`${end}\n${adviceFor(name)}`);
+}
+
+function shell(command) {
+  return run(['sh', '-c', command]);
+}
+
+function apt(packages) {
+  return `apt-get install --yes --no-install-recommends ${packages}`;
+}
+
+function rustComponent(name, size, present) {
+  return { needs: ['Rust'], size, install: `rustup component add ${name}`, present };
 }
 
 async function works(...command) {
-  return (await run(...command)).ok;
+  return (await run(command)).ok;
 }
 
 function isNewer(path, other) {
@@ -99,7 +166,7 @@ function isNewer(path, other) {
 /** The pinned toolchain under its own name, or where it is the newest stable one, under that. */
 async function useRust() {
   for (const toolchain of [PINNED, 'stable']) {
-    const { ok, output } = await run('rustup', 'run', toolchain, 'rustc', '--version');
+    const { ok, output } = await run(['rustup', 'run', toolchain, 'rustc', '--version']);
     if (!ok || !output.includes(`rustc ${PINNED} `)) continue;
     environment.RUSTUP_TOOLCHAIN = toolchain;
     return true;
@@ -107,38 +174,17 @@ async function useRust() {
   return false;
 }
 
-function rustComponent(name, command) {
-  return {
-    needs: ['Rust'],
-    present: () => works(...command),
-    install: () => run('rustup', 'component', 'add', name),
-    advice: `run \`rustup component add ${name} --toolchain ${PINNED}\``,
-  };
+/** Whether there is such a file in the folder that rustc prints. */
+async function rustHas(print, file) {
+  const { output } = await run(['rustc', ...print]);
+  return existsSync(join(output.trim().split('\n').at(-1), file));
 }
 
-async function hasWasmTarget() {
-  const { output } = await run('rustc', '--print', 'target-libdir', '--target', WASM);
-  return existsSync(output.trim().split('\n').at(-1));
-}
-
-/** The sources of the standard library, which is compiled along to make the module small. */
-async function hasLibrarySources() {
-  const { output } = await run('rustc', '--print', 'sysroot');
-  const sysroot = output.trim().split('\n').at(-1);
-  return existsSync(join(sysroot, 'lib/rustlib/src/rust/library/Cargo.lock'));
-}
-
-async function usePythonSdk() {
-  const [name, version] = readFileSync(REQUIREMENTS, 'utf8').trim().split('==');
+function usePythonSdk() {
+  const [name, version] = readFileSync(join(ROOT, REQUIREMENTS), 'utf8').trim().split('==');
   const ask = `import ${name}, importlib.metadata as m; assert m.version('${name}') == '${version}'`;
   environment.PYTHON = PYTHON;
   return works(PYTHON, '-c', ask);
-}
-
-async function installPythonSdk() {
-  const venv = await run('python3', '-m', 'venv', '--clear', VENV);
-  if (!venv.ok) return venv;
-  return run(PYTHON, '-m', 'pip', 'install', '--quiet', '--only-binary=:all:', '-r', REQUIREMENTS);
 }
 
 async function useChromium() {
@@ -148,17 +194,4 @@ async function useChromium() {
     return true;
   }
   return false;
-}
-
-async function installRuntimes() {
-  const setUp = await run(process.execPath, 'tests/matrix/setup.js');
-  if (setUp.ok) writeFileSync(join(ROOT, 'tests/.cache/matrix/installed'), '');
-  return setUp;
-}
-
-async function aptInstall(...packages) {
-  if (process.getuid?.() !== 0) return { output: 'not root, so nothing was installed' };
-  const update = await run('apt-get', 'update');
-  if (!update.ok) return update;
-  return run('apt-get', 'install', '--yes', '--no-install-recommends', ...packages);
 }

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { startDemo } from '../../www/server/demo.js';
 import { REMOTE_BROWSERS } from '../support/remote-browsers.js';
-import { fillConnections, withdrawals } from './demo-page.js';
+import { fillConnections, withdrawals } from '../page/demo-page.js';
 
 /** What the test asks of the page; it runs there. */
 const IN_PAGE = {
