@@ -39,6 +39,9 @@ pub fn redact(text: &str, secrets: &[&str]) -> String {
     for _ in 0..=LAYERS {
         let mut parts = Vec::new();
         add_parts(&units, &mut parts);
+        for phase in 0..4 {
+            add_parts(&from_base64(&units, phase), &mut parts);
+        }
         for secret in secrets {
             if essence(secret.bytes()).nth(PART - 1).is_some() {
                 mark_parts(&parts, secret, &mut is_secret);
@@ -125,6 +128,28 @@ fn mark_word(units: &[Unit], secret: &str, is_secret: &mut [bool]) {
             is_secret[word[0].start..word[length - 1].end].fill(true);
         }
     }
+}
+
+/// What the text says if it is Base64 from the character `phase` on.
+fn from_base64(units: &[Unit], phase: usize) -> Vec<Unit> {
+    let value = |unit: &Unit| {
+        let value = match unit.character {
+            letter @ 'A'..='Z' => letter as u32 - 'A' as u32,
+            letter @ 'a'..='z' => letter as u32 - 'a' as u32 + 26,
+            digit @ '0'..='9' => digit as u32 - '0' as u32 + 52,
+            '+' | '-' => 62,
+            '/' | '_' => 63,
+            _ => return None,
+        };
+        Some((value, unit.start, unit.end))
+    };
+    let values: Vec<_> = units.iter().filter_map(value).skip(phase).collect();
+    let fours = values.chunks_exact(4).flat_map(|four| {
+        let bits = four.iter().fold(0, |bits, (value, ..)| bits << 6 | value);
+        let (start, end) = (four[0].1, four[3].2);
+        [16, 8, 0].map(|place| Unit { character: char::from((bits >> place & 255) as u8), start, end })
+    });
+    fours.collect()
 }
 
 /// Takes one layer of escapes off.

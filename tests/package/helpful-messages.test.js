@@ -109,7 +109,8 @@ test('headers that belong to the connection are refused by name', () => {
 });
 
 test('a host that no resolver takes is refused at once', () => {
-  for (const httpUrl of ['https://10.0.0.300', 'https://127.1', 'https://xn--']) {
+  const hosts = ['10.0.0.300', '127.1', 'xn--', 'xn--a', 'XN--99999999', '[:::]', '[12345::]'];
+  for (const httpUrl of hosts.map((host) => `https://${host}`)) {
     const error = thrownBy(() => apiKeyConfig({ httpUrl }));
     assertFields(error, INVALID);
     assert.match(error.message, /^httpUrl: /);
