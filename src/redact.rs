@@ -114,11 +114,15 @@ fn mark_parts(parts: &[Part], secret: &str, is_secret: &mut [bool]) {
     }
 }
 
+/// Letters and digits, and whatever is beyond ASCII, to do without the tables of Unicode.
+const fn is_of_word(character: char) -> bool {
+    character.is_ascii_alphanumeric() || !character.is_ascii()
+}
+
 /// Marks a short secret where it stands as a word of its own, so that ordinary text stays legible.
 fn mark_word(units: &[Unit], secret: &str, is_secret: &mut [bool]) {
     let length = secret.chars().count();
-    let is_in_word =
-        |place: usize| units.get(place).is_some_and(|unit| unit.character.is_ascii_alphanumeric());
+    let is_in_word = |place: usize| units.get(place).is_some_and(|unit| is_of_word(unit.character));
     if length == 0 {
         return;
     }
@@ -166,38 +170,34 @@ fn unescape(units: &[Unit]) -> Vec<Unit> {
 
 /// The character that an escape at the start of `units` stands for, and the length of the escape.
 fn escape(units: &[Unit]) -> Option<(char, usize)> {
-    let at = |place: usize| units.get(place).map(|unit| unit.character.to_ascii_lowercase());
-    let number = |start: usize, radix: u32, most: usize| {
-        let digits = units.iter().skip(start).take(most);
-        let (mut number, mut length) = (0_u32, 0);
-        for digit in digits.map_while(|unit| unit.character.to_digit(radix)) {
-            number = number.saturating_mul(radix).saturating_add(digit);
-            length += 1;
-        }
-        (length > 0).then(|| (char::from_u32(number).unwrap_or(' '), start + length))
-    };
-    let exactly =
-        |start: usize, digits: usize| number(start, 16, digits).filter(|(_, end)| *end == start + digits);
-    // The sign that may close an escape.
-    let closed =
-        |(character, end): (char, usize), sign: char| (character, end + usize::from(at(end) == Some(sign)));
-    match (at(0)?, at(1)?) {
-        ('%', 'u') => exactly(2, 4),
-        ('%', _) => exactly(1, 2),
-        ('\\', 'u') if at(2) == Some('{') => number(3, 16, 6).map(|escape| closed(escape, '}')),
-        ('\\', 'u') => exactly(2, 4),
-        ('\\', 'x') => exactly(2, 2),
-        ('\\', 'b' | 'f' | 'n' | 'r' | 't') => Some((' ', 2)),
-        ('&', '#') if at(2) == Some('x') => number(3, 16, 8).map(|escape| closed(escape, ';')),
-        ('&', '#') => number(2, 10, 8).map(|escape| closed(escape, ';')),
-        ('&', _) => {
+    let at = |place: usize| units.get(place).map_or(' ', |unit| unit.character.to_ascii_lowercase());
+    // Where the number begins, its radix, its most digits, and the sign that may close it; without
+    // such a sign there are as many digits as that.
+    let (start, radix, most, close) = match (at(0), at(1), at(2)) {
+        ('%' | '\\', 'u', '{') => (3, 16, 6, '}'),
+        ('%' | '\\', 'u', _) => (2, 16, 4, ' '),
+        ('%', ..) => (1, 16, 2, ' '),
+        ('\\', 'x', _) => (2, 16, 2, ' '),
+        ('\\', 'b' | 'f' | 'n' | 'r' | 't', _) => return Some((' ', 2)),
+        ('&', '#', 'x') => (3, 16, 8, ';'),
+        ('&', '#', _) => (2, 10, 8, ';'),
+        ('&', ..) => {
             // No entity with a name stands for a letter or a digit of ASCII.
-            let name = units.iter().skip(1).take_while(|unit| unit.character.is_ascii_alphabetic()).count();
-            let is_amp = units.iter().skip(1).take(name).map(|unit| unit.character).eq("amp".chars());
-            (at(name + 1) == Some(';')).then_some((if is_amp { '&' } else { ' ' }, name + 2))
+            let end = (1..10).find(|place| !at(*place).is_ascii_alphabetic())?;
+            let is_amp = end == 4 && (at(1), at(2), at(3)) == ('a', 'm', 'p');
+            return (at(end) == ';').then_some((if is_amp { '&' } else { ' ' }, end + 1));
         }
-        _ => None,
+        _ => return None,
+    };
+    let (mut number, mut end) = (0_u32, start);
+    while let Some(digit) = at(end).to_digit(radix).filter(|_| end < start + most) {
+        number = number.saturating_mul(radix).saturating_add(digit);
+        end += 1;
     }
+    if end == start || close == ' ' && end < start + most {
+        return None;
+    }
+    Some((char::from_u32(number).unwrap_or(' '), end + usize::from(close != ' ' && at(end) == close)))
 }
 
 #[cfg(test)]
