@@ -4,16 +4,7 @@
 import * as api from './dist/longport_cancel_order.js';
 import { digits, text } from './dist/longport_cancel_order_wasm.js';
 
-try {
-  api.initSync({ module: bytes() });
-} catch (error) {
-  if (!/content security|\bCSP\b|unsafe-eval/i.test(String(error))) throw error;
-  throw new Error(
-    "longport-cancel-order: this page's Content-Security-Policy forbids WebAssembly; " +
-      "add 'wasm-unsafe-eval' to its script-src",
-    { cause: error },
-  );
-}
+api.initSync({ module: bytes() });
 
 /** The module's bytes: the last two of the digits are marks before one of a further page. */
 function bytes() {

@@ -7,13 +7,16 @@ var __export = (target, all) => {
   for (var name in all)
     __defProp(target, name, { get: all[name], enumerable: !0 });
 }, __copyProps = (to, from, except, desc) => {
-  if (from && typeof from == "object" || typeof from == "function")
+  if (from && typeof from == "object" || typeof from == "fun\
+ction")
     for (let key of __getOwnPropNames(from))
-      !__hasOwnProp.call(to, key) && key !== except && __defProp(to, key, { get: () => from[key], enumerable: !(desc =
-      __getOwnPropDesc(from, key)) || desc.enumerable });
+      !__hasOwnProp.call(to, key) && key !== except && __defProp(
+      to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(
+      from, key)) || desc.enumerable });
   return to;
 };
-var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: !0 }), mod);
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esM\
+odule", { value: !0 }), mod);
 
 // src/wasm/api.js
 var api_exports = {};
@@ -22,39 +25,48 @@ __export(api_exports, {
   LongportError: () => LongportError,
   TradeContext: () => TradeContext,
   cancelOrder: () => cancelOrder,
-  default: () => __wbg_init,
-  initSync: () => initSync
+  default: () => init,
+  initSync: () => initSync2
 });
 module.exports = __toCommonJS(api_exports);
 
 // src/wasm/text.js
-var found = globalThis.TextDecoder && globalThis.TextEncoder ? globalThis : nodes();
+var found = globalThis.TextDecoder && globalThis.TextEncoder ?
+globalThis : nodes();
 function nodes() {
-  let util = globalThis.process?.getBuiltinModule?.("node:util");
-  if (!util) throw new Error("longport-cancel-order needs TextDecoder and TextEncoder");
+  let util = globalThis.process?.getBuiltinModule?.("node:ut\
+il");
+  if (!util) throw new Error("longport-cancel-order needs Te\
+xtDecoder and TextEncoder");
   return util;
 }
 var { TextDecoder, TextEncoder } = found;
 
 // src/wasm/cause.js
-var KEPT = ["code", "errno", "syscall", "hostname", "address", "port"];
+var KEPT = ["code", "errno", "syscall", "hostname", "address",
+"port"];
 function cleaned(thrown, redact, depth = 4) {
   if (typeof thrown == "string") return redact(thrown);
   if (typeof thrown != "object" || thrown === null)
-    return typeof thrown == "function" || typeof thrown == "symbol" ? void 0 : thrown;
+    return typeof thrown == "function" || typeof thrown == "\
+symbol" ? void 0 : thrown;
   let text2 = (name) => {
     let value = read(thrown, name);
     return typeof value == "string" ? redact(value) : void 0;
   }, inner = depth > 1 ? read(thrown, "cause") : void 0, copy = new Error(
     text2("message") ?? "",
-    inner === void 0 ? void 0 : { cause: cleaned(inner, redact, depth - 1) }
-  ), hidden = { name: text2("name") ?? "Error", stack: text2("stack") };
+    inner === void 0 ? void 0 : { cause: cleaned(inner, redact,
+    depth - 1) }
+  ), hidden = { name: text2("name") ?? "Error", stack: text2(
+  "stack") };
   for (let [name, value] of Object.entries(hidden))
-    Object.defineProperty(copy, name, { value, configurable: !0, writable: !0 });
+    Object.defineProperty(copy, name, { value, configurable: !0,
+    writable: !0 });
   for (let name of KEPT) {
     let value = read(thrown, name) ?? read(firstOf(thrown), name);
-    typeof value == "number" && Object.assign(copy, { [name]: value }), typeof value == "string" && Object.assign(
-    copy, { [name]: redact(value) });
+    typeof value == "number" && Object.assign(copy, { [name]: value }),
+    typeof value == "string" && Object.assign(copy, { [name]: redact(
+    value) });
   }
   return copy;
 }
@@ -64,26 +76,33 @@ function reasonOf(thrown, url) {
     let reason = byCode(error, host);
     if (reason) return reason;
   }
-  let message = messageOf(errors), page = read(globalThis, "location");
-  if (typeof page != "object" || isServer()) return message && `${message} (${host})`;
-  let hint = `check that ${origin} can be reached and allows requests from ${page.origin} (CORS)`;
+  let message = messageOf(errors), page = read(globalThis, "\
+location");
+  if (typeof page != "object" || isServer()) return message &&
+  `${message} (${host})`;
+  let hint = `check that ${origin} can be reached and allows\
+ requests from ${page.origin} (CORS)`;
   return message ? `${message}; ${hint}` : hint;
 }
 function isServer() {
-  return read(read(globalThis, "process"), "versions") !== void 0 || "Deno" in globalThis;
+  return read(read(globalThis, "process"), "versions") !== void 0 ||
+  "Deno" in globalThis;
 }
 function messageOf(errors) {
   let innermost = "";
   for (let error of errors) {
     let message = read(error, "message");
-    typeof message == "string" && message !== "" && (innermost = message);
+    typeof message == "string" && message !== "" && (innermost =
+    message);
   }
   return innermost;
 }
 function causesOf(thrown) {
   let errors = [];
-  for (let error = thrown; errors.length < 4 && typeof error == "object" && error; )
-    errors.push(error), error = read(error, "cause") ?? firstOf(error);
+  for (let error = thrown; errors.length < 4 && typeof error ==
+  "object" && error; )
+    errors.push(error), error = read(error, "cause") ?? firstOf(
+    error);
   return errors;
 }
 function firstOf(error) {
@@ -106,12 +125,16 @@ var REASONS = {
   ERR_SSL_PACKET_LENGTH_TOO_LONG: "no TLS at"
 }, CERTIFICATE = /CERT|^UNABLE_TO_|SELF_SIGNED|ALTNAME/;
 function byCode(error, host) {
-  let code = read(error, "code") ?? read(firstOf(error), "code");
+  let code = read(error, "code") ?? read(firstOf(error), "co\
+de");
   if (typeof code != "string") return;
-  let address2 = read(error, "address") ?? read(firstOf(error), "address"), port = read(error, "port") ?? read(
-  firstOf(error), "port"), reason = Object.hasOwn(REASONS, code) ? REASONS[code] : void 0;
-  return reason ? `${reason} ${typeof address2 == "string" ? `${address2}:${port}` : host}` : CERTIFICATE.test(
-  code) ? `the certificate of ${host} is not trusted (${code})` : void 0;
+  let address2 = read(error, "address") ?? read(firstOf(error),
+  "address"), port = read(error, "port") ?? read(firstOf(error),
+  "port"), reason = Object.hasOwn(REASONS, code) ? REASONS[code] :
+  void 0;
+  return reason ? `${reason} ${typeof address2 == "string" ?
+  `${address2}:${port}` : host}` : CERTIFICATE.test(code) ? `\
+the certificate of ${host} is not trusted (${code})` : void 0;
 }
 function read(object, name) {
   try {
@@ -125,15 +148,18 @@ function read(object, name) {
 function fields(object, what, known) {
   let names = known.split(" "), keys = keysOf(object);
   if (!keys)
-    return `${what}: must be a plain object, such as { ${names.at(-1)}: … }; got ${nameOf(object)}`;
+    return `${what}: must be a plain object, such as { ${names.
+    at(-1)}: … }; got ${nameOf(object)}`;
   let unknown = keys.find((key) => !names.includes(key));
   if (unknown !== void 0)
-    return `${unknown.slice(0, 40)}: is not an option of ${what}; expected one of ${names.join(", ")}`;
+    return `${unknown.slice(0, 40)}: is not an option of ${what}\
+; expected one of ${names.join(", ")}`;
   let values = [];
   for (let name of names)
     try {
       let value = keys.includes(name) ? object[name] : void 0;
-      if (typeof value == "string" && value.length > 65536) return `${name}: is too long`;
+      if (typeof value == "string" && value.length > 65536) return `${name}\
+: is too long`;
       values.push(value);
     } catch {
       return `${name}: cannot be read`;
@@ -142,10 +168,13 @@ function fields(object, what, known) {
 }
 function entries(headers) {
   try {
-    let names = keysOf(headers), pairs = names ? names.map((name) => [name, headers[name]]) : [...headers];
+    let names = keysOf(headers), pairs = names ? names.map((name) => [
+    name, headers[name]]) : [...headers];
     if (!pairs.every((pair) => pair.length === 2)) return;
-    let lines = pairs.flat(), isText = (line) => typeof line == "string" && line.length <= 65536;
-    return lines.length === 2 * pairs.length && lines.every(isText) ? lines : void 0;
+    let lines = pairs.flat(), isText = (line) => typeof line ==
+    "string" && line.length <= 65536;
+    return lines.length === 2 * pairs.length && lines.every(
+    isText) ? lines : void 0;
   } catch {
     return;
   }
@@ -154,27 +183,32 @@ function keysOf(object) {
   try {
     if (typeof object != "object" || object === null) return;
     let prototype = Object.getPrototypeOf(object);
-    return !(prototype === null || Object.getPrototypeOf(prototype) === null) || Symbol.iterator in object ? void 0 :
-    Reflect.ownKeys(object).filter((key) => typeof key == "string");
+    return !(prototype === null || Object.getPrototypeOf(prototype) ===
+    null) || Symbol.iterator in object ? void 0 : Reflect.ownKeys(
+    object).filter((key) => typeof key == "string");
   } catch {
     return;
   }
 }
 function nameOf(value) {
   try {
-    if (typeof value != "object" || value === null) return value === null ? "null" : typeof value;
+    if (typeof value != "object" || value === null) return value ===
+    null ? "null" : typeof value;
     let { name } = value.constructor;
-    return typeof name == "string" && /^[\w$]{1,40}$/.test(name) ? name : "something else";
+    return typeof name == "string" && /^[\w$]{1,40}$/.test(name) ?
+    name : "something else";
   } catch {
     return "something that cannot be read";
   }
 }
 function items(iterable, most) {
-  let items2 = [], wrong = "must be an array, or another iterable, of order ids";
+  let items2 = [], wrong = "must be an array, or another ite\
+rable, of order ids";
   if (typeof iterable != "object") return wrong;
   try {
     for (let item of iterable) {
-      if (items2.length === most) return `holds more than ${most} ids; split them`;
+      if (items2.length === most) return `holds more than ${most}\
+ ids; split them`;
       items2.push(item);
     }
   } catch {
@@ -183,21 +217,25 @@ function items(iterable, most) {
   return items2;
 }
 function digits(id) {
-  return typeof id == "string" ? id.length > 64 ? void 0 : id : typeof id != "bigint" ? void 0 : id >= 0n && BigInt.
-  asUintN(64, id) === id ? String(id) : void 0;
+  return typeof id == "string" ? id.length > 64 ? void 0 : id :
+  typeof id != "bigint" ? void 0 : id >= 0n && BigInt.asUintN(
+  64, id) === id ? String(id) : void 0;
 }
 function kindOf(id) {
-  return id === void 0 ? "is missing" : typeof id == "string" ? "is longer than any order id, which has 19 dig\
-its at most" : typeof id == "bigint" ? "must be from 1 to 9223372036854775807" : `must be a string of digits, \
-or a bigint; got ${nameOf(id)}`;
+  return id === void 0 ? "is missing" : typeof id == "string" ?
+  "is longer than any order id, which has 19 digits at most" :
+  typeof id == "bigint" ? "must be from 1 to 922337203685477\
+5807" : `must be a string of digits, or a bigint; got ${nameOf(
+  id)}`;
 }
 function text(value) {
-  return typeof value == "string" && value.length <= 65536 ? value : void 0;
+  return typeof value == "string" && value.length <= 65536 ?
+  value : void 0;
 }
 function address(value) {
   try {
-    return Object.prototype.toString.call(value) === "[object URL]" && typeof value.href == "string" ? value.href :
-    value;
+    return Object.prototype.toString.call(value) === "[objec\
+t URL]" && typeof value.href == "string" ? value.href : value;
   } catch {
     return value;
   }
@@ -211,8 +249,10 @@ function hasPlainHost(url) {
 }
 function variable(name) {
   try {
-    let { env } = globalThis.process, value = Object.hasOwn(env, name) ? env[name] : void 0;
-    return typeof value == "string" && value !== "" ? value : void 0;
+    let { env } = globalThis.process, value = Object.hasOwn(
+    env, name) ? env[name] : void 0;
+    return typeof value == "string" && value !== "" ? value :
+    void 0;
   } catch {
     return globalThis.process === void 0 ? void 0 : null;
   }
@@ -223,14 +263,17 @@ function requestToken(provider, refresh) {
   });
 }
 function isEdgeWorker() {
-  return globalThis.navigator?.userAgent === "Cloudflare-Workers";
+  return globalThis.navigator?.userAgent === "Cloudflare-Wor\
+kers";
 }
 function expiryOf(token) {
   try {
     let [, payload = "", ...rest] = token.split(".");
     if (rest.length !== 1) return;
-    let { exp } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
-    return typeof exp == "number" && Number.isFinite(exp) ? exp * 1e3 : void 0;
+    let { exp } = JSON.parse(atob(payload.replaceAll("-", "+").
+    replaceAll("_", "/")));
+    return typeof exp == "number" && Number.isFinite(exp) ? exp *
+    1e3 : void 0;
   } catch {
     return;
   }
@@ -241,7 +284,8 @@ function notify(listener, event) {
       /** @type {any} */
       listener(event)
     );
-    typeof returned?.then == "function" && returned.then(void 0, () => {
+    typeof returned?.then == "function" && returned.then(void 0,
+    () => {
     });
   } catch {
   }
@@ -250,19 +294,24 @@ function notify(listener, event) {
 // src/wasm/undici.js
 var underWay = /* @__PURE__ */ new Map(), isListening = !1;
 function watch(fetch2, timestamp) {
-  if (!isNodesOwn(fetch2) || !isDispatcherNodesOwn() || !listen()) return;
+  if (!isNodesOwn(fetch2) || !isDispatcherNodesOwn() || !listen())
+   return;
   let sends = { heads: 0 }, alike = underWay.get(timestamp);
-  return alike ? alike.push(sends) : underWay.set(timestamp, [sends]), sends;
+  return alike ? alike.push(sends) : underWay.set(timestamp,
+  [sends]), sends;
 }
 function unwatch(sends, timestamp) {
-  let rest = sends && underWay.get(timestamp)?.filter((other) => other !== sends);
-  rest?.length ? underWay.set(timestamp, rest) : sends && underWay.delete(timestamp);
+  let rest = sends && underWay.get(timestamp)?.filter((other) => other !==
+  sends);
+  rest?.length ? underWay.set(timestamp, rest) : sends && underWay.
+  delete(timestamp);
 }
 function listen() {
   if (isListening) return !0;
   try {
-    globalThis.process.getBuiltinModule("node:diagnostics_channel").subscribe("undici:client:sendHeaders", onHead),
-    isListening = !0;
+    globalThis.process.getBuiltinModule("node:diagnostics_ch\
+annel").subscribe("undici:client:sendHeaders", onHead), isListening =
+    !0;
   } catch {
   }
   return isListening;
@@ -282,26 +331,31 @@ function count(alike) {
   for (let sends of alike) sends.heads += 1;
 }
 function timestampOf(headers) {
-  if (!Array.isArray(headers)) throw new TypeError("the headers are of an unknown form");
+  if (!Array.isArray(headers)) throw new TypeError("the head\
+ers are of an unknown form");
   let place = headers.findIndex(
-    (name, i) => i % 2 === 0 && String(name).toLowerCase() === "x-timestamp"
+    (name, i) => i % 2 === 0 && String(name).toLowerCase() ===
+    "x-timestamp"
   );
   return place < 0 ? void 0 : String(headers[place + 1]);
 }
 var lastFetch = [void 0, !1];
 function isNodesOwn(fetch2) {
-  return fetch2 !== lastFetch[0] && (lastFetch = [fetch2, hasNodesText(fetch2)]), lastFetch[1];
+  return fetch2 !== lastFetch[0] && (lastFetch = [fetch2, hasNodesText(
+  fetch2)]), lastFetch[1];
 }
 function hasNodesText(fetch2) {
   try {
     let text2 = Function.prototype.toString.call(fetch2);
-    return /^(async )?function fetch\(input, init = undefined\) \{/.test(text2) && text2.includes("require('in\
-ternal/deps/undici/undici')");
+    return /^(async )?function fetch\(input, init = undefined\) \{/.
+    test(text2) && text2.includes("require('internal/deps/un\
+dici/undici')");
   } catch {
     return !1;
   }
 }
-var DISPATCHERS = ["undici.globalDispatcher.1", "undici.globalDispatcher.2"].map(
+var DISPATCHERS = ["undici.globalDispatcher.1", "undici.glob\
+alDispatcher.2"].map(
   (name) => Symbol.for(name)
 );
 function isDispatcherNodesOwn() {
@@ -317,17 +371,20 @@ var builtIn = /* @__PURE__ */ new WeakMap();
 function isUntouched(dispatcher) {
   try {
     let { constructor, dispatch } = dispatcher;
-    return builtIn.has(constructor) || builtIn.set(constructor, isBuiltIn(constructor)), builtIn.get(constructor) ===
-    !0 && dispatch === constructor.prototype.dispatch;
+    return builtIn.has(constructor) || builtIn.set(constructor,
+    isBuiltIn(constructor)), builtIn.get(constructor) === !0 &&
+    dispatch === constructor.prototype.dispatch;
   } catch {
     return !1;
   }
 }
 function isBuiltIn(constructor) {
-  if (!/^(Agent|Dispatcher1Wrapper)$/.test(constructor.name)) return !1;
+  if (!/^(Agent|Dispatcher1Wrapper)$/.test(constructor.name))
+   return !1;
   let { stackTraceLimit } = Error;
   try {
-    return Error.stackTraceLimit = 10, !new constructor({ factory: "none", connections: -1 });
+    return Error.stackTraceLimit = 10, !new constructor({ factory: "\
+none", connections: -1 });
   } catch (error) {
     let [first = ""] = String(
       /** @type {any} */
@@ -340,7 +397,8 @@ function isBuiltIn(constructor) {
 }
 
 // src/wasm/wait.js
-var FLAGS = { redirect: 1, oneCopy: 2, tooLong: 4, brokeOff: 8 }, MAX_TIMEOUT = 2 ** 31 - 1, tell;
+var FLAGS = { redirect: 1, oneCopy: 2, tooLong: 4, brokeOff: 8 },
+MAX_TIMEOUT = 2 ** 31 - 1, tell;
 function connect(ended, answered) {
   tell = { ended, answered };
 }
@@ -355,8 +413,9 @@ var Wait = class {
    * @param {Deliver} deliver is told how it ended
    */
   constructor(call, millis, abort, deliver) {
-    this.call = call, this.abort = abort, this.deliver = deliver, call.waits.add(this), this.timer = setTimeout(
-    expire, Math.min(millis, MAX_TIMEOUT), this), abort?.add(this);
+    this.call = call, this.abort = abort, this.deliver = deliver,
+    call.waits.add(this), this.timer = setTimeout(expire, Math.
+    min(millis, MAX_TIMEOUT), this), abort?.add(this);
   }
   /** Waits for a promise. @param {PromiseLike<unknown>} promise */
   for(promise) {
@@ -383,8 +442,9 @@ var Wait = class {
   }
   /** Whether it was still on. */
   stop() {
-    return this.#isOver ? !1 : (this.#isOver = !0, clearTimeout(this.timer), this.call.waits.delete(this), this.
-    abort?.waits.delete(this), !0);
+    return this.#isOver ? !1 : (this.#isOver = !0, clearTimeout(
+    this.timer), this.call.waits.delete(this), this.abort?.waits.
+    delete(this), !0);
   }
   get isOver() {
     return this.#isOver;
@@ -398,11 +458,14 @@ function sleep(id, call, promise, millis, abort) {
   promise && wait.for(promise);
 }
 function deliverTo(id, call) {
-  return (how, value, reason) => call.deliver(() => tell.ended(id, how, value, reason));
+  return (how, value, reason) => call.deliver(() => tell.ended(
+  id, how, value, reason));
 }
 function deliverAnswer(id, call, answer) {
-  let { status, flags, traceId, retryAfter: retryAfter2, body, reason, cause } = answer;
-  call.deliver(() => tell.answered(id, status, flags, traceId, retryAfter2, body, reason, cause));
+  let { status, flags, traceId, retryAfter: retryAfter2, body,
+  reason, cause } = answer;
+  call.deliver(() => tell.answered(id, status, flags, traceId,
+  retryAfter2, body, reason, cause));
 }
 function inTime(call, promise, millis, abort) {
   return new Promise((resolve) => {
@@ -423,8 +486,9 @@ var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
   static to(value) {
     try {
       let { aborted, addEventListener, removeEventListener } = value;
-      return typeof aborted != "boolean" || typeof addEventListener != "function" || typeof removeEventListener !=
-      "function" ? void 0 : (listened.get(value) ?? new _Abort(value, aborted)).#join();
+      return typeof aborted != "boolean" || typeof addEventListener !=
+      "function" || typeof removeEventListener != "function" ?
+      void 0 : (listened.get(value) ?? new _Abort(value, aborted)).#join();
     } catch {
       return;
     }
@@ -495,13 +559,15 @@ var MAX_EMPTY_CHUNKS = 100, Transport = class {
    * @param {string} shared
    * @param {string} own
    */
-  constructor(fetch2, init, shared, own) {
+  constructor(fetch2, init2, shared, own) {
     let [url = "", ...lines] = shared.split(`
 `);
-    this.fetch = fetch2, this.init = { __proto__: null, ...init }, this.url = url, this.own = own.split(`
+    this.fetch = fetch2, this.init = { __proto__: null, ...init2 },
+    this.url = url, this.own = own.split(`
 `);
     let headers = this.own.map((name) => [name, ""]);
-    for (let i = 0; i < lines.length; i += 2) headers.push([lines[i] ?? "", lines[i + 1] ?? ""]);
+    for (let i = 0; i < lines.length; i += 2) headers.push([
+    lines[i] ?? "", lines[i + 1] ?? ""]);
     this.headers = Object.fromEntries(headers);
   }
   /** Lets go of the token, and of the address, which may hold on to the whole of `shared`. */
@@ -512,8 +578,10 @@ var MAX_EMPTY_CHUNKS = 100, Transport = class {
   #request(lines) {
     let [query, ...values] = lines.split(`
 `), headers = { ...this.headers };
-    for (let [i, value] of values.entries()) headers[this.own[i] ?? ""] = value;
-    return { url: this.url + query, headers, timestamp: values[0] ?? "" };
+    for (let [i, value] of values.entries()) headers[this.own[i] ??
+    ""] = value;
+    return { url: this.url + query, headers, timestamp: values[0] ??
+    "" };
   }
   /** @param {string} lines */
   signed(lines) {
@@ -532,29 +600,36 @@ var MAX_EMPTY_CHUNKS = 100, Transport = class {
    * @param {Abort} [abort]
    */
   send(id, call, orderId, lines, keepalive, maxBody, millis, abort) {
-    let controller = new AbortController(), wait = new Wait(call, millis, abort, deliverTo(id, call));
+    let controller = new AbortController(), wait = new Wait(
+    call, millis, abort, deliverTo(id, call));
     wait.onGivenUp = () => controller.abort();
-    let { url, headers, timestamp } = this.#request(lines), options = { ...this.init, headers, signal: controller.
-    signal, __proto__: null };
+    let { url, headers, timestamp } = this.#request(lines), options = {
+    ...this.init, headers, signal: controller.signal, __proto__: null };
     keepalive && (options.keepalive = !0);
     let fetch2 = this.fetch ?? tryGet(() => globalThis.fetch);
     if (!fetch2) {
-      let cause = new TypeError("this runtime has no fetch any more");
+      let cause = new TypeError("this runtime has no fetch a\
+ny more");
       wait.fail(!1, cause, cause.message);
       return;
     }
     call.sent(orderId);
-    let sends = this.fetch ? void 0 : watch(fetch2, timestamp), answered = (answer) => {
-      sends?.heads === 1 && (answer.flags |= FLAGS.oneCopy), wait.stop() && deliverAnswer(id, call, answer);
+    let sends = this.fetch ? void 0 : watch(fetch2, timestamp),
+    answered = (answer) => {
+      sends?.heads === 1 && (answer.flags |= FLAGS.oneCopy),
+      wait.stop() && deliverAnswer(id, call, answer);
     }, failed = (cause) => {
       wait.fail(sends?.heads !== 0, cause, reasonOf(cause, url));
     };
-    exchange(fetch2, url, options, maxBody, wait).then(answered, failed).finally(() => unwatch(sends, timestamp));
+    exchange(fetch2, url, options, maxBody, wait).then(answered,
+    failed).finally(() => unwatch(sends, timestamp));
   }
 };
 async function exchange(fetch2, url, options, maxBody, wait) {
-  let response = await fetch2(url, options), { status } = response, isRedirect = tryGet(() => response.type) ===
-  "opaqueredirect", { flags, ...read2 } = await readBody(response, maxBody, wait);
+  let response = await fetch2(url, options), { status } = response,
+  isRedirect = tryGet(() => response.type) === "opaqueredire\
+ct", { flags, ...read2 } = await readBody(response, maxBody,
+  wait);
   return {
     status: typeof status == "number" ? status : 0,
     flags: flags | (isRedirect ? FLAGS.redirect : 0),
@@ -578,12 +653,13 @@ function retryAfter(response) {
 async function readBody(response, maxBody, wait) {
   let isReading = !1;
   try {
-    let chunks = chunksOf(response), body = new Uint8Array(), empty = 0;
+    let chunks = chunksOf(response), body = new Uint8Array(),
+    empty = 0;
     isReading = !0;
     for await (let value of chunks) {
       let chunk = bytes(value);
-      if (chunk.length === 0 && (empty += 1), body.length + chunk.length > maxBody || empty > MAX_EMPTY_CHUNKS ||
-      wait.isOver)
+      if (chunk.length === 0 && (empty += 1), body.length + chunk.
+      length > maxBody || empty > MAX_EMPTY_CHUNKS || wait.isOver)
         return wait.onGivenUp?.(), { flags: FLAGS.tooLong };
       body = joined(body, chunk);
     }
@@ -603,10 +679,14 @@ function chunksOf(response) {
     /** @type {any} */
     body
   );
-  if (typeof tryGet(() => stream.getReader) == "function") return chunksOfStream(stream);
-  if (typeof tryGet(() => stream[Symbol.asyncIterator]) == "function") return stream;
-  if (typeof tryGet(() => response.arrayBuffer) == "function") return chunksOfBuffer(response);
-  throw new TypeError("the response has neither a stream as `body` nor `arrayBuffer()`");
+  if (typeof tryGet(() => stream.getReader) == "function") return chunksOfStream(
+  stream);
+  if (typeof tryGet(() => stream[Symbol.asyncIterator]) == "\
+function") return stream;
+  if (typeof tryGet(() => response.arrayBuffer) == "function")
+   return chunksOfBuffer(response);
+  throw new TypeError("the response has neither a stream as \
+`body` nor `arrayBuffer()`");
 }
 async function* chunksOfStream(stream) {
   let reader = stream.getReader();
@@ -625,8 +705,8 @@ function joined(left, right) {
   return both.set(left), both.set(right, left.length), both;
 }
 function bytes(value) {
-  if (!(ArrayBuffer.isView(value) || isArrayBuffer(value))) throw new TypeError("the body holds something othe\
-r than bytes");
+  if (!(ArrayBuffer.isView(value) || isArrayBuffer(value))) throw new TypeError(
+  "the body holds something other than bytes");
   return new Uint8Array(
     /** @type {Uint8Array} */
     value
@@ -638,12 +718,14 @@ function isArrayBuffer(value) {
     value
   )) !== void 0;
 }
-var byteLength = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLength")?.get;
+var byteLength = Object.getOwnPropertyDescriptor(ArrayBuffer.
+prototype, "byteLength")?.get;
 function hasFetch() {
   return typeof tryGet(() => globalThis.fetch) == "function";
 }
 function knowsCache() {
-  return tryGet(() => "cache" in globalThis.Request.prototype) ?? !1;
+  return tryGet(() => "cache" in globalThis.Request.prototype) ??
+  !1;
 }
 function tryGet(get) {
   try {
@@ -733,15 +815,20 @@ function __wbg_get_imports() {
         return arg0 === void 0;
       },
       j: function(arg0, arg1) {
-        let obj = arg1, ret = typeof obj == "number" ? obj : void 0;
-        getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(ret) ? 0 : ret, !0), getDataViewMemory0().
-        setInt32((arg0 >>> 0) + 0, !isLikeNone(ret), !0);
+        let obj = arg1, ret = typeof obj == "number" ? obj :
+        void 0;
+        getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(
+        ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>>
+        0) + 0, !isLikeNone(ret), !0);
       },
       B: function(arg0, arg1) {
-        let obj = arg1, ret = typeof obj == "string" ? obj : void 0;
-        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
-        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) +
-        0, ptr1, !0);
+        let obj = arg1, ret = typeof obj == "string" ? obj :
+        void 0;
+        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
+        wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
+        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
+        !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
+        ptr1, !0);
       },
       ha: function(arg0, arg1) {
         throw new Error(getStringFromWasm0(arg0, arg1));
@@ -769,13 +856,16 @@ function __wbg_get_imports() {
         }
       },
       a: function(arg0, arg1, arg2, arg3, arg4, arg5) {
-        return new Transport(arg0, arg1, getStringFromWasm0(arg2, arg3), getStringFromWasm0(arg4, arg5));
+        return new Transport(arg0, arg1, getStringFromWasm0(
+        arg2, arg3), getStringFromWasm0(arg4, arg5));
       },
       T: function(arg0, arg1) {
         let ret = digits(arg1);
-        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
-        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) +
-        0, ptr1, !0);
+        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
+        wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
+        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
+        !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
+        ptr1, !0);
       },
       H: function(arg0) {
         let ret = entries(arg0);
@@ -783,11 +873,13 @@ function __wbg_get_imports() {
       },
       l: function(arg0, arg1, arg2) {
         let ret = expiryOf(getStringFromWasm0(arg1, arg2));
-        getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(ret) ? 0 : ret, !0), getDataViewMemory0().
-        setInt32((arg0 >>> 0) + 0, !isLikeNone(ret), !0);
+        getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(
+        ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>>
+        0) + 0, !isLikeNone(ret), !0);
       },
       A: function(arg0, arg1, arg2, arg3, arg4) {
-        return fields(arg0, getStringFromWasm0(arg1, arg2), getStringFromWasm0(arg3, arg4));
+        return fields(arg0, getStringFromWasm0(arg1, arg2), getStringFromWasm0(
+        arg3, arg4));
       },
       n: function(arg0) {
         return arg0.fired;
@@ -808,12 +900,15 @@ function __wbg_get_imports() {
         return items(arg0, arg1 >>> 0);
       },
       U: function(arg0, arg1) {
-        let ret = kindOf(arg1), ptr1 = passStringToWasm0(ret, wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
-        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) +
-        0, ptr1, !0);
+        let ret = kindOf(arg1), ptr1 = passStringToWasm0(ret,
+        wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
+        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
+        !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
+        ptr1, !0);
       },
       q: function(arg0, arg1, arg2, arg3, arg4) {
-        arg0.known(getStringFromWasm0(arg1, arg2), getStringFromWasm0(arg3, arg4));
+        arg0.known(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
+        arg3, arg4));
       },
       I: function(arg0) {
         return arg0.length;
@@ -843,8 +938,9 @@ function __wbg_get_imports() {
         return requestToken(arg0, arg1 !== 0);
       },
       s: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
-        arg0.send(arg1 >>> 0, arg2, getStringFromWasm0(arg3, arg4), getStringFromWasm0(arg5, arg6), arg7 !== 0,
-        arg8 >>> 0, arg9, arg10);
+        arg0.send(arg1 >>> 0, arg2, getStringFromWasm0(arg3,
+        arg4), getStringFromWasm0(arg5, arg6), arg7 !== 0, arg8 >>>
+        0, arg9, arg10);
       },
       ea: function(arg0, arg1, arg2) {
         return arg0.set(arg1, arg2);
@@ -871,8 +967,8 @@ function __wbg_get_imports() {
         var v0 = getArrayU32FromWasm0(arg1, arg2).slice();
         wasm.Ha(arg1, arg2 * 4, 4);
         let v1;
-        arg3 !== 0 && (v1 = getStringFromWasm0(arg3, arg4), wasm.Ha(arg3, arg4 * 1, 1)), arg0.settle(v0, v1, arg5,
-        arg6);
+        arg3 !== 0 && (v1 = getStringFromWasm0(arg3, arg4), wasm.
+        Ha(arg3, arg4 * 1, 1)), arg0.settle(v0, v1, arg5, arg6);
       },
       E: function(arg0, arg1, arg2) {
         return arg0.signed(getStringFromWasm0(arg1, arg2));
@@ -888,9 +984,11 @@ function __wbg_get_imports() {
       },
       R: function(arg0, arg1) {
         let ret = text(arg1);
-        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
-        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) +
-        0, ptr1, !0);
+        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
+        wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
+        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
+        !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
+        ptr1, !0);
       },
       h: function(arg0, arg1, arg2) {
         return arg0.then(arg1, arg2);
@@ -928,10 +1026,12 @@ function __wbg_get_imports() {
       },
       ia: function() {
         let table = wasm.Ja;
-        table.set(0, void 0), table.set(1024, void 0), table.set(1025, null), table.set(1026, !0), table.set(1027,
+        table.set(0, void 0), table.set(1024, void 0), table.
+        set(1025, null), table.set(1026, !0), table.set(1027,
         !1);
       }
-    }, L: isEdgeWorker, Z: knowsCache, J: hasFetch, F: address, ga: connect, g: inTime, r: notify }
+    }, L: isEdgeWorker, Z: knowsCache, J: hasFetch, F: address,
+    ga: connect, g: inTime, r: notify }
   };
 }
 function invoke2(arg0, arg1, arg2) {
@@ -942,63 +1042,78 @@ function invoke2(arg0, arg1, arg2) {
 function invoke3(arg0, arg1, arg2) {
   let deferred2_0, deferred2_1;
   try {
-    let ptr0 = passStringToWasm0(arg2, wasm.Fa, wasm.Ga), len0 = WASM_VECTOR_LEN, ret = wasm.Da(arg0, arg1, ptr0,
-    len0);
-    return deferred2_0 = ret[0], deferred2_1 = ret[1], getStringFromWasm0(ret[0], ret[1]);
+    let ptr0 = passStringToWasm0(arg2, wasm.Fa, wasm.Ga), len0 = WASM_VECTOR_LEN,
+    ret = wasm.Da(arg0, arg1, ptr0, len0);
+    return deferred2_0 = ret[0], deferred2_1 = ret[1], getStringFromWasm0(
+    ret[0], ret[1]);
   } finally {
     wasm.Ha(deferred2_0, deferred2_1, 1);
   }
 }
 function invoke1(arg0, arg1, arg2, arg3, arg4, arg5) {
   let val2 = +arg2, val3 = +arg3;
-  var ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.Fa, wasm.Ga), len0 = WASM_VECTOR_LEN;
+  var ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.
+  Fa, wasm.Ga), len0 = WASM_VECTOR_LEN;
   wasm.Ca(arg0, arg1, val2, val3, arg4, ptr0, len0);
 }
 function invoke0(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9) {
-  let val4 = +arg2, val5 = +arg3, val6 = +arg4, val7 = +(isLikeNone(arg6) ? 0 : arg6), ptr0, len0, ptr1, len1,
-  ptr2, len2;
+  let val4 = +arg2, val5 = +arg3, val6 = +arg4, val7 = +(isLikeNone(
+  arg6) ? 0 : arg6), ptr0, len0, ptr1, len1, ptr2, len2;
   try {
-    ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.Fa, wasm.Ga), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
-    arg7) ? 0 : passArray8ToWasm0(arg7, wasm.Fa), len1 = WASM_VECTOR_LEN, ptr2 = isLikeNone(arg8) ? 0 : passStringToWasm0(
-    arg8, wasm.Fa, wasm.Ga), len2 = WASM_VECTOR_LEN;
+    ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.
+    Fa, wasm.Ga), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
+    arg7) ? 0 : passArray8ToWasm0(arg7, wasm.Fa), len1 = WASM_VECTOR_LEN,
+    ptr2 = isLikeNone(arg8) ? 0 : passStringToWasm0(arg8, wasm.
+    Fa, wasm.Ga), len2 = WASM_VECTOR_LEN;
   } catch (e) {
-    throw ptr2 && wasm.Ha(ptr2, len2 * 1, 1), ptr1 && wasm.Ha(ptr1, len1 * 1, 1), ptr0 && wasm.Ha(ptr0, len0 *
-    1, 1), e;
+    throw ptr2 && wasm.Ha(ptr2, len2 * 1, 1), ptr1 && wasm.Ha(
+    ptr1, len1 * 1, 1), ptr0 && wasm.Ha(ptr0, len0 * 1, 1), e;
   }
-  wasm.Ba(arg0, arg1, val4, val5, val6, ptr0, len0, !isLikeNone(arg6), val7, ptr1, len1, ptr2, len2, arg9);
+  wasm.Ba(arg0, arg1, val4, val5, val6, ptr0, len0, !isLikeNone(
+  arg6), val7, ptr1, len1, ptr2, len2, arg9);
 }
-var __wbindgen_enum_ReferrerPolicy = ["", "no-referrer", "no-referrer-when-downgrade", "origin", "origin-when-\
-cross-origin", "unsafe-url", "same-origin", "strict-origin", "strict-origin-when-cross-origin"], __wbindgen_enum_RequestCache = [
-"default", "no-store", "reload", "no-cache", "force-cache", "only-if-cached"], __wbindgen_enum_RequestCredentials = [
-"omit", "same-origin", "include"], __wbindgen_enum_RequestRedirect = ["follow", "error", "manual"];
+var __wbindgen_enum_ReferrerPolicy = ["", "no-referrer", "no\
+-referrer-when-downgrade", "origin", "origin-when-cross-orig\
+in", "unsafe-url", "same-origin", "strict-origin", "strict-o\
+rigin-when-cross-origin"], __wbindgen_enum_RequestCache = ["\
+default", "no-store", "reload", "no-cache", "force-cache", "\
+only-if-cached"], __wbindgen_enum_RequestCredentials = ["omi\
+t", "same-origin", "include"], __wbindgen_enum_RequestRedirect = [
+"follow", "error", "manual"];
 function addToExternrefTable0(obj) {
   let idx = wasm.Ia();
   return wasm.Ja.set(idx, obj), idx;
 }
 var CLOSURE_DTORS = typeof FinalizationRegistry > "u" ? { register: () => {
 }, unregister: () => {
-} } : new FinalizationRegistry((state) => wasm.Ka(state.a, state.b));
+} } : new FinalizationRegistry((state) => wasm.Ka(state.a, state.
+b));
 function getArrayU32FromWasm0(ptr, len) {
-  return ptr = ptr >>> 0, getUint32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
+  return ptr = ptr >>> 0, getUint32ArrayMemory0().subarray(ptr /
+  4, ptr / 4 + len);
 }
 var cachedDataViewMemory0 = null;
 function getDataViewMemory0() {
-  return (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === !0 || cachedDataViewMemory0.
-  buffer.detached === void 0 && cachedDataViewMemory0.buffer !== wasm.oa.buffer) && (cachedDataViewMemory0 = new DataView(
-  wasm.oa.buffer)), cachedDataViewMemory0;
+  return (cachedDataViewMemory0 === null || cachedDataViewMemory0.
+  buffer.detached === !0 || cachedDataViewMemory0.buffer.detached ===
+  void 0 && cachedDataViewMemory0.buffer !== wasm.oa.buffer) &&
+  (cachedDataViewMemory0 = new DataView(wasm.oa.buffer)), cachedDataViewMemory0;
 }
 function getStringFromWasm0(ptr, len) {
-  return ptr = ptr >>> 0, decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
+  return ptr = ptr >>> 0, decodeText(getUint8ArrayMemory0().
+  subarray(ptr, ptr + len));
 }
 var cachedUint32ArrayMemory0 = null;
 function getUint32ArrayMemory0() {
-  return (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) && (cachedUint32ArrayMemory0 =
-  new Uint32Array(wasm.oa.buffer)), cachedUint32ArrayMemory0;
+  return (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.
+  byteLength === 0) && (cachedUint32ArrayMemory0 = new Uint32Array(
+  wasm.oa.buffer)), cachedUint32ArrayMemory0;
 }
 var cachedUint8ArrayMemory0 = null;
 function getUint8ArrayMemory0() {
-  return (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) && (cachedUint8ArrayMemory0 =
-  new Uint8Array(wasm.oa.buffer)), cachedUint8ArrayMemory0;
+  return (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.
+  byteLength === 0) && (cachedUint8ArrayMemory0 = new Uint8Array(
+  wasm.oa.buffer)), cachedUint8ArrayMemory0;
 }
 function isLikeNone(x) {
   return x == null;
@@ -1013,7 +1128,8 @@ function makeClosure(arg0, arg1, f) {
     }
   };
   return real._wbg_cb_unref = () => {
-    --state.cnt === 0 && (wasm.Ka(state.a, state.b), state.a = 0, CLOSURE_DTORS.unregister(state));
+    --state.cnt === 0 && (wasm.Ka(state.a, state.b), state.a =
+    0, CLOSURE_DTORS.unregister(state));
   }, CLOSURE_DTORS.register(real, state, state), real;
 }
 function makeMutClosure(arg0, arg1, f) {
@@ -1028,29 +1144,36 @@ function makeMutClosure(arg0, arg1, f) {
     }
   };
   return real._wbg_cb_unref = () => {
-    --state.cnt === 0 && (wasm.Ka(state.a, state.b), state.a = 0, CLOSURE_DTORS.unregister(state));
+    --state.cnt === 0 && (wasm.Ka(state.a, state.b), state.a =
+    0, CLOSURE_DTORS.unregister(state));
   }, CLOSURE_DTORS.register(real, state, state), real;
 }
 function passArray8ToWasm0(arg, malloc) {
   let ptr = malloc(arg.length * 1, 1) >>> 0;
-  return getUint8ArrayMemory0().set(arg, ptr / 1), WASM_VECTOR_LEN = arg.length, ptr;
+  return getUint8ArrayMemory0().set(arg, ptr / 1), WASM_VECTOR_LEN =
+  arg.length, ptr;
 }
 function passStringToWasm0(arg, malloc, realloc) {
   if (realloc === void 0) {
-    let buf = cachedTextEncoder.encode(arg), ptr2 = malloc(buf.length, 1) >>> 0;
-    return getUint8ArrayMemory0().subarray(ptr2, ptr2 + buf.length).set(buf), WASM_VECTOR_LEN = buf.length, ptr2;
+    let buf = cachedTextEncoder.encode(arg), ptr2 = malloc(buf.
+    length, 1) >>> 0;
+    return getUint8ArrayMemory0().subarray(ptr2, ptr2 + buf.
+    length).set(buf), WASM_VECTOR_LEN = buf.length, ptr2;
   }
-  let len = arg.length, ptr = malloc(len, 1) >>> 0, mem = getUint8ArrayMemory0(), offset = 0;
+  let len = arg.length, ptr = malloc(len, 1) >>> 0, mem = getUint8ArrayMemory0(),
+  offset = 0;
   for (; offset < len; offset++) {
     let code = arg.charCodeAt(offset);
     if (code > 127) break;
     mem[ptr + offset] = code;
   }
   if (offset !== len) {
-    offset !== 0 && (arg = arg.slice(offset)), ptr = realloc(ptr, len, len = offset + arg.length * 3, 1) >>> 0;
-    let view = getUint8ArrayMemory0().subarray(ptr + offset, ptr + len), ret = cachedTextEncoder.encodeInto(arg,
-    view);
-    offset += ret.written, ptr = realloc(ptr, len, offset, 1) >>> 0;
+    offset !== 0 && (arg = arg.slice(offset)), ptr = realloc(
+    ptr, len, len = offset + arg.length * 3, 1) >>> 0;
+    let view = getUint8ArrayMemory0().subarray(ptr + offset,
+    ptr + len), ret = cachedTextEncoder.encodeInto(arg, view);
+    offset += ret.written, ptr = realloc(ptr, len, offset, 1) >>>
+    0;
   }
   return WASM_VECTOR_LEN = offset, ptr;
 }
@@ -1062,12 +1185,14 @@ var cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: !0 });
 cachedTextDecoder.decode();
 var MAX_SAFARI_DECODE_BYTES = 2146435072, numBytesDecoded = 0;
 function decodeText(bytes2) {
-  return numBytesDecoded += bytes2.length, numBytesDecoded >= MAX_SAFARI_DECODE_BYTES && (cachedTextDecoder = new TextDecoder(
-  "utf-8", { ignoreBOM: !0 }), cachedTextDecoder.decode(), numBytesDecoded = bytes2.length), cachedTextDecoder.
-  decode(bytes2);
+  return numBytesDecoded += bytes2.length, numBytesDecoded >=
+  MAX_SAFARI_DECODE_BYTES && (cachedTextDecoder = new TextDecoder(
+  "utf-8", { ignoreBOM: !0 }), cachedTextDecoder.decode(), numBytesDecoded =
+  bytes2.length), cachedTextDecoder.decode(bytes2);
 }
 var cachedTextEncoder = new TextEncoder();
-"encodeInto" in cachedTextEncoder || (cachedTextEncoder.encodeInto = function(arg, view) {
+"encodeInto" in cachedTextEncoder || (cachedTextEncoder.encodeInto =
+function(arg, view) {
   let buf = cachedTextEncoder.encode(arg);
   return view.set(buf), {
     read: arg.length,
@@ -1076,20 +1201,26 @@ var cachedTextEncoder = new TextEncoder();
 });
 var WASM_VECTOR_LEN = 0, wasmModule, wasmInstance, wasm;
 function __wbg_finalize_init(instance, module2) {
-  return wasmInstance = instance, wasm = instance.exports, wasmModule = module2, cachedDataViewMemory0 = null,
-  cachedUint32ArrayMemory0 = null, cachedUint8ArrayMemory0 = null, wasm.Ma(), wasm;
+  return wasmInstance = instance, wasm = instance.exports, wasmModule =
+  module2, cachedDataViewMemory0 = null, cachedUint32ArrayMemory0 =
+  null, cachedUint8ArrayMemory0 = null, wasm.Ma(), wasm;
 }
 async function __wbg_load(module2, imports) {
   if (typeof Response == "function" && module2 instanceof Response) {
     if (!module2.ok)
-      throw new Error(`failed to fetch Wasm: ${module2.status} ${module2.statusText} fetching '${module2.url}'`);
+      throw new Error(`failed to fetch Wasm: ${module2.status}\
+ ${module2.statusText} fetching '${module2.url}'`);
     if (typeof WebAssembly.instantiateStreaming == "function")
       try {
-        return await WebAssembly.instantiateStreaming(module2, imports);
+        return await WebAssembly.instantiateStreaming(module2,
+        imports);
       } catch (e) {
-        if (expectedResponseType(module2.type) && module2.headers.get("Content-Type") !== "application/wasm")
-          console.warn("`WebAssembly.instantiateStreaming` failed because your server does not serve Wasm with\
- `application/wasm` MIME type. Falling back to `WebAssembly.instantiate` which is slower. Original error:\n", e);
+        if (expectedResponseType(module2.type) && module2.headers.
+        get("Content-Type") !== "application/wasm")
+          console.warn("`WebAssembly.instantiateStreaming` f\
+ailed because your server does not serve Wasm with `applicat\
+ion/wasm` MIME type. Falling back to `WebAssembly.instantiat\
+e` which is slower. Original error:\n", e);
         else
           throw e;
       }
@@ -1097,7 +1228,8 @@ async function __wbg_load(module2, imports) {
     return await WebAssembly.instantiate(bytes2, imports);
   } else {
     let instance = await WebAssembly.instantiate(module2, imports);
-    return instance instanceof WebAssembly.Instance ? { instance, module: module2 } : instance;
+    return instance instanceof WebAssembly.Instance ? { instance,
+    module: module2 } : instance;
   }
   function expectedResponseType(type) {
     switch (type) {
@@ -1111,28 +1243,36 @@ async function __wbg_load(module2, imports) {
 }
 function initSync(module2) {
   if (wasm !== void 0) return wasm;
-  module2 !== void 0 && (Object.getPrototypeOf(module2) === Object.prototype ? { module: module2 } = module2 :
-  console.warn("using deprecated parameters for `initSync()`; pass a single object instead"));
+  module2 !== void 0 && (Object.getPrototypeOf(module2) === Object.
+  prototype ? { module: module2 } = module2 : console.warn("\
+using deprecated parameters for `initSync()`; pass a single \
+object instead"));
   let imports = __wbg_get_imports();
-  module2 instanceof WebAssembly.Module || (module2 = new WebAssembly.Module(module2));
+  module2 instanceof WebAssembly.Module || (module2 = new WebAssembly.
+  Module(module2));
   let instance = new WebAssembly.Instance(module2, imports);
   return __wbg_finalize_init(instance, module2);
 }
 var __wbg_init_promise;
 async function __wbg_init(module_or_path) {
-  return wasm !== void 0 ? wasm : (__wbg_init_promise === void 0 && (__wbg_init_promise = __wbg_init_once(module_or_path),
-  __wbg_init_promise.catch(() => {
+  return wasm !== void 0 ? wasm : (__wbg_init_promise === void 0 &&
+  (__wbg_init_promise = __wbg_init_once(module_or_path), __wbg_init_promise.
+  catch(() => {
     __wbg_init_promise = void 0;
   })), __wbg_init_promise);
 }
 async function __wbg_init_once(module_or_path) {
-  module_or_path !== void 0 && (Object.getPrototypeOf(module_or_path) === Object.prototype ? { module_or_path } =
-  module_or_path : console.warn("using deprecated parameters for the initialization function; pass a single ob\
-ject instead"));
+  module_or_path !== void 0 && (Object.getPrototypeOf(module_or_path) ===
+  Object.prototype ? { module_or_path } = module_or_path : console.
+  warn("using deprecated parameters for the initialization f\
+unction; pass a single object instead"));
   let imports = __wbg_get_imports();
-  (typeof module_or_path == "string" || typeof Request == "function" && module_or_path instanceof Request || typeof URL ==
-  "function" && module_or_path instanceof URL) && (module_or_path = fetch(module_or_path));
-  let { instance, module: module2 } = await __wbg_load(await module_or_path, imports);
+  (typeof module_or_path == "string" || typeof Request == "f\
+unction" && module_or_path instanceof Request || typeof URL ==
+  "function" && module_or_path instanceof URL) && (module_or_path =
+  fetch(module_or_path));
+  let { instance, module: module2 } = await __wbg_load(await module_or_path,
+  imports);
   return __wbg_finalize_init(instance, module2);
 }
 
@@ -1144,25 +1284,34 @@ var LongportError = class extends Error {
    */
   constructor(message, facts) {
     let { cause, ...rest } = facts;
-    super(message, cause === void 0 ? void 0 : { cause }), this.kind = rest.kind, Object.assign(this, rest);
-    let name = Object.hasOwn(NAMES, this.kind) ? NAMES[this.kind] : "LongportError";
-    Object.defineProperty(this, "name", { value: name, configurable: !0, writable: !0 });
+    super(message, cause === void 0 ? void 0 : { cause }), this.
+    kind = rest.kind, Object.assign(this, rest);
+    let name = Object.hasOwn(NAMES, this.kind) ? NAMES[this.
+    kind] : "LongportError";
+    Object.defineProperty(this, "name", { value: name, configurable: !0,
+    writable: !0 });
   }
   /** An `Error` writes itself as `{}`, which is of no use in a log. */
   toJSON() {
-    let { name: _, message, cause, ...facts } = this, said = cause === void 0 ? {} : { cause: summaryOf(cause) };
-    return { name: this.name, message: this.message, ...facts, ...said };
+    let { name: _, message, cause, ...facts } = this, said = cause ===
+    void 0 ? {} : { cause: summaryOf(cause) };
+    return { name: this.name, message: this.message, ...facts,
+    ...said };
   }
-}, NAMES = { Aborted: "AbortError", Timeout: "TimeoutError" }, DEPTH = 4;
+}, NAMES = { Aborted: "AbortError", Timeout: "TimeoutError" },
+DEPTH = 4;
 function summaryOf(cause, depth = DEPTH) {
   try {
-    if (typeof cause != "object" || cause === null) return String(cause);
+    if (typeof cause != "object" || cause === null) return String(
+    cause);
     let summary = {};
     for (let name of ["name", "message", "code"]) {
       let value = cause[name];
-      (typeof value == "string" || typeof value == "number") && (summary[name] = value);
+      (typeof value == "string" || typeof value == "number") &&
+      (summary[name] = value);
     }
-    return depth > 1 && cause.cause !== void 0 && (summary.cause = summaryOf(cause.cause, depth - 1)), summary;
+    return depth > 1 && cause.cause !== void 0 && (summary.cause =
+    summaryOf(cause.cause, depth - 1)), summary;
   } catch {
     return "something that cannot be read";
   }
@@ -1181,7 +1330,8 @@ function enter(step) {
       error
     );
     if (thrown instanceof LongportError) throw thrown;
-    if (isFacts(thrown)) throw new LongportError(thrown.message, thrown);
+    if (isFacts(thrown)) throw new LongportError(thrown.message,
+    thrown);
     end(thrown);
   }
   if (hasEnded) throw moduleEnded();
@@ -1191,7 +1341,8 @@ function enter(step) {
   );
 }
 function isFacts(thrown) {
-  return typeof thrown == "object" && thrown !== null && Object.hasOwn(thrown, "kind");
+  return typeof thrown == "object" && thrown !== null && Object.
+  hasOwn(thrown, "kind");
 }
 function end(thrown) {
   if (!hasEnded) {
@@ -1199,10 +1350,12 @@ function end(thrown) {
     for (let call of open) call.close();
   }
 }
-function moduleEnded({ orderId, outcome, attempts } = { outcome: "not-sent", attempts: 0 }) {
-  let message = `${orderId === void 0 ? "" : `order ${orderId}: `}the WebAssembly module has ended (${String(trap)}\
-); restart the process, reload the page, or start a new worker; ${SUMMARIES[outcome]}`, which = orderId === void 0 ?
-  {} : { orderId };
+function moduleEnded({ orderId, outcome, attempts } = { outcome: "\
+not-sent", attempts: 0 }) {
+  let message = `${orderId === void 0 ? "" : `order ${orderId}\
+: `}the WebAssembly module has ended (${String(trap)}); rest\
+art the process, reload the page, or start a new worker; ${SUMMARIES[outcome]}`,
+  which = orderId === void 0 ? {} : { orderId };
   return new LongportError(message, {
     kind: "ModuleEnded",
     outcome,
@@ -1214,7 +1367,8 @@ function moduleEnded({ orderId, outcome, attempts } = { outcome: "not-sent", att
 var SUMMARIES = {
   "not-sent": "nothing was sent",
   rejected: "the order is as it was",
-  unknown: "the order may have been cancelled: look it up before acting on it"
+  unknown: "the order may have been cancelled: look it up be\
+fore acting on it"
 }, Call = class {
   /**
    * What is known of each order that a request left for, should the module end.
@@ -1235,7 +1389,8 @@ var SUMMARIES = {
   }
   /** A request for this order leaves. @param {string} orderId */
   sent(orderId) {
-    let attempts = (this.orders.get(orderId)?.attempts ?? 0) + 1;
+    let attempts = (this.orders.get(orderId)?.attempts ?? 0) +
+    1;
     this.orders.set(orderId, { outcome: "unknown", attempts });
   }
   /** The request was answered, and another one follows. @param {string} orderId @param {Outcome} outcome */
@@ -1288,7 +1443,8 @@ var SUMMARIES = {
   /** With what is known of the order, where the module could not say. @param {any} error */
   explained(error) {
     let [known] = this.orders;
-    return error.kind === "ModuleEnded" && known ? moduleEnded({ orderId: known[0], ...known[1] }) : error;
+    return error.kind === "ModuleEnded" && known ? moduleEnded(
+    { orderId: known[0], ...known[1] }) : error;
   }
   /** @returns {Promise<void>} */
   async #woken() {
@@ -1303,7 +1459,8 @@ var SUMMARIES = {
   #ids = [];
   /** Puts the result of an order in the places that name it. */
   settle(places, orderId, receipt, facts) {
-    let result = { ok: !facts, ...orderId === void 0 ? {} : { orderId }, ...facts ? { facts } : { receipt } };
+    let result = { ok: !facts, ...orderId === void 0 ? {} : {
+    orderId }, ...facts ? { facts } : { receipt } };
     for (let place of places) this.#results[place] = result;
     orderId !== void 0 && this.orders.delete(orderId);
   }
@@ -1319,36 +1476,67 @@ var SUMMARIES = {
       if (!hasEnded || this.#ids.length === 0) throw error;
       for (let [place, id] of this.#ids.entries()) {
         if (place in this.#results) continue;
-        let orderId = String(id), known = this.orders.get(orderId) ?? { outcome: "not-sent", attempts: 0 };
-        this.#results[place] = { ok: !1, orderId, error: moduleEnded({ orderId, ...known }) };
+        let orderId = String(id), known = this.orders.get(orderId) ??
+        { outcome: "not-sent", attempts: 0 };
+        this.#results[place] = { ok: !1, orderId, error: moduleEnded(
+        { orderId, ...known }) };
       }
     }
     for (let result of new Set(this.#results)) {
       let { facts } = result;
-      facts && (result.error = new LongportError(facts.message, facts), delete result.facts);
+      facts && (result.error = new LongportError(facts.message,
+      facts), delete result.facts);
     }
     return this.#results;
   }
 };
 
 // src/wasm/api.js
-var OURS = /* @__PURE__ */ Symbol("ours"), FREED = 2 ** 32 - 1, unreachable = new FinalizationRegistry((client) => {
+async function init(options) {
+  try {
+    return await __wbg_init(options);
+  } catch (error) {
+    throw explained(error);
+  }
+}
+function initSync2(options) {
+  try {
+    return initSync(options);
+  } catch (error) {
+    throw explained(error);
+  }
+}
+function explained(error) {
+  return /content security|\bCSP\b|unsafe-eval/i.test(String(
+  error)) ? new Error(
+    "longport-cancel-order: this page's Content-Security-Pol\
+icy forbids WebAssembly; add 'wasm-unsafe-eval' to its scrip\
+t-src",
+    { cause: error }
+  ) : error;
+}
+var OURS = /* @__PURE__ */ Symbol("ours"), FREED = 2 ** 32 -
+1, unreachable = new FinalizationRegistry((client) => {
   unlessEnded(() => forget(client));
 }), clientOf, Config = class _Config {
   /** @type {number} */
   #client;
   static {
-    clientOf = (value) => typeof value == "object" && value !== null && #client in value ? value.#client : void 0;
+    clientOf = (value) => typeof value == "object" && value !==
+    null && #client in value ? value.#client : void 0;
   }
   /** @param {unknown} ours @param {number} client */
   constructor(ours, client) {
     if (ours !== OURS)
-      throw invalid("Config: is made by Config.fromApikey, fromApikeyEnv or fromOAuth, not by new");
-    this.#client = client, unreachable.register(this, client, this);
+      throw invalid("Config: is made by Config.fromApikey, f\
+romApikeyEnv or fromOAuth, not by new");
+    this.#client = client, unreachable.register(this, client,
+    this);
   }
   /** @param {unknown} appKey @param {unknown} appSecret @param {unknown} accessToken @param {unknown} [options] */
   static fromApikey(appKey, appSecret, accessToken, options) {
-    let client = enter(() => fromApikey(appKey, appSecret, accessToken, options));
+    let client = enter(() => fromApikey(appKey, appSecret, accessToken,
+    options));
     return new _Config(OURS, client);
   }
   /** @param {unknown} [options] */
@@ -1364,13 +1552,15 @@ var OURS = /* @__PURE__ */ Symbol("ours"), FREED = 2 ** 32 - 1, unreachable = ne
   }
   /** @param {unknown} clientId @param {unknown} accessToken @param {unknown} [options] */
   static fromOAuth(clientId, accessToken, options) {
-    let client = enter(() => fromOAuth(clientId, accessToken, options));
+    let client = enter(() => fromOAuth(clientId, accessToken,
+    options));
     return new _Config(OURS, client);
   }
   free() {
     let client = clientOf(this);
-    client === void 0 || client === FREED || (this.#client = FREED, unreachable.unregister(this), unlessEnded(
-    () => forget(client)));
+    client === void 0 || client === FREED || (this.#client =
+    FREED, unreachable.unregister(this), unlessEnded(() => forget(
+    client)));
   }
 }, TradeContext = class _TradeContext {
   /** @type {unknown} */
@@ -1388,7 +1578,8 @@ var OURS = /* @__PURE__ */ Symbol("ours"), FREED = 2 ** 32 - 1, unreachable = ne
     let call = new Call();
     return call.run(() => {
       let config = _TradeContext.#of(this, "cancelOrder");
-      return cancel(usable(config), call.of(config), orderId, options);
+      return cancel(usable(config), call.of(config), orderId,
+      options);
     });
   }
   /** @param {unknown} orderIds @param {unknown} [options] */
@@ -1396,7 +1587,8 @@ var OURS = /* @__PURE__ */ Symbol("ours"), FREED = 2 ** 32 - 1, unreachable = ne
     let call = new Bulk();
     return call.runAll(() => {
       let config = _TradeContext.#of(this, "cancelOrders");
-      return cancelMany(usable(config), call.of(config), orderIds, options);
+      return cancelMany(usable(config), call.of(config), orderIds,
+      options);
     });
   }
   /** @param {unknown} orderId @param {unknown} [options] */
@@ -1408,18 +1600,22 @@ var OURS = /* @__PURE__ */ Symbol("ours"), FREED = 2 ** 32 - 1, unreachable = ne
     });
   }
   free() {
-    typeof this == "object" && this !== null && #config in this && (this.#config = void 0);
+    typeof this == "object" && this !== null && #config in this &&
+    (this.#config = void 0);
   }
   /** The `Config` of what a method was called on. @param {unknown} context @param {string} method */
   static #of(context, method) {
     if (typeof context != "object" || context === null)
-      throw invalid(`context: ${method} was called on its own; call it as ctx.${method}(…)`);
+      throw invalid(`context: ${method} was called on its ow\
+n; call it as ctx.${method}(…)`);
     if (!(#config in context))
       throw invalid(
-        `context: ${method} was called on something that is not a TradeContext: a copy or a proxy of one canno\
-t be used (in Vue, keep the original by markRaw)`
+        `context: ${method} was called on something that is \
+not a TradeContext: a copy or a proxy of one cannot be used \
+(in Vue, keep the original by markRaw)`
       );
-    if (!context.#config) throw invalid(`context: ${method} was called after free()`);
+    if (!context.#config) throw invalid(`context: ${method} \
+was called after free()`);
     return context.#config;
   }
 };
@@ -1427,24 +1623,29 @@ function cancelOrder(config, orderId, options) {
   let call = new Call();
   return call.run(() => {
     let client = usable(config);
-    return check(client), cancel(client, call.of(config), orderId, options);
+    return check(client), cancel(client, call.of(config), orderId,
+    options);
   });
 }
-for (let [name, value] of Object.entries({ Config, LongportError, TradeContext, cancelOrder }))
+for (let [name, value] of Object.entries({ Config, LongportError,
+TradeContext, cancelOrder }))
   Object.defineProperty(value, "name", { value: name });
 if (Symbol.dispose)
   for (let { prototype } of [Config, TradeContext]) {
     let { free } = prototype;
-    Object.defineProperty(prototype, Symbol.dispose, { value: free, configurable: !0 });
+    Object.defineProperty(prototype, Symbol.dispose, { value: free,
+    configurable: !0 });
   }
 function usable(config) {
   let client = clientOf(config);
   if (client === void 0)
-    throw invalid("config: must be a Config that has not been freed, itself and not a copy of it");
+    throw invalid("config: must be a Config that has not bee\
+n freed, itself and not a copy of it");
   return client;
 }
 function invalid(message) {
-  return new LongportError(message, { kind: "InvalidConfig", outcome: "not-sent", attempts: 0 });
+  return new LongportError(message, { kind: "InvalidConfig",
+  outcome: "not-sent", attempts: 0 });
 }
 function unlessEnded(step) {
   try {
