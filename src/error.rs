@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::order_id::OrderId;
+use crate::order::id::OrderId;
 
 /// What is known of the order when a cancel did not succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

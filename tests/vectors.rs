@@ -5,9 +5,9 @@ mod common;
 use std::collections::BTreeMap;
 
 use common::template;
-use longport_cancel_order::credentials::Credentials;
-use longport_cancel_order::order_id::OrderId;
-use longport_cancel_order::request::Target;
+use longport_cancel_order::http::credentials::Credentials;
+use longport_cancel_order::http::request::Target;
+use longport_cancel_order::order::id::OrderId;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
@@ -37,10 +37,10 @@ fn every_request_of_the_official_sdk_comes_out_the_same() {
         let target = Target { order_id, is_attached: vector.is_attached };
         let token = Zeroizing::new(vector.access_token.clone());
         let credentials = Credentials::api_key(vector.app_key.clone(), &vector.app_secret, token).unwrap();
-        let template = template(credentials);
-        let request = template.sign(target, &vector.timestamp, "");
+        let signer = template(credentials);
+        let request = signer.sign(target, &vector.timestamp, "");
         assert_eq!(request.query(), vector.query);
-        let mut headers: BTreeMap<_, _> = template.headers().into_iter().chain(request.headers()).collect();
+        let mut headers: BTreeMap<_, _> = signer.headers().into_iter().chain(request.headers()).collect();
         // The vectors were recorded without the one header that follows the user's language.
         assert_eq!(headers.remove("accept-language"), Some("en"));
         let expected = vector.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();

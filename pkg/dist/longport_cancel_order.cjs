@@ -1000,11 +1000,11 @@ function __wbg_get_imports() {
       w: function(arg0, arg1) {
         return variable(getStringFromWasm0(arg0, arg1));
       },
-      $: function(arg0) {
-        arg0.wake();
-      },
       m: function(arg0, arg1) {
         arg0.wake(arg1 >>> 0);
+      },
+      $: function(arg0) {
+        arg0.wake();
       },
       fa: function(arg0) {
         arg0.wipe();

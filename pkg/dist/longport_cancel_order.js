@@ -229,9 +229,9 @@ Ft(t>>>0,n,r,o,i)},d:function(t){t.stop()},R:function(t,n){let r=vt(
 n);var o=h(r)?0:v(r,a.Fa,a.Ga),i=m;g().setInt32((t>>>0)+4,i,
 !0),g().setInt32((t>>>0)+0,o,!0)},h:function(t,n,r){return t.
 then(n,r)},N:function(t){let n=X.to(t);return h(n)?0:Ht(n)},
-w:function(t,n){return Rt(l(t,n))},$:function(t){t.wake()},m:function(t,n){
-t.wake(n>>>0)},fa:function(t){t.wipe()},ja:function(t,n){return Ze(
-t,n,Be)},ka:function(t,n){return qt(t,n,He)},la:function(t,n){
+w:function(t,n){return Rt(l(t,n))},m:function(t,n){t.wake(n>>>
+0)},$:function(t){t.wake()},fa:function(t){t.wipe()},ja:function(t,n){
+return Ze(t,n,Be)},ka:function(t,n){return qt(t,n,He)},la:function(t,n){
 return qt(t,n,qe)},ma:function(t){return t},na:function(t,n){
 return l(t,n)},ia:function(){let t=a.Ja;t.set(0,void 0),t.set(
 1024,void 0),t.set(1025,null),t.set(1026,!0),t.set(1027,!1)}},

@@ -8,12 +8,12 @@ use wasm_bindgen::JsValue;
 use super::input::{Fields, digits, entries, has_plain_host, kind_of};
 use super::transport::has_fetch;
 use super::wait::Abort;
-use crate::cancellation::Limits;
-use crate::endpoint::{Brand, Endpoint};
+use crate::call::Limits;
 use crate::error::Error;
-use crate::order_id::{self, OrderId};
-use crate::pacer::RateLimit;
-use crate::request::extra_header;
+use crate::http::endpoint::{Brand, Endpoint};
+use crate::http::request::extra_header;
+use crate::limit::RateLimit;
+use crate::order::id::{self, OrderId};
 
 /// The longest wait that timers can measure: 24 days.
 const MAX_MILLIS: u32 = i32::MAX as u32;
@@ -23,10 +23,10 @@ const DAY: u32 = 86_400_000;
 pub fn order_id(value: &JsValue) -> Result<OrderId, Box<Error>> {
     match digits(value) {
         Some(digits) => OrderId::parse(&digits),
-        None if value.as_f64().is_some() => Err(order_id::invalid(
+        None if value.as_f64().is_some() => Err(id::invalid(
             "is a number, which has lost digits above 9007199254740991; pass the id as a string",
         )),
-        None => Err(order_id::invalid(&kind_of(value))),
+        None => Err(id::invalid(&kind_of(value))),
     }
 }
 

@@ -7,11 +7,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect};
 use zeroize::Zeroizing;
 
-use super::task::Call;
+use super::task::JsCall;
 use super::wait::{Abort, Listener, Wait, millis_until};
-use crate::order_id::OrderId;
-use crate::request::{METHOD, SignedRequest, Template};
-use crate::response::MAX_BODY;
+use crate::http::request::{METHOD, RequestSigner, SignedRequest};
+use crate::http::response::MAX_BODY;
+use crate::order::id::OrderId;
 
 #[wasm_bindgen(module = "/src/wasm/transport.js")]
 extern "C" {
@@ -33,7 +33,7 @@ extern "C" {
     fn send_lines(
         this: &Transport,
         id: usize,
-        call: &Call,
+        call: &JsCall,
         order_id: &str,
         lines: &str,
         keepalive: bool,
@@ -54,13 +54,13 @@ pub struct Departure<'a> {
 
 impl Transport {
     /// Sends what `template` signs, by the caller's `own` fetch or by the runtime's.
-    pub fn new(own: Option<&Function>, template: &Template) -> Self {
-        let mut shared = vec![template.url(), "?"];
-        for (name, value) in template.headers() {
+    pub fn new(own: Option<&Function>, signer: &RequestSigner) -> Self {
+        let mut shared = vec![signer.url(), "?"];
+        for (name, value) in signer.headers() {
             shared.extend(["\n", name, "\n", value]);
         }
         let shared = Zeroizing::new(shared.concat());
-        Self::create(own, &init(), &shared, &template.own_headers().join("\n"))
+        Self::create(own, &init(), &shared, &signer.own_headers().join("\n"))
     }
 
     /// What sends nothing.
@@ -69,7 +69,7 @@ impl Transport {
     }
 
     /// Sends a request and waits for the answer, but only so long, or until `abort` fires.
-    pub fn send(&self, call: &Call, departure: &Departure<'_>, abort: Option<&Abort>) -> Wait {
+    pub fn send(&self, call: &JsCall, departure: &Departure<'_>, abort: Option<&Abort>) -> Wait {
         let Departure { order_id, request, keepalive, until } = *departure;
         let (millis, abort) = (millis_until(until), abort.map(Abort::listener));
         Wait::begin(|id| {

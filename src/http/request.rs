@@ -2,12 +2,12 @@
 
 use zeroize::Zeroizing;
 
-use crate::credentials::{Credentials, SCHEME, is_us};
-use crate::endpoint::Endpoint;
 use crate::error::Error;
-use crate::order_id::OrderId;
-use crate::redact::redact;
-use crate::signature::Signed;
+use crate::http::credentials::{Credentials, SCHEME, is_us};
+use crate::http::endpoint::Endpoint;
+use crate::http::redact::redact;
+use crate::http::signature::CanonicalRequest;
+use crate::order::id::OrderId;
 
 /// The method of a withdrawal.
 pub const METHOD: &str = "DELETE";
@@ -39,7 +39,7 @@ impl Target {
     }
 }
 
-/// One request, ready to be sent: what it adds to its [`Template`]. It is wiped when dropped, since
+/// One request, ready to be sent: what it adds to its [`RequestSigner`]. It is wiped when dropped, since
 /// under OAuth it holds the token.
 pub struct SignedRequest {
     names: &'static [&'static str],
@@ -47,7 +47,7 @@ pub struct SignedRequest {
 }
 
 impl SignedRequest {
-    /// The query string, then the value of each of the template's [`own_headers`](Template::own_headers).
+    /// The query string, then the value of each of the template's [`own_headers`](RequestSigner::own_headers).
     /// Each is a line, since none can hold a line break, so that all cross into JavaScript at once.
     #[must_use]
     pub fn lines(&self) -> &str {
@@ -75,7 +75,7 @@ impl SignedRequest {
 }
 
 /// What all requests of one configuration share.
-pub struct Template {
+pub struct RequestSigner {
     /// Where the gateway is.
     pub endpoint: Endpoint,
     /// Who is asking.
@@ -88,7 +88,7 @@ pub struct Template {
     pub headers: Vec<(String, String)>,
 }
 
-impl Template {
+impl RequestSigner {
     /// The address of each request, without its query string.
     #[must_use]
     pub fn url(&self) -> &str {
@@ -132,7 +132,8 @@ impl Template {
         let query = target.query();
         let lines = match &self.credentials {
             Credentials::ApiKey { app_key, signer, access_token, .. } => {
-                let signature = signer.sign(&Signed { query: &query, access_token, app_key, timestamp });
+                let signature =
+                    signer.sign(&CanonicalRequest { query: &query, access_token, app_key, timestamp });
                 [&query, "\n", timestamp, "\n", &signature].concat()
             }
             Credentials::OAuth { .. } => {

@@ -3,7 +3,7 @@
 use std::net::Ipv4Addr;
 
 use crate::error::Error;
-use crate::request::PATH;
+use crate::http::request::PATH;
 
 /// The names that the broker has had. Both have gateways, which speak the same protocol.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -8,13 +8,13 @@ use sha1::{Digest, Sha1};
 use sha2::Sha256;
 use zeroize::Zeroize;
 
-use crate::request::{METHOD, PATH};
+use crate::http::request::{METHOD, PATH};
 
 const SIGNED_HEADERS: &str = "authorization;x-api-key;x-timestamp";
 
 /// What a signature covers, apart from method and path.
 #[derive(Clone, Copy)]
-pub struct Signed<'a> {
+pub struct CanonicalRequest<'a> {
     /// The query string as sent, without `?`.
     pub query: &'a str,
     /// The `Authorization` header.
@@ -52,7 +52,7 @@ impl Signer {
 
     /// The value of `X-Api-Signature`.
     #[must_use]
-    pub fn sign(&self, signed: &Signed<'_>) -> String {
+    pub fn sign(&self, signed: &CanonicalRequest<'_>) -> String {
         let mut mac = self.0.clone();
         mac.update(b"HMAC-SHA256|");
         mac.update(hex(&canonical_digest(signed)).as_bytes());
@@ -75,7 +75,7 @@ impl fmt::Debug for Signer {
 }
 
 /// SHA-1 of the canonical request, hashed in pieces so that no copy of the token is made.
-fn canonical_digest(signed: &Signed<'_>) -> [u8; 20] {
+fn canonical_digest(signed: &CanonicalRequest<'_>) -> [u8; 20] {
     let pieces = [
         METHOD,
         "|",
