@@ -46,7 +46,7 @@ proptest! {
     #[test]
     fn plain_http_is_accepted_for_this_machine_only(address in addresses()) {
         if let Ok(endpoint) = Endpoint::parse("httpUrl", &address) {
-            let url = endpoint.url();
+            let url = endpoint.base_url();
             prop_assert!(url.starts_with(address.trim_end_matches('/')));
             if let Some(rest) = url.strip_prefix("http://") {
                 let host = rest.split(['/', ':']).next().unwrap_or_default().to_ascii_lowercase();

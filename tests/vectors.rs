@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 
 use common::template;
 use longport_cancel_order::http::credentials::Credentials;
-use longport_cancel_order::http::request::Target;
-use longport_cancel_order::order::id::OrderId;
+use longport_cancel_order::order::{CancelOrder, OrderId};
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
@@ -34,12 +33,13 @@ fn every_request_of_the_official_sdk_comes_out_the_same() {
     assert_eq!(file.vectors.len(), 24);
     for vector in &file.vectors {
         let order_id = OrderId::parse(&vector.order_id).unwrap();
-        let target = Target { order_id, is_attached: vector.is_attached };
+        let operation = CancelOrder { order_id, is_attached: vector.is_attached }.into();
         let token = Zeroizing::new(vector.access_token.clone());
         let credentials = Credentials::api_key(vector.app_key.clone(), &vector.app_secret, token).unwrap();
         let signer = template(credentials);
-        let request = signer.sign(target, &vector.timestamp, "");
-        assert_eq!(request.query(), vector.query);
+        let request = signer.sign(&operation, &vector.timestamp, "");
+        assert_eq!(request.method(), "DELETE");
+        assert_eq!(request.target(), format!("/v1/trade/order?{}", vector.query));
         let mut headers: BTreeMap<_, _> = signer.headers().into_iter().chain(request.headers()).collect();
         // The vectors were recorded without the one header that follows the user's language.
         assert_eq!(headers.remove("accept-language"), Some("en"));

@@ -574,37 +574,39 @@ var MAX_EMPTY_CHUNKS = 100, Transport = class {
   wipe() {
     this.url = "", this.headers = {};
   }
-  /** A request by its lines: the query string, then the values of its own headers. */
+  /** A request by its lines: path and query, then the values of its own headers. */
   #request(lines) {
-    let [query, ...values] = lines.split(`
+    let [target, ...values] = lines.split(`
 `), headers = { ...this.headers };
     for (let [i, value] of values.entries()) headers[this.own[i] ??
     ""] = value;
-    return { url: this.url + query, headers, timestamp: values[0] ??
+    return { url: this.url + target, headers, timestamp: values[0] ??
     "" };
   }
-  /** @param {string} lines */
-  signed(lines) {
+  /** @param {string} method @param {string} lines */
+  signed(method, lines) {
     let { url, headers } = this.#request(lines);
-    return { method: this.init.method, url, headers };
+    return { method, url, headers };
   }
   /**
    * Sends a request, and has the wait called `id` end with the answer.
    * @param {number} id
    * @param {Call} call
    * @param {string} orderId
+   * @param {string} method
    * @param {string} lines
    * @param {boolean} keepalive
    * @param {number} maxBody
    * @param {number} millis
    * @param {Abort} [abort]
    */
-  send(id, call, orderId, lines, keepalive, maxBody, millis, abort) {
+  send(id, call, orderId, method, lines, keepalive, maxBody, millis, abort) {
     let controller = new AbortController(), wait = new Wait(
     call, millis, abort, deliverTo(id, call));
     wait.onGivenUp = () => controller.abort();
     let { url, headers, timestamp } = this.#request(lines), options = {
-    ...this.init, headers, signal: controller.signal, __proto__: null };
+    ...this.init, method, headers, signal: controller.signal,
+    __proto__: null };
     keepalive && (options.keepalive = !0);
     let fetch2 = this.fetch ?? tryGet(() => globalThis.fetch);
     if (!fetch2) {
@@ -737,51 +739,51 @@ function tryGet(get) {
 
 // target/pkg/longport_cancel_order.js
 function cancel(client, call, id, options) {
-  let ret = wasm.pa(client, call, id, options);
+  let ret = wasm.oa(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return takeFromExternrefTable0(ret[0]);
 }
 function cancelMany(client, call, ids, options) {
-  let ret = wasm.qa(client, call, ids, options);
+  let ret = wasm.pa(client, call, ids, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return takeFromExternrefTable0(ret[0]);
 }
 function check(client) {
-  let ret = wasm.ra(client);
+  let ret = wasm.qa(client);
   if (ret[1])
     throw takeFromExternrefTable0(ret[0]);
 }
 function forget(client) {
-  wasm.sa(client);
+  wasm.ra(client);
 }
 function fromApikey(app_key, app_secret, access_token, options) {
-  let ret = wasm.ta(app_key, app_secret, access_token, options);
+  let ret = wasm.sa(app_key, app_secret, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromApikeyEnv(options) {
-  let ret = wasm.ua(options);
+  let ret = wasm.ta(options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromOAuth(client_id, access_token, options) {
-  let ret = wasm.va(client_id, access_token, options);
+  let ret = wasm.ua(client_id, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function poll(id) {
-  let ret = wasm.wa(id);
+  let ret = wasm.va(id);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return takeFromExternrefTable0(ret[0]);
 }
 function sign(client, call, id, options) {
-  let ret = wasm.xa(client, call, id, options);
+  let ret = wasm.wa(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return takeFromExternrefTable0(ret[0]);
@@ -825,18 +827,18 @@ function __wbg_get_imports() {
         let obj = arg1, ret = typeof obj == "string" ? obj :
         void 0;
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
+        wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      ha: function(arg0, arg1) {
+      ga: function(arg0, arg1) {
         throw new Error(getStringFromWasm0(arg0, arg1));
       },
       c: function(arg0) {
         arg0._wbg_cb_unref();
       },
-      ba: function(arg0, arg1) {
+      aa: function(arg0, arg1) {
         arg0.asked(arg1);
       },
       v: function(arg0, arg1, arg2) {
@@ -862,7 +864,7 @@ function __wbg_get_imports() {
       T: function(arg0, arg1) {
         let ret = digits(arg1);
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
+        wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
@@ -884,7 +886,7 @@ function __wbg_get_imports() {
       n: function(arg0) {
         return arg0.fired;
       },
-      da: function(arg0, arg1) {
+      ca: function(arg0, arg1) {
         return arg0.get(arg1);
       },
       i: function(arg0, arg1) {
@@ -896,12 +898,12 @@ function __wbg_get_imports() {
       k: function(arg0, arg1) {
         return Object.is(arg0, arg1);
       },
-      aa: function(arg0, arg1) {
+      $: function(arg0, arg1) {
         return items(arg0, arg1 >>> 0);
       },
       U: function(arg0, arg1) {
         let ret = kindOf(arg1), ptr1 = passStringToWasm0(ret,
-        wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
+        wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
@@ -916,7 +918,7 @@ function __wbg_get_imports() {
       b: function() {
         return new Waiters();
       },
-      ca: function() {
+      ba: function() {
         return /* @__PURE__ */ new Map();
       },
       e: function() {
@@ -937,41 +939,39 @@ function __wbg_get_imports() {
       M: function(arg0, arg1) {
         return requestToken(arg0, arg1 !== 0);
       },
-      s: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
+      s: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12) {
         arg0.send(arg1 >>> 0, arg2, getStringFromWasm0(arg3,
-        arg4), getStringFromWasm0(arg5, arg6), arg7 !== 0, arg8 >>>
-        0, arg9, arg10);
+        arg4), getStringFromWasm0(arg5, arg6), getStringFromWasm0(
+        arg7, arg8), arg9 !== 0, arg10 >>> 0, arg11, arg12);
       },
-      ea: function(arg0, arg1, arg2) {
+      da: function(arg0, arg1, arg2) {
         return arg0.set(arg1, arg2);
       },
-      _: function(arg0, arg1) {
+      Z: function(arg0, arg1) {
         arg0.cache = __wbindgen_enum_RequestCache[arg1];
       },
-      X: function(arg0, arg1) {
+      W: function(arg0, arg1) {
         arg0.credentials = __wbindgen_enum_RequestCredentials[arg1];
       },
       f: function(arg0, arg1, arg2) {
         arg0[arg1] = arg2;
       },
-      V: function(arg0, arg1, arg2) {
-        arg0.method = getStringFromWasm0(arg1, arg2);
-      },
-      W: function(arg0, arg1) {
+      V: function(arg0, arg1) {
         arg0.redirect = __wbindgen_enum_RequestRedirect[arg1];
       },
-      Y: function(arg0, arg1) {
+      X: function(arg0, arg1) {
         arg0.referrerPolicy = __wbindgen_enum_ReferrerPolicy[arg1];
       },
       z: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6) {
         var v0 = getArrayU32FromWasm0(arg1, arg2).slice();
-        wasm.Ha(arg1, arg2 * 4, 4);
+        wasm.Ga(arg1, arg2 * 4, 4);
         let v1;
         arg3 !== 0 && (v1 = getStringFromWasm0(arg3, arg4), wasm.
-        Ha(arg3, arg4 * 1, 1)), arg0.settle(v0, v1, arg5, arg6);
+        Ga(arg3, arg4 * 1, 1)), arg0.settle(v0, v1, arg5, arg6);
       },
-      E: function(arg0, arg1, arg2) {
-        return arg0.signed(getStringFromWasm0(arg1, arg2));
+      E: function(arg0, arg1, arg2, arg3, arg4) {
+        return arg0.signed(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
+        arg3, arg4));
       },
       t: function(arg0, arg1) {
         return arg0.sleep(arg1 >>> 0);
@@ -985,7 +985,7 @@ function __wbg_get_imports() {
       R: function(arg0, arg1) {
         let ret = text(arg1);
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
+        wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
@@ -1003,73 +1003,73 @@ function __wbg_get_imports() {
       m: function(arg0, arg1) {
         arg0.wake(arg1 >>> 0);
       },
-      $: function(arg0) {
+      _: function(arg0) {
         arg0.wake();
       },
-      fa: function(arg0) {
+      ea: function(arg0) {
         arg0.wipe();
       },
-      ja: function(arg0, arg1) {
+      ia: function(arg0, arg1) {
         return makeMutClosure(arg0, arg1, invoke2);
       },
-      ka: function(arg0, arg1) {
+      ja: function(arg0, arg1) {
         return makeClosure(arg0, arg1, invoke1);
       },
-      la: function(arg0, arg1) {
+      ka: function(arg0, arg1) {
         return makeClosure(arg0, arg1, invoke0);
       },
-      ma: function(arg0) {
+      la: function(arg0) {
         return arg0;
       },
-      na: function(arg0, arg1) {
+      ma: function(arg0, arg1) {
         return getStringFromWasm0(arg0, arg1);
       },
-      ia: function() {
-        let table = wasm.Ja;
+      ha: function() {
+        let table = wasm.Ia;
         table.set(0, void 0), table.set(1024, void 0), table.
         set(1025, null), table.set(1026, !0), table.set(1027,
         !1);
       }
-    }, L: isEdgeWorker, Z: knowsCache, J: hasFetch, F: address,
-    ga: connect, g: inTime, r: notify }
+    }, L: isEdgeWorker, Y: knowsCache, J: hasFetch, F: address,
+    fa: connect, g: inTime, r: notify }
   };
 }
 function invoke2(arg0, arg1, arg2) {
-  let ret = wasm.Ea(arg0, arg1, arg2);
+  let ret = wasm.Da(arg0, arg1, arg2);
   if (ret[1])
     throw takeFromExternrefTable0(ret[0]);
 }
 function invoke3(arg0, arg1, arg2) {
   let deferred2_0, deferred2_1;
   try {
-    let ptr0 = passStringToWasm0(arg2, wasm.Fa, wasm.Ga), len0 = WASM_VECTOR_LEN,
-    ret = wasm.Da(arg0, arg1, ptr0, len0);
+    let ptr0 = passStringToWasm0(arg2, wasm.Ea, wasm.Fa), len0 = WASM_VECTOR_LEN,
+    ret = wasm.Ca(arg0, arg1, ptr0, len0);
     return deferred2_0 = ret[0], deferred2_1 = ret[1], getStringFromWasm0(
     ret[0], ret[1]);
   } finally {
-    wasm.Ha(deferred2_0, deferred2_1, 1);
+    wasm.Ga(deferred2_0, deferred2_1, 1);
   }
 }
 function invoke1(arg0, arg1, arg2, arg3, arg4, arg5) {
   let val2 = +arg2, val3 = +arg3;
   var ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.
-  Fa, wasm.Ga), len0 = WASM_VECTOR_LEN;
-  wasm.Ca(arg0, arg1, val2, val3, arg4, ptr0, len0);
+  Ea, wasm.Fa), len0 = WASM_VECTOR_LEN;
+  wasm.Ba(arg0, arg1, val2, val3, arg4, ptr0, len0);
 }
 function invoke0(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9) {
   let val4 = +arg2, val5 = +arg3, val6 = +arg4, val7 = +(isLikeNone(
   arg6) ? 0 : arg6), ptr0, len0, ptr1, len1, ptr2, len2;
   try {
     ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.
-    Fa, wasm.Ga), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
-    arg7) ? 0 : passArray8ToWasm0(arg7, wasm.Fa), len1 = WASM_VECTOR_LEN,
+    Ea, wasm.Fa), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
+    arg7) ? 0 : passArray8ToWasm0(arg7, wasm.Ea), len1 = WASM_VECTOR_LEN,
     ptr2 = isLikeNone(arg8) ? 0 : passStringToWasm0(arg8, wasm.
-    Fa, wasm.Ga), len2 = WASM_VECTOR_LEN;
+    Ea, wasm.Fa), len2 = WASM_VECTOR_LEN;
   } catch (e) {
-    throw ptr2 && wasm.Ha(ptr2, len2 * 1, 1), ptr1 && wasm.Ha(
-    ptr1, len1 * 1, 1), ptr0 && wasm.Ha(ptr0, len0 * 1, 1), e;
+    throw ptr2 && wasm.Ga(ptr2, len2 * 1, 1), ptr1 && wasm.Ga(
+    ptr1, len1 * 1, 1), ptr0 && wasm.Ga(ptr0, len0 * 1, 1), e;
   }
-  wasm.Ba(arg0, arg1, val4, val5, val6, ptr0, len0, !isLikeNone(
+  wasm.Aa(arg0, arg1, val4, val5, val6, ptr0, len0, !isLikeNone(
   arg6), val7, ptr1, len1, ptr2, len2, arg9);
 }
 var __wbindgen_enum_ReferrerPolicy = ["", "no-referrer", "no\
@@ -1081,12 +1081,12 @@ only-if-cached"], __wbindgen_enum_RequestCredentials = ["omi\
 t", "same-origin", "include"], __wbindgen_enum_RequestRedirect = [
 "follow", "error", "manual"];
 function addToExternrefTable0(obj) {
-  let idx = wasm.Ia();
-  return wasm.Ja.set(idx, obj), idx;
+  let idx = wasm.Ha();
+  return wasm.Ia.set(idx, obj), idx;
 }
 var CLOSURE_DTORS = typeof FinalizationRegistry > "u" ? { register: () => {
 }, unregister: () => {
-} } : new FinalizationRegistry((state) => wasm.Ka(state.a, state.
+} } : new FinalizationRegistry((state) => wasm.Ja(state.a, state.
 b));
 function getArrayU32FromWasm0(ptr, len) {
   return ptr = ptr >>> 0, getUint32ArrayMemory0().subarray(ptr /
@@ -1096,8 +1096,8 @@ var cachedDataViewMemory0 = null;
 function getDataViewMemory0() {
   return (cachedDataViewMemory0 === null || cachedDataViewMemory0.
   buffer.detached === !0 || cachedDataViewMemory0.buffer.detached ===
-  void 0 && cachedDataViewMemory0.buffer !== wasm.oa.buffer) &&
-  (cachedDataViewMemory0 = new DataView(wasm.oa.buffer)), cachedDataViewMemory0;
+  void 0 && cachedDataViewMemory0.buffer !== wasm.na.buffer) &&
+  (cachedDataViewMemory0 = new DataView(wasm.na.buffer)), cachedDataViewMemory0;
 }
 function getStringFromWasm0(ptr, len) {
   return ptr = ptr >>> 0, decodeText(getUint8ArrayMemory0().
@@ -1107,13 +1107,13 @@ var cachedUint32ArrayMemory0 = null;
 function getUint32ArrayMemory0() {
   return (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.
   byteLength === 0) && (cachedUint32ArrayMemory0 = new Uint32Array(
-  wasm.oa.buffer)), cachedUint32ArrayMemory0;
+  wasm.na.buffer)), cachedUint32ArrayMemory0;
 }
 var cachedUint8ArrayMemory0 = null;
 function getUint8ArrayMemory0() {
   return (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.
   byteLength === 0) && (cachedUint8ArrayMemory0 = new Uint8Array(
-  wasm.oa.buffer)), cachedUint8ArrayMemory0;
+  wasm.na.buffer)), cachedUint8ArrayMemory0;
 }
 function isLikeNone(x) {
   return x == null;
@@ -1128,7 +1128,7 @@ function makeClosure(arg0, arg1, f) {
     }
   };
   return real._wbg_cb_unref = () => {
-    --state.cnt === 0 && (wasm.Ka(state.a, state.b), state.a =
+    --state.cnt === 0 && (wasm.Ja(state.a, state.b), state.a =
     0, CLOSURE_DTORS.unregister(state));
   }, CLOSURE_DTORS.register(real, state, state), real;
 }
@@ -1144,7 +1144,7 @@ function makeMutClosure(arg0, arg1, f) {
     }
   };
   return real._wbg_cb_unref = () => {
-    --state.cnt === 0 && (wasm.Ka(state.a, state.b), state.a =
+    --state.cnt === 0 && (wasm.Ja(state.a, state.b), state.a =
     0, CLOSURE_DTORS.unregister(state));
   }, CLOSURE_DTORS.register(real, state, state), real;
 }
@@ -1178,8 +1178,8 @@ function passStringToWasm0(arg, malloc, realloc) {
   return WASM_VECTOR_LEN = offset, ptr;
 }
 function takeFromExternrefTable0(idx) {
-  let value = wasm.Ja.get(idx);
-  return wasm.La(idx), value;
+  let value = wasm.Ia.get(idx);
+  return wasm.Ka(idx), value;
 }
 var cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: !0 });
 cachedTextDecoder.decode();
@@ -1203,7 +1203,7 @@ var WASM_VECTOR_LEN = 0, wasmModule, wasmInstance, wasm;
 function __wbg_finalize_init(instance, module2) {
   return wasmInstance = instance, wasm = instance.exports, wasmModule =
   module2, cachedDataViewMemory0 = null, cachedUint32ArrayMemory0 =
-  null, cachedUint8ArrayMemory0 = null, wasm.Ma(), wasm;
+  null, cachedUint8ArrayMemory0 = null, wasm.La(), wasm;
 }
 async function __wbg_load(module2, imports) {
   if (typeof Response == "function" && module2 instanceof Response) {

@@ -10,11 +10,11 @@ use std::time::Duration;
 use zeroize::Zeroizing;
 
 use crate::error::{Error, Kind, Outcome};
-use crate::http::request::{RequestSigner, SignedRequest, Target};
+use crate::http::request::{RequestSigner, SignedRequest};
 use crate::http::response::{self, Disposition, ParsedResponse, Response};
 use crate::http::timestamp::Timestamps;
 use crate::limit::{Admission, Arrival, Permit, RateLimiter, Ticket};
-use crate::order::id::OrderId;
+use crate::order::{CancelOrder, OrderId};
 
 /// What calls share: one configuration, and the limits of its account.
 pub struct Session {
@@ -184,7 +184,7 @@ pub enum Next {
 
 /// One call.
 pub struct Call {
-    target: Target,
+    operation: CancelOrder,
     limits: Limits,
     started: Duration,
     state: State,
@@ -274,15 +274,15 @@ impl Call {
     /// The order to cancel.
     #[must_use]
     pub fn order_id(&self) -> OrderId {
-        self.target.order_id
+        self.operation.order_id
     }
 
-    /// A cancel of `target` that the caller asked for at `now`.
+    /// A call for `operation` that the caller asked for at `now`.
     #[must_use]
-    pub fn new(target: Target, limits: Limits, access: AuthMode, now: Now) -> Self {
+    pub fn new(operation: CancelOrder, limits: Limits, access: AuthMode, now: Now) -> Self {
         let state = if access == AuthMode::ApiKey { State::Ready } else { State::Unauthorized };
         Self {
-            target,
+            operation,
             limits,
             started: now.elapsed,
             state,
@@ -356,7 +356,7 @@ impl Call {
         self.attempts += 1;
         self.state = State::InFlight { permit, since: now.elapsed };
         let timestamp = session.timestamps.next(now.unix_ms);
-        let request = signer.sign(self.target, &timestamp, &self.bearer);
+        let request = signer.sign(&self.operation.into(), &timestamp, &self.bearer);
         self.signature = Zeroizing::new(request.signature().to_owned());
         Some(Action::Send { request, until })
     }
@@ -491,7 +491,7 @@ impl Call {
 
     fn accept(&mut self, now: Now) -> Next {
         self.state = State::Over(Some(Ok(Receipt {
-            order_id: self.target.order_id,
+            order_id: self.operation.order_id,
             attempts: self.attempts,
             trace_id: self.last.trace_id.clone(),
             duration: now.elapsed.saturating_sub(self.started),
@@ -528,7 +528,7 @@ impl Call {
             kind,
             outcome,
             message: self.message(kind, outcome, words),
-            order_id: Some(self.target.order_id),
+            order_id: Some(self.operation.order_id),
             code: self.last.code,
             http_status: self.last.http_status,
             trace_id: self.last.trace_id.clone(),
@@ -543,7 +543,7 @@ impl Call {
     fn message(&self, kind: Kind, outcome: Outcome, words: &str) -> String {
         let is_by_answer = self.last.kind == Some(kind);
         let why = if is_by_answer { self.summary(kind) } else { kind.summary() };
-        let mut message = ["order ", &self.target.order_id.digits(), ": ", why].concat();
+        let mut message = ["order ", &self.operation.order_id.digits(), ": ", why].concat();
         if !words.is_empty() {
             message += ": ";
             message += words;

@@ -19,8 +19,8 @@ use super::records::{CancelProgress, CancelReceipt, object};
 use super::task::JsCall;
 use crate::call::Receipt;
 use crate::error::Error;
-use crate::http::request::Target;
-use crate::order::id::OrderId;
+use crate::order::CancelOrder;
+use crate::order::OrderId;
 
 /// How many ids one call takes: at the broker's limit, a day's worth.
 const MAX_ORDERS: usize = 100_000;
@@ -115,7 +115,7 @@ impl Bulk {
             else {
                 return;
             };
-            let target = Target { order_id, is_attached: self.options.is_attached };
+            let target = CancelOrder { order_id, is_attached: self.options.is_attached };
             let result = driver::cancel(&self.client, &self.call, target, &self.options).await;
             self.settle(places, Some(order_id), result);
             self.report();

@@ -14,9 +14,10 @@ use super::wait::Waiters;
 use crate::call::{AuthMode, Limits, Session};
 use crate::error::Error;
 use crate::http::credentials::{Credentials, is_us};
-use crate::http::request::{RequestSigner, Target};
+use crate::http::request::RequestSigner;
 use crate::http::timestamp::Timestamps;
 use crate::limit::RateLimiter;
+use crate::order::CancelOrder;
 
 /// What a `Config` stands for.
 pub struct ClientInner {
@@ -130,14 +131,14 @@ impl ClientInner {
     }
 
     /// Signs a request that somebody else will send.
-    pub fn sign(&self, target: Target, unix_ms: u64, bearer: &str) -> Result<JsValue, Box<Error>> {
+    pub fn sign(&self, target: CancelOrder, unix_ms: u64, bearer: &str) -> Result<JsValue, Box<Error>> {
         let mut session = self.session.borrow_mut();
         let timestamp = session.timestamps.next(unix_ms);
-        let request = session
-            .signer
-            .as_ref()
-            .ok_or_else(|| Error::config("config", FREED))?
-            .sign(target, &timestamp, bearer);
+        let request = session.signer.as_ref().ok_or_else(|| Error::config("config", FREED))?.sign(
+            &target.into(),
+            &timestamp,
+            bearer,
+        );
         drop(session);
         Ok(self.transport.signed(&request))
     }

@@ -16,7 +16,8 @@ use super::transport::Departure;
 use super::wait::{Abort, Answer, Ended, Failed, Wait};
 use crate::call::{Action, Attempt, AttemptResult, Call, Input, Next, Receipt};
 use crate::error::{Error, Kind};
-use crate::http::request::{SignedRequest, Target};
+use crate::http::request::SignedRequest;
+use crate::order::CancelOrder;
 
 /// However long the queue is, someone looks again after this time.
 const LONGEST_SLEEP: Duration = Duration::from_secs(30);
@@ -25,7 +26,7 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(30);
 pub async fn cancel(
     client: &ClientInner,
     call: &JsCall,
-    target: Target,
+    target: CancelOrder,
     options: &CallOptions,
 ) -> Result<Receipt, Failure> {
     let mut driver = Driver {

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use super::clock::to_millis;
 use super::records::object;
 use crate::error::Error;
-use crate::order::id::OrderId;
+use crate::order::OrderId;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -18,7 +18,7 @@ use super::task::{self, JsCall};
 use super::token::{NoToken, TokenSource};
 use crate::error::Error;
 use crate::http::credentials::Credentials;
-use crate::http::request::Target;
+use crate::order::CancelOrder;
 use zeroize::Zeroizing;
 
 /// A `Config` by API key.
@@ -126,8 +126,8 @@ fn target(
     client: &Rc<ClientInner>,
     id: &JsValue,
     options: &JsValue,
-) -> Result<(Target, CallOptions), Failure> {
+) -> Result<(CancelOrder, CallOptions), Failure> {
     let order_id = order_id(id)?;
     let options = CallOptions::read(options, client.limits)?;
-    Ok((Target { order_id, is_attached: options.is_attached }, options))
+    Ok((CancelOrder { order_id, is_attached: options.is_attached }, options))
 }

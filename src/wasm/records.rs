@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use super::clock::to_millis;
 use crate::call::{Attempt, Next, Receipt};
 use crate::error::Kind;
-use crate::order::id::OrderId;
+use crate::order::OrderId;
 
 /// A plain object for JavaScript.
 pub fn object(record: &impl Serialize) -> JsValue {

@@ -45,18 +45,18 @@ export class Transport {
     this.headers = {};
   }
 
-  /** A request by its lines: the query string, then the values of its own headers. */
+  /** A request by its lines: path and query, then the values of its own headers. */
   #request(/** @type {string} */ lines) {
-    const [query, ...values] = lines.split('\n');
+    const [target, ...values] = lines.split('\n');
     const headers = { ...this.headers };
     for (const [i, value] of values.entries()) headers[this.own[i] ?? ''] = value;
-    return { url: this.url + query, headers, timestamp: values[0] ?? '' };
+    return { url: this.url + target, headers, timestamp: values[0] ?? '' };
   }
 
-  /** @param {string} lines */
-  signed(lines) {
+  /** @param {string} method @param {string} lines */
+  signed(method, lines) {
     const { url, headers } = this.#request(lines);
-    return { method: this.init.method, url, headers };
+    return { method, url, headers };
   }
 
   /**
@@ -64,18 +64,19 @@ export class Transport {
    * @param {number} id
    * @param {Call} call
    * @param {string} orderId
+   * @param {string} method
    * @param {string} lines
    * @param {boolean} keepalive
    * @param {number} maxBody
    * @param {number} millis
    * @param {Abort} [abort]
    */
-  send(id, call, orderId, lines, keepalive, maxBody, millis, abort) {
+  send(id, call, orderId, method, lines, keepalive, maxBody, millis, abort) {
     const controller = new AbortController();
     const wait = new Wait(call, millis, abort, deliverTo(id, call));
     wait.onGivenUp = () => controller.abort();
     const { url, headers, timestamp } = this.#request(lines);
-    const options = { ...this.init, headers, signal: controller.signal, __proto__: null };
+    const options = { ...this.init, method, headers, signal: controller.signal, __proto__: null };
     if (keepalive) options.keepalive = true;
     // The runtime's own is looked up at each use, so that a page may replace it.
     const fetch = this.fetch ?? tryGet(() => globalThis.fetch);

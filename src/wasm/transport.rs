@@ -9,9 +9,9 @@ use zeroize::Zeroizing;
 
 use super::task::JsCall;
 use super::wait::{Abort, Listener, Wait, millis_until};
-use crate::http::request::{METHOD, RequestSigner, SignedRequest};
+use crate::http::request::{RequestSigner, SignedRequest};
 use crate::http::response::MAX_BODY;
-use crate::order::id::OrderId;
+use crate::order::OrderId;
 
 #[wasm_bindgen(module = "/src/wasm/transport.js")]
 extern "C" {
@@ -28,13 +28,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn wipe(this: &Transport);
     #[wasm_bindgen(method, js_name = signed)]
-    fn signed_lines(this: &Transport, lines: &str) -> JsValue;
+    fn signed_lines(this: &Transport, method: &str, lines: &str) -> JsValue;
     #[wasm_bindgen(method, js_name = send)]
     fn send_lines(
         this: &Transport,
         id: usize,
         call: &JsCall,
         order_id: &str,
+        method: &str,
         lines: &str,
         keepalive: bool,
         max_body: usize,
@@ -55,7 +56,7 @@ pub struct Departure<'a> {
 impl Transport {
     /// Sends what `template` signs, by the caller's `own` fetch or by the runtime's.
     pub fn new(own: Option<&Function>, signer: &RequestSigner) -> Self {
-        let mut shared = vec![signer.url(), "?"];
+        let mut shared = vec![signer.base_url()];
         for (name, value) in signer.headers() {
             shared.extend(["\n", name, "\n", value]);
         }
@@ -73,21 +74,20 @@ impl Transport {
         let Departure { order_id, request, keepalive, until } = *departure;
         let (millis, abort) = (millis_until(until), abort.map(Abort::listener));
         Wait::begin(|id| {
-            let lines = request.lines();
-            self.send_lines(id, call, &order_id.digits(), lines, keepalive, MAX_BODY, millis, abort);
+            let (method, lines) = (request.method(), request.lines());
+            self.send_lines(id, call, &order_id.digits(), method, lines, keepalive, MAX_BODY, millis, abort);
         })
     }
 
     /// `SignedRequest` of `types.d.ts`.
     pub fn signed(&self, request: &SignedRequest) -> JsValue {
-        self.signed_lines(request.lines())
+        self.signed_lines(request.method(), request.lines())
     }
 }
 
 /// What the Fetch API is told of each request.
 fn init() -> RequestInit {
     let init = RequestInit::new();
-    init.set_method(METHOD);
     // An answer must come from the gateway itself, now, and to us alone.
     init.set_redirect(RequestRedirect::Manual);
     init.set_credentials(RequestCredentials::Omit);

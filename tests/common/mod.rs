@@ -7,10 +7,11 @@ use std::time::Duration;
 use longport_cancel_order::call::{AttemptResult, Copies, Now, Session};
 use longport_cancel_order::http::credentials::Credentials;
 use longport_cancel_order::http::endpoint::Endpoint;
-use longport_cancel_order::http::request::{RequestSigner, Target};
+use longport_cancel_order::http::request::RequestSigner;
 use longport_cancel_order::http::response::{Body, Response};
 use longport_cancel_order::http::timestamp::Timestamps;
 use longport_cancel_order::limit::{RateLimit, RateLimiter};
+use longport_cancel_order::order::CancelOrder;
 use longport_cancel_order::order::id::OrderId;
 use zeroize::Zeroizing;
 
@@ -37,8 +38,8 @@ pub fn session(credentials: Credentials, limit: Option<RateLimit>) -> Session {
 }
 
 /// An order that is not attached.
-pub fn order(id: u64) -> Target {
-    Target { order_id: OrderId::parse(&id.to_string()).unwrap(), is_attached: false }
+pub fn order(id: u64) -> CancelOrder {
+    CancelOrder { order_id: OrderId::parse(&id.to_string()).unwrap(), is_attached: false }
 }
 
 /// Some time after a dawn at which both clocks agree.

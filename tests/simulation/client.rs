@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use fastrand::Rng;
 use longport_cancel_order::call::{AuthMode, Call, Copies, Limits, Now, Receipt};
-use longport_cancel_order::http::request::Target;
 use longport_cancel_order::http::response::{Body, Response};
+use longport_cancel_order::order::CancelOrder;
 use longport_cancel_order::{Error, OrderId, Outcome};
 
 use crate::gateway::Gateway;
@@ -48,7 +48,7 @@ impl Cancel {
             attempt_timeout: Duration::from_millis(rng.u64(1..=10_000)),
             max_retries: rng.u32(0..=6),
         };
-        let target = Target { order_id, is_attached: rng.bool() };
+        let target = CancelOrder { order_id, is_attached: rng.bool() };
         Self {
             order,
             machine: Call::new(target, limits, access, now),

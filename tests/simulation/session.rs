@@ -390,7 +390,7 @@ impl World {
     /// No two requests are the same, and none leaves too soon after the last.
     fn check_departure(&mut self, request: &SignedRequest) {
         let fingerprint = fingerprint(request);
-        assert!(self.sent.insert(fingerprint), "two requests are the same: {}", request.query());
+        assert!(self.sent.insert(fingerprint), "two requests are the same: {}", request.target());
         if let (Some(limit), Some(last)) = (self.limit, self.last_departure) {
             let apart = self.now.saturating_sub(last);
             assert!(apart >= limit.interval, "two calls left {apart:?} apart");
@@ -451,7 +451,7 @@ fn oauth() -> Credentials {
 fn fingerprint(request: &SignedRequest) -> String {
     let told = ["x-api-signature", "x-timestamp"];
     let values = request.headers().filter(|(name, _)| told.contains(name));
-    values.map(|(_, value)| value).chain([request.query()]).collect::<Vec<_>>().join(" ")
+    values.map(|(_, value)| value).chain([request.target()]).collect::<Vec<_>>().join(" ")
 }
 
 /// What callers were told.
