@@ -42,31 +42,36 @@ xtDecoder and TextEncoder");
 }
 var { TextDecoder, TextEncoder } = found;
 
+// src/wasm/define.js
+function define(object, name, value, enumerable) {
+  Object.defineProperty(object, name, { __proto__: null, value,
+  enumerable, configurable: !0, writable: !0 });
+}
+
 // src/wasm/cause.js
 var KEPT = ["code", "errno", "syscall", "hostname", "address",
-"port"];
-function cleaned(thrown, redact, depth = 4) {
-  if (typeof thrown == "string") return redact(thrown);
+"port"], DEPTH = 4, MAX_TEXT = 4096;
+function cleaned(thrown, redact, depth = DEPTH) {
+  if (typeof thrown == "string") return redact(thrown.slice(
+  0, MAX_TEXT));
   if (typeof thrown != "object" || thrown === null)
     return typeof thrown == "function" || typeof thrown == "\
 symbol" ? void 0 : thrown;
   let text2 = (name) => {
-    let value = read(thrown, name);
-    return typeof value == "string" ? redact(value) : void 0;
+    let value = textOf(thrown, name);
+    return value === void 0 ? void 0 : redact(value);
   }, inner = depth > 1 ? read(thrown, "cause") : void 0, copy = new Error(
     text2("message") ?? "",
     inner === void 0 ? void 0 : { cause: cleaned(inner, redact,
     depth - 1) }
-  ), hidden = { name: text2("name") ?? "Error", stack: text2(
-  "stack") };
-  for (let [name, value] of Object.entries(hidden))
-    Object.defineProperty(copy, name, { value, configurable: !0,
-    writable: !0 });
+  );
+  define(copy, "name", text2("name") ?? "Error", !1), define(
+  copy, "stack", text2("stack"), !1);
   for (let name of KEPT) {
-    let value = read(thrown, name) ?? read(firstOf(thrown), name);
-    typeof value == "number" && Object.assign(copy, { [name]: value }),
-    typeof value == "string" && Object.assign(copy, { [name]: redact(
-    value) });
+    let value = field(thrown, name);
+    if (value === void 0) continue;
+    let kept = typeof value == "string" ? redact(value) : value;
+    define(copy, name, kept, !0);
   }
   return copy;
 }
@@ -76,12 +81,12 @@ function reasonOf(thrown, url) {
     let reason = byCode(error, host);
     if (reason) return reason;
   }
-  let message = messageOf(errors), page = read(globalThis, "\
-location");
-  if (typeof page != "object" || isServer()) return message &&
-  `${message} (${host})`;
+  let message = messageOf(errors), page = textOf(read(globalThis,
+  "location"), "origin");
+  if (page === void 0 || isServer()) return message && `${message}\
+ (${host})`;
   let hint = `check that ${origin} can be reached and allows\
- requests from ${page.origin} (CORS)`;
+ requests from ${page} (CORS)`;
   return message ? `${message}; ${hint}` : hint;
 }
 function isServer() {
@@ -91,23 +96,21 @@ function isServer() {
 function messageOf(errors) {
   let innermost = "";
   for (let error of errors) {
-    let message = read(error, "message");
-    typeof message == "string" && message !== "" && (innermost =
-    message);
+    let message = textOf(error, "message");
+    message && (innermost = message);
   }
   return innermost;
 }
 function causesOf(thrown) {
   let errors = [];
-  for (let error = thrown; errors.length < 4 && typeof error ==
+  for (let error = thrown; errors.length < DEPTH && typeof error ==
   "object" && error; )
     errors.push(error), error = read(error, "cause") ?? firstOf(
     error);
   return errors;
 }
 function firstOf(error) {
-  let errors = read(error, "errors");
-  return Array.isArray(errors) ? errors[0] : void 0;
+  return read(read(error, "errors"), "0");
 }
 var REASONS = {
   ECONNREFUSED: "connection refused at",
@@ -125,16 +128,25 @@ var REASONS = {
   ERR_SSL_PACKET_LENGTH_TOO_LONG: "no TLS at"
 }, CERTIFICATE = /CERT|^UNABLE_TO_|SELF_SIGNED|ALTNAME/;
 function byCode(error, host) {
-  let code = read(error, "code") ?? read(firstOf(error), "co\
-de");
+  let code = field(error, "code");
   if (typeof code != "string") return;
-  let address2 = read(error, "address") ?? read(firstOf(error),
-  "address"), port = read(error, "port") ?? read(firstOf(error),
-  "port"), reason = Object.hasOwn(REASONS, code) ? REASONS[code] :
+  let address2 = field(error, "address"), where = typeof address2 ==
+  "string" ? `${address2}:${field(error, "port")}` : host, reason = Object.
+  hasOwn(REASONS, code) ? REASONS[code] : void 0;
+  return reason ? `${reason} ${where}` : CERTIFICATE.test(code) ?
+  `the certificate of ${host} is not trusted (${code})` : void 0;
+}
+function field(error, name) {
+  for (let from of [error, firstOf(error)]) {
+    let value = read(from, name);
+    if (typeof value == "number") return value;
+    if (typeof value == "string") return value.slice(0, MAX_TEXT);
+  }
+}
+function textOf(object, name) {
+  let value = read(object, name);
+  return typeof value == "string" ? value.slice(0, MAX_TEXT) :
   void 0;
-  return reason ? `${reason} ${typeof address2 == "string" ?
-  `${address2}:${port}` : host}` : CERTIFICATE.test(code) ? `\
-the certificate of ${host} is not trusted (${code})` : void 0;
 }
 function read(object, name) {
   try {
@@ -169,7 +181,7 @@ function fields(object, what, known) {
 function entries(headers) {
   try {
     let names = keysOf(headers), pairs = names ? names.map((name) => [
-    name, headers[name]]) : [...headers];
+    name, headers[name]]) : atMost(100, headers);
     if (!pairs.every((pair) => pair.length === 2)) return;
     let lines = pairs.flat(), isText = (line) => typeof line ==
     "string" && line.length <= 65536;
@@ -178,6 +190,13 @@ function entries(headers) {
   } catch {
     return;
   }
+}
+function atMost(most, iterable) {
+  let items2 = [];
+  for (let item of iterable)
+    if (items2.push(item) > most) throw new RangeError("too \
+many");
+  return items2;
 }
 function keysOf(object) {
   try {
@@ -235,7 +254,7 @@ function text(value) {
 function address(value) {
   try {
     return Object.prototype.toString.call(value) === "[objec\
-t URL]" && typeof value.href == "string" ? value.href : value;
+t URL]" ? text(value.href) : value;
   } catch {
     return value;
   }
@@ -292,11 +311,13 @@ function notify(listener, event) {
 }
 
 // src/wasm/undici.js
-var underWay = /* @__PURE__ */ new Map(), isListening = !1;
+var underWay = /* @__PURE__ */ new Map(), made = /* @__PURE__ */ new WeakMap(),
+isListening = !1;
 function watch(fetch2, timestamp) {
   if (!isNodesOwn(fetch2) || !isDispatcherNodesOwn() || !listen())
    return;
-  let sends = { heads: 0 }, alike = underWay.get(timestamp);
+  let sends = { made: 0, heads: 0, hasLeft: !1, failed: 0, isUnclear: !1 },
+  alike = underWay.get(timestamp);
   return alike ? alike.push(sends) : underWay.set(timestamp,
   [sends]), sends;
 }
@@ -306,29 +327,72 @@ function unwatch(sends, timestamp) {
   rest?.length ? underWay.set(timestamp, rest) : sends && underWay.
   delete(timestamp);
 }
+function provesNotSent(sends, cause) {
+  return !sends || sends.isUnclear || sends.heads > 0 || sends.
+  hasLeft ? !1 : sends.made > 0 ? sends.failed >= sends.made :
+  isBlockedPort(cause);
+}
+function provesOneCopy(sends) {
+  return sends !== void 0 && !sends.isUnclear && sends.made ===
+  1 && sends.heads === 1;
+}
+function isBlockedPort(cause) {
+  try {
+    return cause instanceof TypeError && /** @type {any} */
+    cause.cause.message === "bad port";
+  } catch {
+    return !1;
+  }
+}
+var EVENTS = {
+  "undici:client:sendHeaders": (sends) => {
+    sends.heads += 1;
+  },
+  // An older Node.js tells of no head over HTTP/2.
+  "undici:request:bodySent": (sends) => {
+    sends.hasLeft = !0;
+  },
+  "undici:request:headers": (sends) => {
+    sends.hasLeft = !0;
+  },
+  "undici:request:error": (sends) => {
+    sends.failed += 1;
+  }
+};
 function listen() {
   if (isListening) return !0;
   try {
-    globalThis.process.getBuiltinModule("node:diagnostics_ch\
-annel").subscribe("undici:client:sendHeaders", onHead), isListening =
-    !0;
+    let channels = globalThis.process.getBuiltinModule("node\
+:diagnostics_channel");
+    channels.subscribe("undici:request:create", onMade);
+    for (let [name, note] of Object.entries(EVENTS))
+      channels.subscribe(name, (message) => {
+        for (let sends of sendsOf(message) ?? []) note(sends);
+      });
+    isListening = !0;
   } catch {
   }
   return isListening;
 }
-function onHead(message) {
-  if (underWay.size === 0) return;
-  let timestamp;
+function onMade(message) {
+  if (underWay.size !== 0)
+    try {
+      let alike = underWay.get(timestampOf(message.request.headers) ??
+      "");
+      if (!alike) return;
+      made.set(message.request, alike);
+      for (let sends of alike) sends.made += 1;
+    } catch {
+      for (let alike of underWay.values()) for (let sends of alike)
+       sends.isUnclear = !0;
+    }
+}
+function sendsOf(message) {
   try {
-    timestamp = timestampOf(message.request.headers);
+    return made.get(message.request);
   } catch {
-    for (let alike of underWay.values()) count(alike);
     return;
   }
-  timestamp !== void 0 && count(underWay.get(timestamp) ?? []);
-}
-function count(alike) {
-  for (let sends of alike) sends.heads += 1;
 }
 function timestampOf(headers) {
   if (!Array.isArray(headers)) throw new TypeError("the head\
@@ -386,11 +450,13 @@ function isBuiltIn(constructor) {
     return Error.stackTraceLimit = 10, !new constructor({ factory: "\
 none", connections: -1 });
   } catch (error) {
-    let [first = ""] = String(
-      /** @type {any} */
-      error.stack
-    ).match(/^\s+at .*$/gm) ?? [];
-    return first.includes("node:internal/deps/undici/");
+    let { message, stack } = (
+      /** @type {Error} */
+      error
+    ), [first = ""] = String(stack).match(/^\s+at .*$/gm) ??
+    [], text2 = Function.prototype.toString.call(constructor);
+    return first.includes("node:internal/deps/undici/") && text2.
+    includes(message.slice(0, 20));
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
@@ -550,7 +616,7 @@ var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
 };
 
 // src/wasm/transport.js
-var MAX_EMPTY_CHUNKS = 100, Transport = class {
+var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, Transport = class {
   /**
    * `shared` holds the address, then the name and the value of each header; `own` the names of the
    * headers that each request has a value of its own for, `X-Timestamp` first. A line each.
@@ -618,10 +684,11 @@ ny more");
     call.sent(orderId);
     let sends = this.fetch ? void 0 : watch(fetch2, timestamp),
     answered = (answer) => {
-      sends?.heads === 1 && (answer.flags |= FLAGS.oneCopy),
+      provesOneCopy(sends) && (answer.flags |= FLAGS.oneCopy),
       wait.stop() && deliverAnswer(id, call, answer);
     }, failed = (cause) => {
-      wait.fail(sends?.heads !== 0, cause, reasonOf(cause, url));
+      wait.fail(!provesNotSent(sends, cause), cause, reasonOf(
+      cause, url));
     };
     exchange(fetch2, url, options, maxBody, wait).then(answered,
     failed).finally(() => unwatch(sends, timestamp));
@@ -642,7 +709,8 @@ ct", { flags, ...read2 } = await readBody(response, maxBody,
 }
 function header(response, name) {
   let value = tryGet(() => response.headers.get(name));
-  return typeof value == "string" ? value : void 0;
+  return typeof value == "string" ? value.slice(0, MAX_HEADER) :
+  void 0;
 }
 function retryAfter(response) {
   let text2 = header(response, "retry-after")?.trim();
@@ -655,51 +723,48 @@ function retryAfter(response) {
 async function readBody(response, maxBody, wait) {
   let isReading = !1;
   try {
-    let chunks = chunksOf(response), body = new Uint8Array(),
+    let { next, stop } = readerOf(response), body = new Uint8Array(),
     empty = 0;
-    isReading = !0;
-    for await (let value of chunks) {
+    for (isReading = !0; ; ) {
+      let { done, value } = await next();
+      if (done) return { flags: 0, body };
       let chunk = bytes(value);
       if (chunk.length === 0 && (empty += 1), body.length + chunk.
       length > maxBody || empty > MAX_EMPTY_CHUNKS || wait.isOver)
-        return wait.onGivenUp?.(), { flags: FLAGS.tooLong };
+        return wait.onGivenUp?.(), stop?.(), { flags: FLAGS.
+        tooLong };
       body = joined(body, chunk);
     }
-    return { flags: 0, body };
   } catch (cause) {
-    let reason = String(tryGet(() => (
-      /** @type {any} */
-      cause.message
-    )) ?? "");
+    let reason = textOf(cause, "message") ?? "";
     return { flags: isReading ? FLAGS.brokeOff : 0, reason, cause };
   }
 }
-function chunksOf(response) {
-  let { body } = response;
-  if (body === null) return [];
-  let stream = (
+function readerOf(response) {
+  let body = (
     /** @type {any} */
-    body
+    response.body
   );
-  if (typeof tryGet(() => stream.getReader) == "function") return chunksOfStream(
-  stream);
-  if (typeof tryGet(() => stream[Symbol.asyncIterator]) == "\
-function") return stream;
-  if (typeof tryGet(() => response.arrayBuffer) == "function")
-   return chunksOfBuffer(response);
+  if (body === null) return { next: () => Promise.resolve({ done: !0 }) };
+  if (typeof tryGet(() => body.getReader) == "function") {
+    let reader = body.getReader();
+    return { next: () => reader.read() };
+  }
+  if (typeof tryGet(() => body[Symbol.asyncIterator]) == "fu\
+nction") {
+    let iterator = body[Symbol.asyncIterator]();
+    return { next: () => iterator.next(), stop: () => {
+      tryGet(() => iterator.return?.().catch(() => {
+      }));
+    } };
+  }
+  if (typeof tryGet(() => response.arrayBuffer) == "function") {
+    let isRead = !1;
+    return { next: async () => isRead ? { done: !0 } : (isRead =
+    !0, { value: await response.arrayBuffer() }) };
+  }
   throw new TypeError("the response has neither a stream as \
 `body` nor `arrayBuffer()`");
-}
-async function* chunksOfStream(stream) {
-  let reader = stream.getReader();
-  for (; ; ) {
-    let { done, value } = await reader.read();
-    if (done) return;
-    yield value;
-  }
-}
-async function* chunksOfBuffer(response) {
-  yield await response.arrayBuffer();
 }
 function joined(left, right) {
   if (left.length === 0) return right;
@@ -1283,13 +1348,14 @@ var LongportError = class extends Error {
    * @param {Facts} facts
    */
   constructor(message, facts) {
-    let { cause, ...rest } = facts;
-    super(message, cause === void 0 ? void 0 : { cause }), this.
-    kind = rest.kind, Object.assign(this, rest);
-    let name = Object.hasOwn(NAMES, this.kind) ? NAMES[this.
+    let { cause, ...rest } = { __proto__: null, cause: void 0,
+    ...facts };
+    super(message, cause === void 0 ? void 0 : { cause });
+    for (let [name2, value] of Object.entries(rest))
+      name2 !== "message" && define(this, name2, value, !0);
+    let name = Object.hasOwn(NAMES, rest.kind) ? NAMES[rest.
     kind] : "LongportError";
-    Object.defineProperty(this, "name", { value: name, configurable: !0,
-    writable: !0 });
+    define(this, "name", name, !1);
   }
   /** An `Error` writes itself as `{}`, which is of no use in a log. */
   toJSON() {
@@ -1299,8 +1365,8 @@ var LongportError = class extends Error {
     ...said };
   }
 }, NAMES = { Aborted: "AbortError", Timeout: "TimeoutError" },
-DEPTH = 4;
-function summaryOf(cause, depth = DEPTH) {
+DEPTH2 = 4;
+function summaryOf(cause, depth = DEPTH2) {
   try {
     if (typeof cause != "object" || cause === null) return String(
     cause);
@@ -1455,12 +1521,15 @@ fore acting on it"
 }, Bulk = class extends Call {
   /** @type {Result[]} */
   #results = [];
+  /** What is known of each failure. @type {Map<Result, Facts & { message: string }>} */
+  #failed = /* @__PURE__ */ new Map();
   /** @type {unknown[]} */
   #ids = [];
   /** Puts the result of an order in the places that name it. */
   settle(places, orderId, receipt, facts) {
     let result = { ok: !facts, ...orderId === void 0 ? {} : {
-    orderId }, ...facts ? { facts } : { receipt } };
+    orderId }, ...facts ? {} : { receipt } };
+    facts && this.#failed.set(result, facts);
     for (let place of places) this.#results[place] = result;
     orderId !== void 0 && this.orders.delete(orderId);
   }
@@ -1482,11 +1551,8 @@ fore acting on it"
         { orderId, ...known }) };
       }
     }
-    for (let result of new Set(this.#results)) {
-      let { facts } = result;
-      facts && (result.error = new LongportError(facts.message,
-      facts), delete result.facts);
-    }
+    for (let [result, facts] of this.#failed)
+      result.error = new LongportError(facts.message, facts);
     return this.#results;
   }
 };
