@@ -559,9 +559,19 @@ var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
       return;
     }
   }
+  #fired;
   /** @param {AbortSignal} signal @param {boolean} fired */
   constructor(signal, fired) {
-    this.signal = signal, this.fired = fired;
+    this.signal = signal, this.#fired = fired;
+  }
+  /** Whether it has, also where another listener kept that from this one. */
+  get fired() {
+    if (this.#fired) return !0;
+    try {
+      this.#fired = this.signal.aborted === !0;
+    } catch {
+    }
+    return this.#fired;
   }
   #join() {
     if (this.#calls === 0) {
@@ -574,7 +584,7 @@ var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
     return this.#calls += 1, this;
   }
   #listener = () => {
-    this.fired = !0;
+    this.#fired = !0;
     for (let wait of this.waits) wait.giveUp(4);
   };
   /** @param {Wait} wait */
@@ -748,7 +758,10 @@ function readerOf(response) {
   if (body === null) return { next: () => Promise.resolve({ done: !0 }) };
   if (typeof tryGet(() => body.getReader) == "function") {
     let reader = body.getReader();
-    return { next: () => reader.read() };
+    return { next: () => reader.read(), stop: () => {
+      tryGet(() => reader.cancel().catch(() => {
+      }));
+    } };
   }
   if (typeof tryGet(() => body[Symbol.asyncIterator]) == "fu\
 nction") {
@@ -1601,16 +1614,12 @@ romApikeyEnv or fromOAuth, not by new");
   }
   /** @param {unknown} appKey @param {unknown} appSecret @param {unknown} accessToken @param {unknown} [options] */
   static fromApikey(appKey, appSecret, accessToken, options) {
-    let client = enter(() => fromApikey(appKey, appSecret, accessToken,
+    return made2(() => fromApikey(appKey, appSecret, accessToken,
     options));
-    return new _Config(OURS, client);
   }
   /** @param {unknown} [options] */
   static fromApikeyEnv(options) {
-    return new _Config(
-      OURS,
-      enter(() => fromApikeyEnv(options))
-    );
+    return made2(() => fromApikeyEnv(options));
   }
   /** @param {unknown} [options] */
   static fromEnv(options) {
@@ -1618,9 +1627,7 @@ romApikeyEnv or fromOAuth, not by new");
   }
   /** @param {unknown} clientId @param {unknown} accessToken @param {unknown} [options] */
   static fromOAuth(clientId, accessToken, options) {
-    let client = enter(() => fromOAuth(clientId, accessToken,
-    options));
-    return new _Config(OURS, client);
+    return made2(() => fromOAuth(clientId, accessToken, options));
   }
   free() {
     let client = clientOf(this);
@@ -1628,7 +1635,11 @@ romApikeyEnv or fromOAuth, not by new");
     FREED, unreachable.unregister(this), unlessEnded(() => forget(
     client)));
   }
-}, TradeContext = class _TradeContext {
+};
+function made2(make) {
+  return new Config(OURS, enter(make));
+}
+var TradeContext = class _TradeContext {
   /** @type {unknown} */
   #config;
   /** @param {unknown} config */

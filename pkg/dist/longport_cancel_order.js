@@ -1,27 +1,27 @@
 if(typeof WebAssembly==='undefined')throw new Error('longport-cancel-order needs WebAssembly, which this runtime lacks or has switched off');
-var me=globalThis.TextDecoder&&globalThis.TextEncoder?globalThis:
-ge();function ge(){let e=globalThis.process?.getBuiltinModule?.(
+var ge=globalThis.TextDecoder&&globalThis.TextEncoder?globalThis:
+we();function we(){let e=globalThis.process?.getBuiltinModule?.(
 "node:util");if(!e)throw new Error("longport-cancel-order ne\
 eds TextDecoder and TextEncoder");return e}var{TextDecoder:p,
-TextEncoder:w}=me;function M(e,t,n,r){Object.defineProperty(e,t,{__proto__:null,
-value:n,enumerable:r,configurable:!0,writable:!0})}var we=["code","errno","syscall","hostname","address","port"],
-xt=4,st=4096;function ct(e,t,n=xt){if(typeof e=="string")return t(
-e.slice(0,st));if(typeof e!="object"||e===null)return typeof e==
+TextEncoder:w}=ge;function R(e,t,n,r){Object.defineProperty(e,t,{__proto__:null,
+value:n,enumerable:r,configurable:!0,writable:!0})}var be=["code","errno","syscall","hostname","address","port"],
+xt=4,it=4096;function st(e,t,n=xt){if(typeof e=="string")return t(
+e.slice(0,it));if(typeof e!="object"||e===null)return typeof e==
 "function"||typeof e=="symbol"?void 0:e;let r=s=>{let c=j(e,
 s);return c===void 0?void 0:t(c)},o=n>1?x(e,"cause"):void 0,
-i=new Error(r("message")??"",o===void 0?void 0:{cause:ct(o,t,
-n-1)});M(i,"name",r("name")??"Error",!1),M(i,"stack",r("stac\
-k"),!1);for(let s of we){let c=K(e,s);if(c===void 0)continue;
-let u=typeof c=="string"?t(c):c;M(i,s,u,!0)}return i}function At(e,t){
-let{host:n,origin:r}=new URL(t),o=Oe(e);for(let u of o){let f=xe(
-u,n);if(f)return f}let i=Ee(o),s=j(x(globalThis,"location"),
-"origin");if(s===void 0||be())return i&&`${i} (${n})`;let c=`\
+i=new Error(r("message")??"",o===void 0?void 0:{cause:st(o,t,
+n-1)});R(i,"name",r("name")??"Error",!1),R(i,"stack",r("stac\
+k"),!1);for(let s of be){let c=J(e,s);if(c===void 0)continue;
+let u=typeof c=="string"?t(c):c;R(i,s,u,!0)}return i}function _t(e,t){
+let{host:n,origin:r}=new URL(t),o=Te(e);for(let u of o){let f=_e(
+u,n);if(f)return f}let i=Oe(o),s=j(x(globalThis,"location"),
+"origin");if(s===void 0||Ee())return i&&`${i} (${n})`;let c=`\
 check that ${r} can be reached and allows requests from ${s}\
- (CORS)`;return i?`${i}; ${c}`:c}function be(){return x(x(globalThis,
-"process"),"versions")!==void 0||"Deno"in globalThis}function Ee(e){
+ (CORS)`;return i?`${i}; ${c}`:c}function Ee(){return x(x(globalThis,
+"process"),"versions")!==void 0||"Deno"in globalThis}function Oe(e){
 let t="";for(let n of e){let r=j(n,"message");r&&(t=r)}return t}
-function Oe(e){let t=[];for(let n=e;t.length<xt&&typeof n=="\
-object"&&n;)t.push(n),n=x(n,"cause")??_t(n);return t}function _t(e){
+function Te(e){let t=[];for(let n=e;t.length<xt&&typeof n=="\
+object"&&n;)t.push(n),n=x(n,"cause")??At(n);return t}function At(e){
 return x(x(e,"errors"),"0")}var Tt={ECONNREFUSED:"connection\
  refused at",ConnectionRefused:"connection refused at",ENOTFOUND:"\
 no such host:",EAI_AGAIN:"no answer from DNS for",ECONNRESET:"\
@@ -29,15 +29,15 @@ connection reset by",ConnectionClosed:"connection closed by",
 UND_ERR_SOCKET:"connection closed by",UND_ERR_CONNECT_TIMEOUT:"\
 no connection in time to",ETIMEDOUT:"no connection in time t\
 o",EHOSTUNREACH:"no route to",ENETUNREACH:"no route to",ERR_SSL_WRONG_VERSION_NUMBER:"\
-no TLS at",ERR_SSL_PACKET_LENGTH_TOO_LONG:"no TLS at"},Te=/CERT|^UNABLE_TO_|SELF_SIGNED|ALTNAME/;
-function xe(e,t){let n=K(e,"code");if(typeof n!="string")return;
-let r=K(e,"address"),o=typeof r=="string"?`${r}:${K(e,"port")}`:
-t,i=Object.hasOwn(Tt,n)?Tt[n]:void 0;return i?`${i} ${o}`:Te.
+no TLS at",ERR_SSL_PACKET_LENGTH_TOO_LONG:"no TLS at"},xe=/CERT|^UNABLE_TO_|SELF_SIGNED|ALTNAME/;
+function _e(e,t){let n=J(e,"code");if(typeof n!="string")return;
+let r=J(e,"address"),o=typeof r=="string"?`${r}:${J(e,"port")}`:
+t,i=Object.hasOwn(Tt,n)?Tt[n]:void 0;return i?`${i} ${o}`:xe.
 test(n)?`the certificate of ${t} is not trusted (${n})`:void 0}
-function K(e,t){for(let n of[e,_t(e)]){let r=x(n,t);if(typeof r==
-"number")return r;if(typeof r=="string")return r.slice(0,st)}}
+function J(e,t){for(let n of[e,At(e)]){let r=x(n,t);if(typeof r==
+"number")return r;if(typeof r=="string")return r.slice(0,it)}}
 function j(e,t){let n=x(e,t);return typeof n=="string"?n.slice(
-0,st):void 0}function x(e,t){try{return e[t]}catch{return}}function vt(e,t,n){let r=n.split(" "),o=St(e);if(!o)return`${t}\
+0,it):void 0}function x(e,t){try{return e[t]}catch{return}}function vt(e,t,n){let r=n.split(" "),o=St(e);if(!o)return`${t}\
 : must be a plain object, such as { ${r.at(-1)}: … }; got ${Rt(
 e)}`;let i=o.find(c=>!r.includes(c));if(i!==void 0)return`${i.
 slice(0,40)}: is not an option of ${t}; expected one of ${r.
@@ -66,9 +66,9 @@ e)===e?String(e):void 0}function Lt(e){return e===void 0?"is\
  missing":typeof e=="string"?"is longer than any order id, w\
 hich has 19 digits at most":typeof e=="bigint"?"must be from\
  1 to 9223372036854775807":`must be a string of digits, or a\
- bigint; got ${Rt(e)}`}function at(e){return typeof e=="stri\
+ bigint; got ${Rt(e)}`}function ct(e){return typeof e=="stri\
 ng"&&e.length<=65536?e:void 0}function Nt(e){try{return Object.
-prototype.toString.call(e)==="[object URL]"?at(e.href):e}catch{
+prototype.toString.call(e)==="[object URL]"?ct(e.href):e}catch{
 return e}}function Ct(e){try{return e.toLowerCase().includes(
 `//${new URL(e).hostname}`)}catch{return!1}}function Dt(e){try{
 let{env:t}=globalThis.process,n=Object.hasOwn(t,e)?t[e]:void 0;
@@ -79,72 +79,74 @@ userAgent==="Cloudflare-Workers"}function Ft(e){try{let[,t="",
 ...n]=e.split(".");if(n.length!==1)return;let{exp:r}=JSON.parse(
 atob(t.replaceAll("-","+").replaceAll("_","/")));return typeof r==
 "number"&&Number.isFinite(r)?r*1e3:void 0}catch{return}}function jt(e,t){
-try{let n=e(t);typeof n?.then=="function"&&n.then(void 0,()=>{})}catch{}}var v=new Map,Pt=new WeakMap,ut=!1;function Wt(e,t){if(!Le(e)||
-!De()||!Se())return;let n={made:0,heads:0,hasLeft:!1,failed:0,
-isUnclear:!1},r=v.get(t);return r?r.push(n):v.set(t,[n]),n}function Bt(e,t){
-let n=e&&v.get(t)?.filter(r=>r!==e);n?.length?v.set(t,n):e&&
-v.delete(t)}function qt(e,t){return!e||e.isUnclear||e.heads>
-0||e.hasLeft?!1:e.made>0?e.failed>=e.made:ve(t)}function Gt(e){
-return e!==void 0&&!e.isUnclear&&e.made===1&&e.heads===1}function ve(e){
+try{let n=e(t);typeof n?.then=="function"&&n.then(void 0,()=>{})}catch{}}var A=new Map,Pt=new WeakMap,at=!1;function Wt(e,t){if(!Ne(e)||
+!Ie()||!Re())return;let n={made:0,heads:0,hasLeft:!1,failed:0,
+isUnclear:!1},r=A.get(t);return r?r.push(n):A.set(t,[n]),n}function Bt(e,t){
+let n=e&&A.get(t)?.filter(r=>r!==e);n?.length?A.set(t,n):e&&
+A.delete(t)}function qt(e,t){return!e||e.isUnclear||e.heads>
+0||e.hasLeft?!1:e.made>0?e.failed>=e.made:ke(t)}function Gt(e){
+return e!==void 0&&!e.isUnclear&&e.made===1&&e.heads===1}function ke(e){
 try{return e instanceof TypeError&&e.cause.message==="bad po\
-rt"}catch{return!1}}var ke={"undici:client:sendHeaders":e=>{
+rt"}catch{return!1}}var Se={"undici:client:sendHeaders":e=>{
 e.heads+=1},"undici:request:bodySent":e=>{e.hasLeft=!0},"und\
 ici:request:headers":e=>{e.hasLeft=!0},"undici:request:error":e=>{
-e.failed+=1}};function Se(){if(ut)return!0;try{let e=globalThis.
+e.failed+=1}};function Re(){if(at)return!0;try{let e=globalThis.
 process.getBuiltinModule("node:diagnostics_channel");e.subscribe(
-"undici:request:create",Re);for(let[t,n]of Object.entries(ke))
-e.subscribe(t,r=>{for(let o of Me(r)??[])n(o)});ut=!0}catch{}
-return ut}function Re(e){if(v.size!==0)try{let t=v.get(Ue(e.
+"undici:request:create",Me);for(let[t,n]of Object.entries(Se))
+e.subscribe(t,r=>{for(let o of Ue(r)??[])n(o)});at=!0}catch{}
+return at}function Me(e){if(A.size!==0)try{let t=A.get(Le(e.
 request.headers)??"");if(!t)return;Pt.set(e.request,t);for(let n of t)
-n.made+=1}catch{for(let t of v.values())for(let n of t)n.isUnclear=
-!0}}function Me(e){try{return Pt.get(e.request)}catch{return}}
-function Ue(e){if(!Array.isArray(e))throw new TypeError("the\
+n.made+=1}catch{for(let t of A.values())for(let n of t)n.isUnclear=
+!0}}function Ue(e){try{return Pt.get(e.request)}catch{return}}
+function Le(e){if(!Array.isArray(e))throw new TypeError("the\
  headers are of an unknown form");let t=e.findIndex((n,r)=>r%
 2===0&&String(n).toLowerCase()==="x-timestamp");return t<0?void 0:
-String(e[t+1])}var ft=[void 0,!1];function Le(e){return e!==
-ft[0]&&(ft=[e,Ne(e)]),ft[1]}function Ne(e){try{let t=Function.
+String(e[t+1])}var ut=[void 0,!1];function Ne(e){return e!==
+ut[0]&&(ut=[e,Ce(e)]),ut[1]}function Ce(e){try{let t=Function.
 prototype.toString.call(e);return/^(async )?function fetch\(input, init = undefined\) \{/.
 test(t)&&t.includes("require('internal/deps/undici/undici')")}catch{
-return!1}}var Ce=["undici.globalDispatcher.1","undici.global\
-Dispatcher.2"].map(e=>Symbol.for(e));function De(){return Ce.
-every(e=>{let t=globalThis[e];return t===void 0||Ie(t)})}var lt=new WeakMap;
-function Ie(e){try{let{constructor:t,dispatch:n}=e;return lt.
-has(t)||lt.set(t,$e(t)),lt.get(t)===!0&&n===t.prototype.dispatch}catch{
-return!1}}function $e(e){if(!/^(Agent|Dispatcher1Wrapper)$/.
+return!1}}var De=["undici.globalDispatcher.1","undici.global\
+Dispatcher.2"].map(e=>Symbol.for(e));function Ie(){return De.
+every(e=>{let t=globalThis[e];return t===void 0||$e(t)})}var ft=new WeakMap;
+function $e(e){try{let{constructor:t,dispatch:n}=e;return ft.
+has(t)||ft.set(t,Fe(t)),ft.get(t)===!0&&n===t.prototype.dispatch}catch{
+return!1}}function Fe(e){if(!/^(Agent|Dispatcher1Wrapper)$/.
 test(e.name))return!1;let{stackTraceLimit:t}=Error;try{return Error.
 stackTraceLimit=10,!new e({factory:"none",connections:-1})}catch(n){
 let{message:r,stack:o}=n,[i=""]=String(o).match(/^\s+at .*$/gm)??
 [],s=Function.prototype.toString.call(e);return i.includes("\
 node:internal/deps/undici/")&&s.includes(r.slice(0,20))}finally{
-Error.stackTraceLimit=t}}var P={redirect:1,oneCopy:2,tooLong:4,brokeOff:8},Fe=2**31-1,
-ht;function Xt(e,t){ht={ended:e,answered:t}}var I=class{onGivenUp;#t=!1;constructor(t,n,r,o){
+Error.stackTraceLimit=t}}var P={redirect:1,oneCopy:2,tooLong:4,brokeOff:8},je=2**31-1,
+dt;function Xt(e,t){dt={ended:e,answered:t}}var I=class{onGivenUp;#t=!1;constructor(t,n,r,o){
 this.call=t,this.abort=r,this.deliver=o,t.waits.add(this),this.
-timer=setTimeout(je,Math.min(n,Fe),this),r?.add(this)}for(t){
+timer=setTimeout(Pe,Math.min(n,je),this),r?.add(this)}for(t){
 t.then(n=>this.end(0,n),n=>this.end(1,n))}fail(t,n,r){this.end(
 t?1:2,n,r)}end(t,n,r){this.stop()&&this.deliver(t,n,r)}giveUp(t){
 this.stop()&&(this.onGivenUp?.(),this.deliver(t))}close(){this.
 stop()&&this.onGivenUp?.(),this.abort?.close()}stop(){return this.#t?
 !1:(this.#t=!0,clearTimeout(this.timer),this.call.waits.delete(
 this),this.abort?.waits.delete(this),!0)}get isOver(){return this.#t}};
-function je(e){e.giveUp(3)}function Ht(e,t,n,r,o){let i=new I(
-t,r,o,pt(e,t));n&&i.for(n)}function pt(e,t){return(n,r,o)=>t.
-deliver(()=>ht.ended(e,n,r,o))}function Vt(e,t,n){let{status:r,
+function Pe(e){e.giveUp(3)}function Ht(e,t,n,r,o){let i=new I(
+t,r,o,ht(e,t));n&&i.for(n)}function ht(e,t){return(n,r,o)=>t.
+deliver(()=>dt.ended(e,n,r,o))}function Vt(e,t,n){let{status:r,
 flags:o,traceId:i,retryAfter:s,body:c,reason:u,cause:f}=n;t.
-deliver(()=>ht.answered(e,r,o,i,s,c,u,f))}function zt(e,t,n,r){
+deliver(()=>dt.answered(e,r,o,i,s,c,u,f))}function zt(e,t,n,r){
 return new Promise(o=>{new I(e,n,r,(s,c)=>{e.isOver||o([s,c])}).
-for(t)})}var dt=new WeakMap,J=class e{waits=new Set;#t=0;static to(t){
+for(t)})}var lt=new WeakMap,Y=class e{waits=new Set;#t=0;static to(t){
 try{let{aborted:n,addEventListener:r,removeEventListener:o}=t;
 return typeof n!="boolean"||typeof r!="function"||typeof o!=
-"function"?void 0:(dt.get(t)??new e(t,n)).#e()}catch{return}}constructor(t,n){
-this.signal=t,this.fired=n}#e(){if(this.#t===0){dt.set(this.
-signal,this);try{this.signal.addEventListener("abort",this.#n)}catch{}}
-return this.#t+=1,this}#n=()=>{this.fired=!0;for(let t of this.
-waits)t.giveUp(4)};add(t){this.waits.add(t),this.fired&&t.giveUp(
-4)}stop(){this.#t-=1,this.#t===0&&this.close()}close(){dt.delete(
-this.signal);try{this.signal.removeEventListener("abort",this.#n)}catch{}}get reason(){
-try{return this.signal.reason}catch{return}}},Y=class{wakers=new Map;sleep(t){
-return new Promise(n=>{this.wakers.set(t,n)})}wake(t){this.wakers.
-get(t)?.(),this.wakers.delete(t)}};var We=100,Be=1e3,Z=class{constructor(t,n,r,o){let[i="",...s]=r.
+"function"?void 0:(lt.get(t)??new e(t,n)).#n()}catch{return}}#e;constructor(t,n){
+this.signal=t,this.#e=n}get fired(){if(this.#e)return!0;try{
+this.#e=this.signal.aborted===!0}catch{}return this.#e}#n(){
+if(this.#t===0){lt.set(this.signal,this);try{this.signal.addEventListener(
+"abort",this.#r)}catch{}}return this.#t+=1,this}#r=()=>{this.#e=
+!0;for(let t of this.waits)t.giveUp(4)};add(t){this.waits.add(
+t),this.fired&&t.giveUp(4)}stop(){this.#t-=1,this.#t===0&&this.
+close()}close(){lt.delete(this.signal);try{this.signal.removeEventListener(
+"abort",this.#r)}catch{}}get reason(){try{return this.signal.
+reason}catch{return}}},Z=class{wakers=new Map;sleep(t){return new Promise(
+n=>{this.wakers.set(t,n)})}wake(t){this.wakers.get(t)?.(),this.
+wakers.delete(t)}};var Be=100,qe=1e3,Q=class{constructor(t,n,r,o){let[i="",...s]=r.
 split(`
 `);this.fetch=t,this.init={__proto__:null,...n},this.url=i,this.
 own=o.split(`
@@ -155,50 +157,50 @@ c)}wipe(){this.url="",this.headers={}}#t(t){let[n,...r]=t.split(
 `),o={...this.headers};for(let[i,s]of r.entries())o[this.own[i]??
 ""]=s;return{url:this.url+n,headers:o,timestamp:r[0]??""}}signed(t,n){
 let{url:r,headers:o}=this.#t(n);return{method:t,url:r,headers:o}}send(t,n,r,o,i,s,c,u,f){
-let b=new AbortController,T=new I(n,u,f,pt(t,n));T.onGivenUp=
-()=>b.abort();let{url:N,headers:$,timestamp:S}=this.#t(i),C={
-...this.init,method:o,headers:$,signal:b.signal,__proto__:null};
-s&&(C.keepalive=!0);let _=this.fetch??E(()=>globalThis.fetch);
+let E=new AbortController,T=new I(n,u,f,ht(t,n));T.onGivenUp=
+()=>E.abort();let{url:N,headers:$,timestamp:k}=this.#t(i),C={
+...this.init,method:o,headers:$,signal:E.signal,__proto__:null};
+s&&(C.keepalive=!0);let _=this.fetch??b(()=>globalThis.fetch);
 if(!_){let g=new TypeError("this runtime has no fetch any mo\
-re");T.fail(!1,g,g.message);return}n.sent(r);let R=this.fetch?
-void 0:Wt(_,S),D=g=>{Gt(R)&&(g.flags|=P.oneCopy),T.stop()&&Vt(
-t,n,g)},F=g=>{T.fail(!qt(R,g),g,At(g,N))};qe(_,N,C,c,T).then(
-D,F).finally(()=>Bt(R,S))}};async function qe(e,t,n,r,o){let i=await e(
-t,n),{status:s}=i,c=E(()=>i.type)==="opaqueredirect",{flags:u,
-...f}=await Xe(i,r,o);return{status:typeof s=="number"?s:0,flags:u|
-(c?P.redirect:0),traceId:Kt(i,"x-trace-id"),retryAfter:Ge(i),
-...f}}function Kt(e,t){let n=E(()=>e.headers.get(t));return typeof n==
-"string"?n.slice(0,Be):void 0}function Ge(e){let t=Kt(e,"ret\
+re");T.fail(!1,g,g.message);return}n.sent(r);let S=this.fetch?
+void 0:Wt(_,k),D=g=>{Gt(S)&&(g.flags|=P.oneCopy),T.stop()&&Vt(
+t,n,g)},F=g=>{T.fail(!qt(S,g),g,_t(g,N))};Ge(_,N,C,c,T).then(
+D,F).finally(()=>Bt(S,k))}};async function Ge(e,t,n,r,o){let i=await e(
+t,n),{status:s}=i,c=b(()=>i.type)==="opaqueredirect",{flags:u,
+...f}=await He(i,r,o);return{status:typeof s=="number"?s:0,flags:u|
+(c?P.redirect:0),traceId:Kt(i,"x-trace-id"),retryAfter:Xe(i),
+...f}}function Kt(e,t){let n=b(()=>e.headers.get(t));return typeof n==
+"string"?n.slice(0,qe):void 0}function Xe(e){let t=Kt(e,"ret\
 ry-after")?.trim();if(t===void 0)return;if(/^\d{1,15}$/.test(
 t))return Number(t)*1e3;if(!/^[A-Z][a-z]+, .* GMT$/.test(t))
 return;let n=Date.parse(t)-Date.now();return Number.isNaN(n)?
-void 0:Math.max(n,0)}async function Xe(e,t,n){let r=!1;try{let{
-next:o,stop:i}=He(e),s=new Uint8Array,c=0;for(r=!0;;){let{done:u,
-value:f}=await o();if(u)return{flags:0,body:s};let b=ze(f);if(b.
-length===0&&(c+=1),s.length+b.length>t||c>We||n.isOver)return n.
-onGivenUp?.(),i?.(),{flags:P.tooLong};s=Ve(s,b)}}catch(o){let i=j(
+void 0:Math.max(n,0)}async function He(e,t,n){let r=!1;try{let{
+next:o,stop:i}=Ve(e),s=new Uint8Array,c=0;for(r=!0;;){let{done:u,
+value:f}=await o();if(u)return{flags:0,body:s};let E=Ke(f);if(E.
+length===0&&(c+=1),s.length+E.length>t||c>Be||n.isOver)return n.
+onGivenUp?.(),i?.(),{flags:P.tooLong};s=ze(s,E)}}catch(o){let i=j(
 o,"message")??"";return{flags:r?P.brokeOff:0,reason:i,cause:o}}}
-function He(e){let t=e.body;if(t===null)return{next:()=>Promise.
-resolve({done:!0})};if(typeof E(()=>t.getReader)=="function"){
-let n=t.getReader();return{next:()=>n.read()}}if(typeof E(()=>t[Symbol.
-asyncIterator])=="function"){let n=t[Symbol.asyncIterator]();
-return{next:()=>n.next(),stop:()=>{E(()=>n.return?.().catch(
-()=>{}))}}}if(typeof E(()=>e.arrayBuffer)=="function"){let n=!1;
-return{next:async()=>n?{done:!0}:(n=!0,{value:await e.arrayBuffer()})}}
-throw new TypeError("the response has neither a stream as `b\
-ody` nor `arrayBuffer()`")}function Ve(e,t){if(e.length===0)
-return t;let n=new Uint8Array(e.length+t.length);return n.set(
-e),n.set(t,e.length),n}function ze(e){if(!(ArrayBuffer.isView(
-e)||Ke(e)))throw new TypeError("the body holds something oth\
-er than bytes");return new Uint8Array(e)}function Ke(e){return E(
-()=>Je?.call(e))!==void 0}var Je=Object.getOwnPropertyDescriptor(
-ArrayBuffer.prototype,"byteLength")?.get;function Jt(){return typeof E(
-()=>globalThis.fetch)=="function"}function Yt(){return E(()=>"\
-cache"in globalThis.Request.prototype)??!1}function E(e){try{
-return e()}catch{return}}function mt(e,t,n,r){let o=a.oa(e,t,n,r);if(o[2])throw h(o[1]);
+function Ve(e){let t=e.body;if(t===null)return{next:()=>Promise.
+resolve({done:!0})};if(typeof b(()=>t.getReader)=="function"){
+let n=t.getReader();return{next:()=>n.read(),stop:()=>{b(()=>n.
+cancel().catch(()=>{}))}}}if(typeof b(()=>t[Symbol.asyncIterator])==
+"function"){let n=t[Symbol.asyncIterator]();return{next:()=>n.
+next(),stop:()=>{b(()=>n.return?.().catch(()=>{}))}}}if(typeof b(
+()=>e.arrayBuffer)=="function"){let n=!1;return{next:async()=>n?
+{done:!0}:(n=!0,{value:await e.arrayBuffer()})}}throw new TypeError(
+"the response has neither a stream as `body` nor `arrayBuffe\
+r()`")}function ze(e,t){if(e.length===0)return t;let n=new Uint8Array(
+e.length+t.length);return n.set(e),n.set(t,e.length),n}function Ke(e){
+if(!(ArrayBuffer.isView(e)||Je(e)))throw new TypeError("the \
+body holds something other than bytes");return new Uint8Array(
+e)}function Je(e){return b(()=>Ye?.call(e))!==void 0}var Ye=Object.
+getOwnPropertyDescriptor(ArrayBuffer.prototype,"byteLength")?.
+get;function Jt(){return typeof b(()=>globalThis.fetch)=="fu\
+nction"}function Yt(){return b(()=>"cache"in globalThis.Request.
+prototype)??!1}function b(e){try{return e()}catch{return}}function yt(e,t,n,r){let o=a.oa(e,t,n,r);if(o[2])throw h(o[1]);
 return h(o[0])}function te(e,t,n,r){let o=a.pa(e,t,n,r);if(o[2])
-throw h(o[1]);return h(o[0])}function gt(e){let t=a.qa(e);if(t[1])
-throw h(t[0])}function wt(e){a.ra(e)}function ee(e,t,n,r){let o=a.
+throw h(o[1]);return h(o[0])}function mt(e){let t=a.qa(e);if(t[1])
+throw h(t[0])}function gt(e){a.ra(e)}function ee(e,t,n,r){let o=a.
 sa(e,t,n,r);if(o[2])throw h(o[1]);return o[0]>>>0}function ne(e){
 let t=a.ta(e);if(t[2])throw h(t[1]);return t[0]>>>0}function re(e,t,n){
 let r=a.ua(e,t,n);if(r[2])throw h(r[1]);return r[0]>>>0}function oe(e){
@@ -211,13 +213,13 @@ return typeof n=="object"&&n!==null},S:function(t){return typeof t==
 "string"},y:function(t){return t===void 0},j:function(t,n){let r=n,
 o=typeof r=="number"?r:void 0;y().setFloat64((t>>>0)+8,d(o)?
 0:o,!0),y().setInt32((t>>>0)+0,!d(o),!0)},B:function(t,n){let r=n,
-o=typeof r=="string"?r:void 0;var i=d(o)?0:k(o,a.Ea,a.Fa),s=m;
+o=typeof r=="string"?r:void 0;var i=d(o)?0:v(o,a.Ea,a.Fa),s=m;
 y().setInt32((t>>>0)+4,s,!0),y().setInt32((t>>>0)+0,i,!0)},ga:function(t,n){
 throw new Error(l(t,n))},c:function(t){t._wbg_cb_unref()},aa:function(t,n){
 t.asked(n)},v:function(t,n,r){try{var o={a:n,b:r},i=c=>{let u=o.
-a;o.a=0;try{return Qe(u,o.b,c)}finally{o.a=u}};return ct(t,i)}finally{
-o.a=0}},a:function(t,n,r,o,i,s){return new Z(t,n,l(r,o),l(i,
-s))},T:function(t,n){let r=Ut(n);var o=d(r)?0:k(r,a.Ea,a.Fa),
+a;o.a=0;try{return tn(u,o.b,c)}finally{o.a=u}};return st(t,i)}finally{
+o.a=0}},a:function(t,n,r,o,i,s){return new Q(t,n,l(r,o),l(i,
+s))},T:function(t,n){let r=Ut(n);var o=d(r)?0:v(r,a.Ea,a.Fa),
 i=m;y().setInt32((t>>>0)+4,i,!0),y().setInt32((t>>>0)+0,o,!0)},
 H:function(t){let n=kt(t);return d(n)?0:Zt(n)},l:function(t,n,r){
 let o=Ft(l(n,r));y().setFloat64((t>>>0)+8,d(o)?0:o,!0),y().setInt32(
@@ -225,78 +227,78 @@ let o=Ft(l(n,r));y().setFloat64((t>>>0)+8,d(o)?0:o,!0),y().setInt32(
 l(o,i))},n:function(t){return t.fired},ca:function(t,n){return t.
 get(n)},i:function(t,n){return t[n>>>0]},G:function(t,n){return Ct(
 l(t,n))},k:function(t,n){return Object.is(t,n)},$:function(t,n){
-return Mt(t,n>>>0)},U:function(t,n){let r=Lt(n),o=k(r,a.Ea,a.
+return Mt(t,n>>>0)},U:function(t,n){let r=Lt(n),o=v(r,a.Ea,a.
 Fa),i=m;y().setInt32((t>>>0)+4,i,!0),y().setInt32((t>>>0)+0,
 o,!0)},q:function(t,n,r,o,i){t.known(l(n,r),l(o,i))},I:function(t){
-return t.length},b:function(){return new Y},ba:function(){return new Map},
+return t.length},b:function(){return new Z},ba:function(){return new Map},
 e:function(){return new Object},O:function(){return performance.
 now()},P:function(){return Date.now()},o:function(){return Math.
 random()},p:function(t){return t.reason},M:function(t,n){return It(
-t,n!==0)},s:function(t,n,r,o,i,s,c,u,f,b,T,N,$){t.send(n>>>0,
-r,l(o,i),l(s,c),l(u,f),b!==0,T>>>0,N,$)},da:function(t,n,r){
-return t.set(n,r)},Z:function(t,n){t.cache=rn[n]},W:function(t,n){
-t.credentials=on[n]},f:function(t,n,r){t[n]=r},V:function(t,n){
-t.redirect=sn[n]},X:function(t,n){t.referrerPolicy=nn[n]},z:function(t,n,r,o,i,s,c){
-var u=cn(n,r).slice();a.Ga(n,r*4,4);let f;o!==0&&(f=l(o,i),a.
+t,n!==0)},s:function(t,n,r,o,i,s,c,u,f,E,T,N,$){t.send(n>>>0,
+r,l(o,i),l(s,c),l(u,f),E!==0,T>>>0,N,$)},da:function(t,n,r){
+return t.set(n,r)},Z:function(t,n){t.cache=on[n]},W:function(t,n){
+t.credentials=sn[n]},f:function(t,n,r){t[n]=r},V:function(t,n){
+t.redirect=cn[n]},X:function(t,n){t.referrerPolicy=rn[n]},z:function(t,n,r,o,i,s,c){
+var u=an(n,r).slice();a.Ga(n,r*4,4);let f;o!==0&&(f=l(o,i),a.
 Ga(o,i*1,1)),t.settle(u,f,s,c)},E:function(t,n,r,o,i){return t.
 signed(l(n,r),l(o,i))},t:function(t,n){return t.sleep(n>>>0)},
 u:function(t,n,r,o,i){Ht(t>>>0,n,r,o,i)},d:function(t){t.stop()},
-R:function(t,n){let r=at(n);var o=d(r)?0:k(r,a.Ea,a.Fa),i=m;
+R:function(t,n){let r=ct(n);var o=d(r)?0:v(r,a.Ea,a.Fa),i=m;
 y().setInt32((t>>>0)+4,i,!0),y().setInt32((t>>>0)+0,o,!0)},h:function(t,n,r){
-return t.then(n,r)},N:function(t){let n=J.to(t);return d(n)?
+return t.then(n,r)},N:function(t){let n=Y.to(t);return d(n)?
 0:Zt(n)},w:function(t,n){return Dt(l(t,n))},m:function(t,n){
 t.wake(n>>>0)},_:function(t){t.wake()},ea:function(t){t.wipe()},
-ia:function(t,n){return un(t,n,Ze)},ja:function(t,n){return Qt(
-t,n,tn)},ka:function(t,n){return Qt(t,n,en)},la:function(t){
+ia:function(t,n){return fn(t,n,Qe)},ja:function(t,n){return Qt(
+t,n,en)},ka:function(t,n){return Qt(t,n,nn)},la:function(t){
 return t},ma:function(t,n){return l(t,n)},ha:function(){let t=a.
 Ia;t.set(0,void 0),t.set(1024,void 0),t.set(1025,null),t.set(
 1026,!0),t.set(1027,!1)}},L:$t,Y:Yt,J:Jt,F:Nt,fa:Xt,g:zt,r:jt}}}
-function Ze(e,t,n){let r=a.Da(e,t,n);if(r[1])throw h(r[0])}function Qe(e,t,n){
-let r,o;try{let i=k(n,a.Ea,a.Fa),s=m,c=a.Ca(e,t,i,s);return r=
-c[0],o=c[1],l(c[0],c[1])}finally{a.Ga(r,o,1)}}function tn(e,t,n,r,o,i){
-let s=+n,c=+r;var u=d(i)?0:k(i,a.Ea,a.Fa),f=m;a.Ba(e,t,s,c,o,
-u,f)}function en(e,t,n,r,o,i,s,c,u,f){let b=+n,T=+r,N=+o,$=+(d(
-s)?0:s),S,C,_,R,D,F;try{S=d(i)?0:k(i,a.Ea,a.Fa),C=m,_=d(c)?0:
-fn(c,a.Ea),R=m,D=d(u)?0:k(u,a.Ea,a.Fa),F=m}catch(g){throw D&&
-a.Ga(D,F*1,1),_&&a.Ga(_,R*1,1),S&&a.Ga(S,C*1,1),g}a.Aa(e,t,b,
-T,N,S,C,!d(s),$,_,R,D,F,f)}var nn=["","no-referrer","no-refe\
+function Qe(e,t,n){let r=a.Da(e,t,n);if(r[1])throw h(r[0])}function tn(e,t,n){
+let r,o;try{let i=v(n,a.Ea,a.Fa),s=m,c=a.Ca(e,t,i,s);return r=
+c[0],o=c[1],l(c[0],c[1])}finally{a.Ga(r,o,1)}}function en(e,t,n,r,o,i){
+let s=+n,c=+r;var u=d(i)?0:v(i,a.Ea,a.Fa),f=m;a.Ba(e,t,s,c,o,
+u,f)}function nn(e,t,n,r,o,i,s,c,u,f){let E=+n,T=+r,N=+o,$=+(d(
+s)?0:s),k,C,_,S,D,F;try{k=d(i)?0:v(i,a.Ea,a.Fa),C=m,_=d(c)?0:
+ln(c,a.Ea),S=m,D=d(u)?0:v(u,a.Ea,a.Fa),F=m}catch(g){throw D&&
+a.Ga(D,F*1,1),_&&a.Ga(_,S*1,1),k&&a.Ga(k,C*1,1),g}a.Aa(e,t,E,
+T,N,k,C,!d(s),$,_,S,D,F,f)}var rn=["","no-referrer","no-refe\
 rrer-when-downgrade","origin","origin-when-cross-origin","un\
 safe-url","same-origin","strict-origin","strict-origin-when-\
-cross-origin"],rn=["default","no-store","reload","no-cache",
-"force-cache","only-if-cached"],on=["omit","same-origin","in\
-clude"],sn=["follow","error","manual"];function Zt(e){let t=a.
-Ha();return a.Ia.set(t,e),t}var tt=typeof FinalizationRegistry>
+cross-origin"],on=["default","no-store","reload","no-cache",
+"force-cache","only-if-cached"],sn=["omit","same-origin","in\
+clude"],cn=["follow","error","manual"];function Zt(e){let t=a.
+Ha();return a.Ia.set(t,e),t}var et=typeof FinalizationRegistry>
 "u"?{register:()=>{},unregister:()=>{}}:new FinalizationRegistry(
-e=>a.Ja(e.a,e.b));function cn(e,t){return e=e>>>0,an().subarray(
-e/4,e/4+t)}var U=null;function y(){return(U===null||U.buffer.
-detached===!0||U.buffer.detached===void 0&&U.buffer!==a.na.buffer)&&
-(U=new DataView(a.na.buffer)),U}function l(e,t){return e=e>>>
-0,dn(G().subarray(e,e+t))}var B=null;function an(){return(B===
+e=>a.Ja(e.a,e.b));function an(e,t){return e=e>>>0,un().subarray(
+e/4,e/4+t)}var M=null;function y(){return(M===null||M.buffer.
+detached===!0||M.buffer.detached===void 0&&M.buffer!==a.na.buffer)&&
+(M=new DataView(a.na.buffer)),M}function l(e,t){return e=e>>>
+0,hn(G().subarray(e,e+t))}var B=null;function un(){return(B===
 null||B.byteLength===0)&&(B=new Uint32Array(a.na.buffer)),B}
 var q=null;function G(){return(q===null||q.byteLength===0)&&
 (q=new Uint8Array(a.na.buffer)),q}function d(e){return e==null}
 function Qt(e,t,n){let r={a:e,b:t,cnt:1},o=(...i)=>{r.cnt++;
 try{return n(r.a,r.b,...i)}finally{o._wbg_cb_unref()}};return o.
-_wbg_cb_unref=()=>{--r.cnt===0&&(a.Ja(r.a,r.b),r.a=0,tt.unregister(
-r))},tt.register(o,r,r),o}function un(e,t,n){let r={a:e,b:t,
+_wbg_cb_unref=()=>{--r.cnt===0&&(a.Ja(r.a,r.b),r.a=0,et.unregister(
+r))},et.register(o,r,r),o}function fn(e,t,n){let r={a:e,b:t,
 cnt:1},o=(...i)=>{r.cnt++;let s=r.a;r.a=0;try{return n(s,r.b,
 ...i)}finally{r.a=s,o._wbg_cb_unref()}};return o._wbg_cb_unref=
-()=>{--r.cnt===0&&(a.Ja(r.a,r.b),r.a=0,tt.unregister(r))},tt.
-register(o,r,r),o}function fn(e,t){let n=t(e.length*1,1)>>>0;
-return G().set(e,n/1),m=e.length,n}function k(e,t,n){if(n===
+()=>{--r.cnt===0&&(a.Ja(r.a,r.b),r.a=0,et.unregister(r))},et.
+register(o,r,r),o}function ln(e,t){let n=t(e.length*1,1)>>>0;
+return G().set(e,n/1),m=e.length,n}function v(e,t,n){if(n===
 void 0){let c=X.encode(e),u=t(c.length,1)>>>0;return G().subarray(
 u,u+c.length).set(c),m=c.length,u}let r=e.length,o=t(r,1)>>>
 0,i=G(),s=0;for(;s<r;s++){let c=e.charCodeAt(s);if(c>127)break;
 i[o+s]=c}if(s!==r){s!==0&&(e=e.slice(s)),o=n(o,r,r=s+e.length*
 3,1)>>>0;let c=G().subarray(o+s,o+r),u=X.encodeInto(e,c);s+=
 u.written,o=n(o,r,s,1)>>>0}return m=s,o}function h(e){let t=a.
-Ia.get(e);return a.Ka(e),t}var Q=new p("utf-8",{ignoreBOM:!0});
-Q.decode();var ln=2146435072,yt=0;function dn(e){return yt+=
-e.length,yt>=ln&&(Q=new p("utf-8",{ignoreBOM:!0}),Q.decode(),
-yt=e.length),Q.decode(e)}var X=new w;"encodeInto"in X||(X.encodeInto=
+Ia.get(e);return a.Ka(e),t}var tt=new p("utf-8",{ignoreBOM:!0});
+tt.decode();var dn=2146435072,pt=0;function hn(e){return pt+=
+e.length,pt>=dn&&(tt=new p("utf-8",{ignoreBOM:!0}),tt.decode(),
+pt=e.length),tt.decode(e)}var X=new w;"encodeInto"in X||(X.encodeInto=
 function(e,t){let n=X.encode(e);return t.set(n),{read:e.length,
-written:n.length}});var m=0,hn,pn,a;function ce(e,t){return pn=
-e,a=e.exports,hn=t,U=null,B=null,q=null,a.La(),a}async function yn(e,t){
+written:n.length}});var m=0,pn,yn,a;function ce(e,t){return yn=
+e,a=e.exports,pn=t,M=null,B=null,q=null,a.La(),a}async function mn(e,t){
 if(typeof Response=="function"&&e instanceof Response){if(!e.
 ok)throw new Error(`failed to fetch Wasm: ${e.status} ${e.statusText}\
  fetching '${e.url}'`);if(typeof WebAssembly.instantiateStreaming==
@@ -316,34 +318,34 @@ Object.prototype?{module:e}=e:console.warn("using deprecated\
 let t=se();e instanceof WebAssembly.Module||(e=new WebAssembly.
 Module(e));let n=new WebAssembly.Instance(e,t);return ce(n,e)}
 var W;async function ue(e){return a!==void 0?a:(W===void 0&&
-(W=mn(e),W.catch(()=>{W=void 0})),W)}async function mn(e){e!==
+(W=gn(e),W.catch(()=>{W=void 0})),W)}async function gn(e){e!==
 void 0&&(Object.getPrototypeOf(e)===Object.prototype?{module_or_path:e}=
 e:console.warn("using deprecated parameters for the initiali\
 zation function; pass a single object instead"));let t=se();
 (typeof e=="string"||typeof Request=="function"&&e instanceof
 Request||typeof URL=="function"&&e instanceof URL)&&(e=fetch(
-e));let{instance:n,module:r}=await yn(await e,t);return ce(n,
+e));let{instance:n,module:r}=await mn(await e,t);return ce(n,
 r)}var O=class extends Error{constructor(t,n){let{cause:r,...o}={
 __proto__:null,cause:void 0,...n};super(t,r===void 0?void 0:
-{cause:r});for(let[s,c]of Object.entries(o))s!=="message"&&M(
+{cause:r});for(let[s,c]of Object.entries(o))s!=="message"&&R(
 this,s,c,!0);let i=Object.hasOwn(fe,o.kind)?fe[o.kind]:"Long\
-portError";M(this,"name",i,!1)}toJSON(){let{name:t,message:n,
+portError";R(this,"name",i,!1)}toJSON(){let{name:t,message:n,
 cause:r,...o}=this,i=r===void 0?{}:{cause:le(r)};return{name:this.
 name,message:this.message,...o,...i}}},fe={Aborted:"AbortErr\
-or",Timeout:"TimeoutError"},wn=4;function le(e,t=wn){try{if(typeof e!=
+or",Timeout:"TimeoutError"},bn=4;function le(e,t=bn){try{if(typeof e!=
 "object"||e===null)return String(e);let n={};for(let r of["n\
 ame","message","code"]){let o=e[r];(typeof o=="string"||typeof o==
 "number")&&(n[r]=o)}return t>1&&e.cause!==void 0&&(n.cause=le(
-e.cause,t-1)),n}catch{return"something that cannot be read"}}var bt,H=!1,Et=new Set;function A(e){if(H)throw et();let t;try{
-t=e()}catch(n){let r=n;if(r instanceof O)throw r;if(bn(r))throw new O(
-r.message,r);En(r)}if(H)throw et();return t}function bn(e){return typeof e==
-"object"&&e!==null&&Object.hasOwn(e,"kind")}function En(e){if(!H){
-H=!0,bt=e;for(let t of Et)t.close()}}function et({orderId:e,
+e.cause,t-1)),n}catch{return"something that cannot be read"}}var wt,H=!1,bt=new Set;function U(e){if(H)throw nt();let t;try{
+t=e()}catch(n){let r=n;if(r instanceof O)throw r;if(En(r))throw new O(
+r.message,r);On(r)}if(H)throw nt();return t}function En(e){return typeof e==
+"object"&&e!==null&&Object.hasOwn(e,"kind")}function On(e){if(!H){
+H=!0,wt=e;for(let t of bt)t.close()}}function nt({orderId:e,
 outcome:t,attempts:n}={outcome:"not-sent",attempts:0}){let o=`${e===
 void 0?"":`order ${e}: `}the WebAssembly module has ended (${String(
-bt)}); restart the process, reload the page, or start a new \
-worker; ${On[t]}`,i=e===void 0?{}:{orderId:e};return new O(o,
-{kind:"ModuleEnded",outcome:t,...i,attempts:n,cause:bt})}var On={
+wt)}); restart the process, reload the page, or start a new \
+worker; ${Tn[t]}`,i=e===void 0?{}:{orderId:e};return new O(o,
+{kind:"ModuleEnded",outcome:t,...i,attempts:n,cause:wt})}var Tn={
 "not-sent":"nothing was sent",rejected:"the order is as it w\
 as",unknown:"the order may have been cancelled: look it up b\
 efore acting on it"},L=class{orders=new Map;waits=new Set;#t;#e=!1;config;isOver=!1;of(t){
@@ -351,38 +353,38 @@ return this.config=t,this}sent(t){let n=(this.orders.get(t)?.
 attempts??0)+1;this.orders.set(t,{outcome:"unknown",attempts:n})}known(t,n){
 let r=this.orders.get(t);r&&(r.outcome=n)}close(){for(let t of this.
 waits)t.close();this.wake()}wake(){this.#e=!0,this.#t?.()}deliver(t){
-if(!this.isOver){try{A(t)}catch{}this.wake()}}async run(t){Et.
-add(this);try{let n=A(t);if(typeof n!="number")return n;for(await void 0;;){
-let r=A(()=>oe(n));if(r!==void 0)return r;await this.#n()}}catch(n){
-throw this.explained(n)}finally{this.isOver=!0,Et.delete(this)}}explained(t){
-let[n]=this.orders;return t.kind==="ModuleEnded"&&n?et({orderId:n[0],
+if(!this.isOver){try{U(t)}catch{}this.wake()}}async run(t){bt.
+add(this);try{let n=U(t);if(typeof n!="number")return n;for(await void 0;;){
+let r=U(()=>oe(n));if(r!==void 0)return r;await this.#n()}}catch(n){
+throw this.explained(n)}finally{this.isOver=!0,bt.delete(this)}}explained(t){
+let[n]=this.orders;return t.kind==="ModuleEnded"&&n?nt({orderId:n[0],
 ...n[1]}):t}async#n(){this.#e||(await new Promise(t=>{this.#t=
-t}),this.#t=void 0),this.#e=!1}},nt=class extends L{#t=[];#e=new Map;#n=[];settle(t,n,r,o){
+t}),this.#t=void 0),this.#e=!1}},rt=class extends L{#t=[];#e=new Map;#n=[];settle(t,n,r,o){
 let s={ok:!o,...n===void 0?{}:{orderId:n},...o?{}:{receipt:r}};
 o&&this.#e.set(s,o);for(let c of t)this.#t[c]=s;n!==void 0&&
 this.orders.delete(n)}asked(t){this.#n=t}async runAll(t){try{
 await this.run(t)}catch(n){if(!H||this.#n.length===0)throw n;
 for(let[r,o]of this.#n.entries()){if(r in this.#t)continue;let i=String(
 o),s=this.orders.get(i)??{outcome:"not-sent",attempts:0};this.#t[r]=
-{ok:!1,orderId:i,error:et({orderId:i,...s})}}}for(let[n,r]of this.#e)
-n.error=new O(r.message,r);return this.#t}};async function Tn(e){try{return await ue(e)}catch(t){throw pe(
-t)}}function nr(e){try{return ae(e)}catch(t){throw pe(t)}}function pe(e){
+{ok:!1,orderId:i,error:nt({orderId:i,...s})}}}for(let[n,r]of this.#e)
+n.error=new O(r.message,r);return this.#t}};async function xn(e){try{return await ue(e)}catch(t){throw pe(
+t)}}function rr(e){try{return ae(e)}catch(t){throw pe(t)}}function pe(e){
 return/content security|\bCSP\b|unsafe-eval/i.test(String(e))?
 new Error("longport-cancel-order: this page's Content-Securi\
 ty-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to its\
- script-src",{cause:e}):e}var rt=Symbol("ours"),de=2**32-1,he=new FinalizationRegistry(
-e=>{ye(()=>wt(e))}),Ot,ot=class e{#t;static{Ot=t=>typeof t==
-"object"&&t!==null&&#t in t?t.#t:void 0}constructor(t,n){if(t!==
-rt)throw z("Config: is made by Config.fromApikey, fromApikey\
+ script-src",{cause:e}):e}var ye=Symbol("ours"),de=2**32-1,he=new FinalizationRegistry(
+e=>{me(()=>gt(e))}),Ot,K=class e{#t;static{Ot=t=>typeof t=="\
+object"&&t!==null&&#t in t?t.#t:void 0}constructor(t,n){if(t!==
+ye)throw z("Config: is made by Config.fromApikey, fromApikey\
 Env or fromOAuth, not by new");this.#t=n,he.register(this,n,
-this)}static fromApikey(t,n,r,o){let i=A(()=>ee(t,n,r,o));return new e(
-rt,i)}static fromApikeyEnv(t){return new e(rt,A(()=>ne(t)))}static fromEnv(t){
-return e.fromApikeyEnv(t)}static fromOAuth(t,n,r){let o=A(()=>re(
-t,n,r));return new e(rt,o)}free(){let t=Ot(this);t===void 0||
-t===de||(this.#t=de,he.unregister(this),ye(()=>wt(t)))}},it=class e{#t;constructor(t){
-A(()=>gt(V(t))),this.#t=t}static new(t){return new e(t)}cancelOrder(t,n){
+this)}static fromApikey(t,n,r,o){return Et(()=>ee(t,n,r,o))}static fromApikeyEnv(t){
+return Et(()=>ne(t))}static fromEnv(t){return e.fromApikeyEnv(
+t)}static fromOAuth(t,n,r){return Et(()=>re(t,n,r))}free(){let t=Ot(
+this);t===void 0||t===de||(this.#t=de,he.unregister(this),me(
+()=>gt(t)))}};function Et(e){return new K(ye,U(e))}var ot=class e{#t;constructor(t){
+U(()=>mt(V(t))),this.#t=t}static new(t){return new e(t)}cancelOrder(t,n){
 let r=new L;return r.run(()=>{let o=e.#e(this,"cancelOrder");
-return mt(V(o),r.of(o),t,n)})}cancelOrders(t,n){let r=new nt;
+return yt(V(o),r.of(o),t,n)})}cancelOrders(t,n){let r=new rt;
 return r.runAll(()=>{let o=e.#e(this,"cancelOrders");return te(
 V(o),r.of(o),t,n)})}signCancelOrder(t,n){let r=new L;return r.
 run(()=>{let o=e.#e(this,"signCancelOrder");return ie(V(o),r.
@@ -393,14 +395,14 @@ it as ctx.${n}(…)`);if(!(#t in t))throw z(`context: ${n} w\
 as called on something that is not a TradeContext: a copy or\
  a proxy of one cannot be used (in Vue, keep the original by\
  markRaw)`);if(!t.#t)throw z(`context: ${n} was called after\
- free()`);return t.#t}};function xn(e,t,n){let r=new L;return r.
-run(()=>{let o=V(e);return gt(o),mt(o,r.of(e),t,n)})}for(let[
-e,t]of Object.entries({Config:ot,LongportError:O,TradeContext:it,
-cancelOrder:xn}))Object.defineProperty(t,"name",{value:e});if(Symbol.
-dispose)for(let{prototype:e}of[ot,it]){let{free:t}=e;Object.
-defineProperty(e,Symbol.dispose,{value:t,configurable:!0})}function V(e){
-let t=Ot(e);if(t===void 0)throw z("config: must be a Config \
-that has not been freed, itself and not a copy of it");return t}
-function z(e){return new O(e,{kind:"InvalidConfig",outcome:"\
-not-sent",attempts:0})}function ye(e){try{A(e)}catch{}}export{ot as Config,O as LongportError,it as TradeContext,xn as cancelOrder,
-Tn as default,nr as initSync};
+ free()`);return t.#t}};function _n(e,t,n){let r=new L;return r.
+run(()=>{let o=V(e);return mt(o),yt(o,r.of(e),t,n)})}for(let[
+e,t]of Object.entries({Config:K,LongportError:O,TradeContext:ot,
+cancelOrder:_n}))Object.defineProperty(t,"name",{value:e});if(Symbol.
+dispose)for(let{prototype:e}of[K,ot]){let{free:t}=e;Object.defineProperty(
+e,Symbol.dispose,{value:t,configurable:!0})}function V(e){let t=Ot(
+e);if(t===void 0)throw z("config: must be a Config that has \
+not been freed, itself and not a copy of it");return t}function z(e){
+return new O(e,{kind:"InvalidConfig",outcome:"not-sent",attempts:0})}
+function me(e){try{U(e)}catch{}}export{K as Config,O as LongportError,ot as TradeContext,_n as cancelOrder,
+xn as default,rr as initSync};

@@ -73,16 +73,12 @@ export class Config {
 
   /** @param {unknown} appKey @param {unknown} appSecret @param {unknown} accessToken @param {unknown} [options] */
   static fromApikey(appKey, appSecret, accessToken, options) {
-    const client = enter(() => module.fromApikey(appKey, appSecret, accessToken, options));
-    return new Config(OURS, client);
+    return made(() => module.fromApikey(appKey, appSecret, accessToken, options));
   }
 
   /** @param {unknown} [options] */
   static fromApikeyEnv(options) {
-    return new Config(
-      OURS,
-      enter(() => module.fromApikeyEnv(options)),
-    );
+    return made(() => module.fromApikeyEnv(options));
   }
 
   /** @param {unknown} [options] */
@@ -92,8 +88,7 @@ export class Config {
 
   /** @param {unknown} clientId @param {unknown} accessToken @param {unknown} [options] */
   static fromOAuth(clientId, accessToken, options) {
-    const client = enter(() => module.fromOAuth(clientId, accessToken, options));
-    return new Config(OURS, client);
+    return made(() => module.fromOAuth(clientId, accessToken, options));
   }
 
   free() {
@@ -103,6 +98,11 @@ export class Config {
     unreachable.unregister(this);
     unlessEnded(() => module.forget(client));
   }
+}
+
+/** @param {() => number} make */
+function made(make) {
+  return new Config(OURS, enter(make));
 }
 
 export class TradeContext {

@@ -187,7 +187,10 @@ function readerOf(response) {
   // Not every runtime's streams can be iterated over.
   if (typeof tryGet(() => body.getReader) === 'function') {
     const reader = body.getReader();
-    return { next: () => reader.read() };
+    const stop = () => {
+      tryGet(() => reader.cancel().catch(() => {}));
+    };
+    return { next: () => reader.read(), stop };
   }
   // A stream of Node.js's, as node-fetch gives it.
   if (typeof tryGet(() => body[Symbol.asyncIterator]) === 'function') {

@@ -176,10 +176,23 @@ export class Abort {
     }
   }
 
+  #fired;
+
   /** @param {AbortSignal} signal @param {boolean} fired */
   constructor(signal, fired) {
     this.signal = signal;
-    this.fired = fired;
+    this.#fired = fired;
+  }
+
+  /** Whether it has, also where another listener kept that from this one. */
+  get fired() {
+    if (this.#fired) return true;
+    try {
+      this.#fired = this.signal.aborted === true;
+    } catch {
+      // Then it has not, as far as anybody can tell.
+    }
+    return this.#fired;
   }
 
   #join() {
@@ -196,7 +209,7 @@ export class Abort {
   }
 
   #listener = () => {
-    this.fired = true;
+    this.#fired = true;
     for (const wait of this.waits) wait.giveUp(ABORTED);
   };
 
