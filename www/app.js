@@ -46,7 +46,6 @@ function onReading(reading) {
   log.refresh();
 }
 
-/** More is known of a cancel. */
 function onChange(cancel) {
   if (cancel.attempts.length > 0) note(underWay());
   showInRow(cancel);
@@ -59,7 +58,6 @@ function showInRow(cancel) {
   blotter.refresh(keyOf(cancel.order));
 }
 
-/** Withdraws an order and lays the cancel open. */
 async function cancel(desk, target) {
   const { cancels, done } = desk.cancel([target], deadlines());
   log.open(cancels[0]);
@@ -108,7 +106,6 @@ function onLeftOver(left) {
   showLeftOver();
 }
 
-/** Says what was under way in the pages that are gone. */
 function showLeftOver() {
   const words = leftOver.flatMap(({ at, cancels, waiting }) => {
     const facts = { at: clock(at), n: count(cancels.length), waiting: count(waiting) };

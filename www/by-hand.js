@@ -11,7 +11,6 @@ signature=$(printf %s "HMAC-SHA256|$sha1" |
   openssl dgst -sha256 -hmac "$LONGPORT_APP_SECRET" -r | cut -c-64)
 `;
 
-/** For a shell with openssl. */
 export function curlOf({ url, headers }) {
   const [address, query] = url.split('?');
   const isSigned = headers['x-api-signature'];
@@ -29,7 +28,6 @@ time=$(date +%s)
 ${isSigned ? SIGNING : ''}curl -X DELETE "${address}?$query"${options.join('')}`;
 }
 
-/** For Node.js. */
 export function scriptOf({ orderId, deadlines, isAttached }, { url, headers }) {
   const made = headers['x-api-signature']
     ? 'fromApikeyEnv('

@@ -16,7 +16,6 @@ function fill(element, attributes, children) {
   return element;
 }
 
-/** A button that `act` happens on. */
 export function button(attributes, act, ...children) {
   const element = el('button', attributes, ...children);
   element.onclick = act;
@@ -28,7 +27,6 @@ export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Shows a notice; hides it when it has no text. */
 export function setNotice(id, text = '') {
   setText(byId(id), text);
   byId(id).hidden = !text;

@@ -1,6 +1,6 @@
-// What was under way in a page that is gone: its answers reached nobody, so the next one says that
-// it does not know, and lets the book tell. A page that is closed or killed may get no time for a
-// last word, so it keeps a note, without keys or tokens, under a lock that ends with it.
+// What was under way in a page that is gone: the next one says that it does not know the answers.
+// A page may be killed without notice, so it keeps a note, without keys, under a lock that ends
+// with it.
 
 import { memory } from './memory.js';
 
@@ -8,7 +8,6 @@ const LOST = { attempts: [], error: { outcome: 'unknown' }, startedAt: 0, endedA
 const PREFIX = 'under way in ';
 const OWN = PREFIX + crypto.randomUUID();
 
-/** Notes `all` that is under way. */
 export function note(all) {
   const sent = all.filter(({ attempts }) => attempts.length > 0);
   const cancels = sent.map((cancel) => ({ ...cancel, ...LOST }));

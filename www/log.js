@@ -3,14 +3,13 @@
 import { byId, el, setText } from './dom.js';
 import { perFrame } from './frames.js';
 import { clock, onLanguage, t } from './language.js';
-import { chip, knownAfter, nameOf, verdictOf } from './states.js';
+import { chip, isRefusal, knownAfter, nameOf, verdictOf } from './states.js';
 import { drawTimeline } from './timeline.js';
 import { deadlineWords } from './weather.js';
 import { wireView } from './wire.js';
 
 const MOST_SHOWN = 40;
 
-/** `orderOf(cancel)` gives its order as the book has it. */
 export function openLog(orderOf) {
   const entries = new Map();
   const seen = new WeakSet();
@@ -86,6 +85,7 @@ function bodyOf(cancel, state) {
   const { order, orderId, error, deadlines, attempts } = cancel;
   return [
     el('p', {}, t(`${state}.more`), state === 'unknown' && !order && ` ${t('lookUp')}`),
+    state === 'unknown' && error && isRefusal(error) && el('p', {}, t('copies')),
     drawTimeline(cancel),
     el('p', { class: 'hint' }, `${orderId} · ${t('deadlines')}: ${deadlineWords(deadlines)}`),
     error && el('p', { class: 'code', lang: 'en' }, error.message),

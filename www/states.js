@@ -3,13 +3,17 @@
 import { el } from './dom.js';
 import { t } from './language.js';
 
+/** Other refusals may be to a copy that the browser sent by itself, after one that was accepted. */
+const CERTAIN = new Set([401004, 403201, 403203, 403205]);
+
 /** What one attempt tells: it was accepted, rejected, or perhaps taken. */
-export function findingOf({ kind, httpStatus = 300 }) {
-  if (!kind) return 'accepted';
-  const isNoEnvelope = kind === 'BadResponse' && !String(httpStatus).startsWith('3');
-  if (isNoEnvelope || /Network|Timeout|Aborted|Internal|Duplicate/.test(kind)) return 'unknown';
-  return 'rejected';
+export function findingOf(attempt) {
+  if (!attempt.kind) return 'accepted';
+  return isRefusal(attempt) && CERTAIN.has(attempt.code) ? 'rejected' : 'unknown';
 }
+
+export const isRefusal = ({ kind, httpStatus, code }) =>
+  code && kind !== 'Internal' && /^(200|4..)$/.test(httpStatus);
 
 /** What is known after these attempts: a doubt stays until one is accepted. */
 export function knownAfter(attempts) {
@@ -17,7 +21,6 @@ export function knownAfter(attempts) {
   return ['accepted', 'unknown', 'rejected'].find((each) => findings.has(each));
 }
 
-/** How a cancel stands by itself. */
 export function standingOf({ receipt, error, attempts }) {
   if (receipt) return 'accepted';
   if (error) return error.outcome ?? 'unknown';

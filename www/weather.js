@@ -10,6 +10,7 @@ const FAULTS = {
   'reset-after': { kind: 'reset', where: 'after' },
   reset: { where: 'front' },
   hang: { where: 'front' },
+  forbidden: { kind: 'status', status: 403 },
   'expired-token': {},
   'clock-skew': { skewMs: 3_600_000 },
 };
@@ -36,9 +37,10 @@ export function openWeather(refresh) {
 
   function show(faults) {
     armed = faults;
-    const words = faults.map(({ kind, where, times, happened }) => {
+    const words = faults.map(({ kind, where, status, times, happened }) => {
       const left = times === 'forever' ? '∞' : times - happened;
-      return `${t(where === 'after' ? 'reset-after' : kind)} ×${left}`;
+      const name = where === 'after' ? 'reset-after' : status === 403 ? 'forbidden' : kind;
+      return `${t(name)} ×${left}`;
     });
     setText(byId('armed'), words[0] ? t('armed', { what: words.join(', ') }) : t('fair'));
   }
@@ -53,7 +55,6 @@ export function openWeather(refresh) {
   return { show, keepPacing };
 }
 
-/** How long the next cancels are waited for. */
 export const deadlines = () => deadlinesOf(byId('deadlines'));
 
 function deadlinesOf({ value }) {

@@ -64,7 +64,7 @@ export async function firstOutcomes(page) {
   await verdictIs(page, '9988.HK', 'filled-first');
   await cancelOrder(page, '700.HK');
   await verdictIs(page, '700.HK', 'cancelled');
-  await weather(page, 'expired-token');
+  await weather(page, 'forbidden');
   await cancelOrder(page, 'AAPL.US');
   await verdictIs(page, 'AAPL.US', 'rejected');
 }

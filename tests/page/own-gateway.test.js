@@ -74,22 +74,24 @@ test('paper trading off is said, in the form and in the notice', async (t) => {
   assert.equal(own.calls[0].headers['x-papertrading'], undefined);
 });
 
-test('each outcome: not sent, rejected, unknown with the advice to look the order up', async (t) => {
+test('each outcome: not sent, rejected where certain, unknown with the advice to look the order up', async (t) => {
   const own = await ownGateway(t);
   const { page } = await openDemo(t, browser);
   await connect(page, own.url);
   await cancel(page, '007');
   await page.click('#confirm-yes');
   await stands(page, 'not-sent');
-  await cancel(page, '12345');
-  await stands(page, 'rejected');
-  own.fault({ kind: 'html', status: 502, times: 'forever' });
+  own.fault({ kind: 'status', status: 403 });
   await cancel(page, ID);
+  await stands(page, 'rejected');
+  const says = () => textOf(page, '#cancels li:first-child .body');
+  await cancel(page, '12345'); // no such order: also the answer to a second copy
   await stands(page, 'unknown');
-  assert.match(
-    await textOf(page, '#cancels li:first-child .body'),
-    /look the order up at your broker/,
-  );
+  assert.match(await says(), /look the order up at your broker\..* The gateway refused\. But/);
+  own.fault({ kind: 'html', status: 502, times: 'forever' });
+  await cancel(page, '12346');
+  await stands(page, 'unknown');
+  assert.match(await says(), /look the order up at your broker/);
 });
 
 test('the keys leave the form at once, and are forgotten on demand', async (t) => {

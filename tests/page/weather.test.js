@@ -9,7 +9,7 @@ const browser = useBrowser();
 
 for (const [fault, { outcome, first, known, times = '1' }] of Object.entries({
   delay: { outcome: 'cancelled', first: /200 · code 0/, known: ['accepted'] },
-  status: { outcome: 'cancelled', first: /429 · code 429002/, known: ['rejected', 'accepted'] },
+  status: { outcome: 'cancelled', first: /429 · code 429002/, known: ['unknown', 'accepted'] },
   html: { outcome: 'cancelled', first: /502 · Internal/, known: ['unknown', 'accepted'] },
   'reset-after': {
     outcome: 'cancelled',
@@ -17,8 +17,9 @@ for (const [fault, { outcome, first, known, times = '1' }] of Object.entries({
     known: ['unknown', 'accepted'],
   },
   reset: { outcome: 'cancelled', first: /no answer · Network/, known: ['unknown', 'accepted'] },
-  'expired-token': { outcome: 'rejected', first: /401 · code 401003/, known: ['rejected'] },
-  'clock-skew': { outcome: 'rejected', first: /400 · code 900401/, known: ['rejected'] },
+  forbidden: { outcome: 'rejected', first: /403 · code 403201/, known: ['rejected'] },
+  'expired-token': { outcome: 'unknown', first: /401 · code 401003/, known: ['unknown'] },
+  'clock-skew': { outcome: 'unknown', first: /400 · code 900401/, known: ['unknown'] },
 })) {
   test(`${fault}: ${known.join(', ')}`, async (t) => {
     const { page } = await openDemo(t, browser);
@@ -33,6 +34,9 @@ for (const [fault, { outcome, first, known, times = '1' }] of Object.entries({
     );
     assert.equal(await page.locator('#cancels svg rect').count(), known.length);
     if (known.length > 1) assert.match(shown[0].text, /again in [\d.]+ ms at the earliest/);
+    const says = await textOf(page, '#cancels .body');
+    const mayBeOfACopy = /The gateway refused\. But .* a copy that the browser sent by itself/;
+    assert.equal(mayBeOfACopy.test(says), outcome === 'unknown');
     assert.match(await textOf(page, '#armed'), /^Fair/);
   });
 }
@@ -49,7 +53,9 @@ test('silence: deadlines pass, the outcome is unknown, and the order can be canc
     assert.match(text, /no answer · Timeout/);
     assert.equal(known, 'unknown');
   }
-  assert.match(await textOf(page, '#cancels .body'), /Look at its status in the book/);
+  const says = await textOf(page, '#cancels .body');
+  assert.match(says, /Look at its status in the book/);
+  assert.doesNotMatch(says, /The gateway refused/);
   await page.click('#clear');
   await page.locator('#armed', { hasText: 'Fair' }).waitFor();
   await cancelOrder(page, '700.HK');
@@ -74,6 +80,8 @@ test('several kinds in store are said, with what is left of each', async (t) => 
   await weather(page, 'html', '3');
   await weather(page, 'delay', 'forever');
   await page.locator('#armed', { hasText: '502 ×3, Slow ×∞' }).waitFor();
+  await weather(page, 'forbidden');
+  await page.locator('#armed', { hasText: '502 ×3, Slow ×∞, 403 ×1' }).waitFor();
   await page.click('#clear');
   await page.locator('#armed', { hasText: 'Fair' }).waitFor();
 });

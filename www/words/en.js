@@ -37,7 +37,8 @@ accepted: Accepted | The gateway took the withdrawal. That is not yet “cancell
 cancelled: Cancelled | The book says so: what was not filled is withdrawn.
 filled-first: Filled first | The order was filled before the withdrawal took effect.
 ended: Ended otherwise | The withdrawal came to nothing; the book says how the order ended.
-unknown: Unknown: check | It may have been withdrawn, or not. Look at its status in the book before you act on it.
+unknown: May still be open | It may have been withdrawn, or not. Look at its status in the book before you act on it.
+copies: The gateway refused. But an earlier attempt, or a copy that the browser sent by itself, may have been accepted.
 rejected: Rejected | The gateway refused each attempt. The order is as it was.
 not-sent: Not sent | Nothing left this page. The order is as it was.
 
@@ -52,6 +53,7 @@ html: 502 | a proxy’s page
 reset-after: Answer lost | after it took effect
 reset: Reset | before it takes effect
 hang: Silence | never answers
+forbidden: 403 | wrong signature
 expired-token: Token expired | 401003
 clock-skew: Clock off | by an hour
 armed: In store: {what}.
