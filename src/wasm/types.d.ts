@@ -55,8 +55,8 @@ export type ErrorKind =
   | 'BadResponse'
   /**
    * The WebAssembly module has ended by a trap, such as exhausted memory. Each open call rejects
-   * with what is known of it, and so does each later one: load the package anew, in a new process,
-   * page or worker.
+   * with what is known of its order, an open `cancelOrders` resolves with that in its results, and
+   * each later call rejects: load the package anew, in a new process, page or worker.
    */
   | 'ModuleEnded';
 
