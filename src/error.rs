@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::order_id::OrderId;
+use crate::order::{InvalidOrderId, OrderId};
 
 /// What is known of the order when a cancel did not succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,6 +164,12 @@ impl Error {
     #[must_use]
     pub fn config(field: &str, why: &str) -> Box<Self> {
         Self::not_sent(Kind::InvalidConfig, [field, ": ", why].concat())
+    }
+}
+
+impl From<InvalidOrderId> for Box<Error> {
+    fn from(invalid: InvalidOrderId) -> Self {
+        Error::not_sent(Kind::InvalidOrderId, ["orderId: ", invalid.why()].concat())
     }
 }
 

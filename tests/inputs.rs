@@ -1,10 +1,10 @@
 //! Whatever is passed in, no parser panics, and what it accepts is what it was given.
 
 use longport_cancel_order::OrderId;
-use longport_cancel_order::credentials::{Credentials, bearer_token};
-use longport_cancel_order::endpoint::Endpoint;
-use longport_cancel_order::request::extra_header;
-use longport_cancel_order::response::{Body, MAX_BODY, Response, Verdict, read};
+use longport_cancel_order::http::credentials::{Credentials, bearer_token};
+use longport_cancel_order::http::endpoint::Endpoint;
+use longport_cancel_order::http::request::extra_header;
+use longport_cancel_order::http::response::{Body, Disposition, MAX_BODY, Response, classify};
 use proptest::prelude::*;
 use zeroize::Zeroizing;
 
@@ -46,7 +46,7 @@ proptest! {
     #[test]
     fn plain_http_is_accepted_for_this_machine_only(address in addresses()) {
         if let Ok(endpoint) = Endpoint::parse("httpUrl", &address) {
-            let url = endpoint.url();
+            let url = endpoint.base_url();
             prop_assert!(url.starts_with(address.trim_end_matches('/')));
             if let Some(rest) = url.strip_prefix("http://") {
                 let host = rest.split(['/', ':']).next().unwrap_or_default().to_ascii_lowercase();
@@ -96,7 +96,11 @@ fn no_answer_of_the_corpus_is_mistaken_for_an_acceptance() {
             let response = Response { status, redirect: false, trace_id: None, retry_after: None, body: cut };
             let is_whole = end == body.trim_ascii_end().len() || end == body.len();
             let may_accept = name.contains("-accepted") && is_whole;
-            assert_eq!(read(&response).verdict == Verdict::Accepted, may_accept, "{name} cut at {end}");
+            assert_eq!(
+                classify(&response).disposition == Disposition::Accepted,
+                may_accept,
+                "{name} cut at {end}"
+            );
         }
         count += 1;
     }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use common::{accepted, answered, api_key, at, order, session};
-use longport_cancel_order::cancellation::{Access, Cancellation, Limits, Step};
-use longport_cancel_order::pacer::RateLimit;
+use longport_cancel_order::call::{Action, AuthMode, Call, Input, Limits};
+use longport_cancel_order::limit::RateLimit;
 
 const LATENCY: Duration = Duration::from_millis(40);
 
@@ -29,24 +29,24 @@ fn a_hundred_orders_take_at_most_two_percent_longer_than_the_limit_demands() {
 /// When the last of so many cancels, all asked for at once, leaves. Every answer takes [`LATENCY`].
 fn makespan(orders: usize) -> Duration {
     let mut session = session(api_key(), Some(RateLimit::default()));
-    let cancel = |id| Cancellation::new(order(id), Limits::default(), Access::ApiKey, at(Duration::ZERO));
+    let cancel = |id| Call::new(order(id), Limits::default(), AuthMode::ApiKey, at(Duration::ZERO));
     let mut cancels: Vec<_> = (1..=orders as u64).map(cancel).collect();
     // What happens when: an answer to this cancel, or `None` to ask the head of the queue again.
     let mut events = BTreeMap::from([((Duration::ZERO, 0), None)]);
     let (mut next, mut last) = (0, Duration::ZERO);
     while let Some(((now, _), ended)) = events.pop_first() {
         if let Some(index) = ended {
-            let cancel: &mut Cancellation = &mut cancels[index];
-            cancel.ended(answered(&accepted()), &mut session, at(now), 0);
-            assert!(matches!(cancel.next(&mut session, at(now)), Step::Done(Ok(_))));
+            let cancel: &mut Call = &mut cancels[index];
+            cancel.handle(Input::Ended { result: answered(&accepted()), jitter: 0 }, &mut session, at(now));
+            assert!(matches!(cancel.poll(&mut session, at(now)), Action::Done(Ok(_))));
         }
         while next < orders {
-            match cancels[next].next(&mut session, at(now)) {
-                Step::Send { .. } => {
+            match cancels[next].poll(&mut session, at(now)) {
+                Action::Send { .. } => {
                     events.insert((now + LATENCY, next + 1), Some(next));
                     (next, last) = (next + 1, now);
                 }
-                Step::Wait(until) => {
+                Action::Wait(until) => {
                     events.extend(until.map(|until| ((until, 0), None)));
                     break;
                 }

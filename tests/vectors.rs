@@ -5,9 +5,8 @@ mod common;
 use std::collections::BTreeMap;
 
 use common::template;
-use longport_cancel_order::credentials::Credentials;
-use longport_cancel_order::order_id::OrderId;
-use longport_cancel_order::request::Target;
+use longport_cancel_order::http::credentials::Credentials;
+use longport_cancel_order::order::{CancelOrder, OrderId};
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
@@ -34,13 +33,14 @@ fn every_request_of_the_official_sdk_comes_out_the_same() {
     assert_eq!(file.vectors.len(), 24);
     for vector in &file.vectors {
         let order_id = OrderId::parse(&vector.order_id).unwrap();
-        let target = Target { order_id, is_attached: vector.is_attached };
+        let operation = CancelOrder { order_id, is_attached: vector.is_attached }.into();
         let token = Zeroizing::new(vector.access_token.clone());
         let credentials = Credentials::api_key(vector.app_key.clone(), &vector.app_secret, token).unwrap();
-        let template = template(credentials);
-        let request = template.sign(target, &vector.timestamp, "");
-        assert_eq!(request.query(), vector.query);
-        let mut headers: BTreeMap<_, _> = template.headers().into_iter().chain(request.headers()).collect();
+        let signer = template(credentials);
+        let request = signer.sign(&operation, &vector.timestamp, "");
+        assert_eq!(request.method(), "DELETE");
+        assert_eq!(request.target(), format!("/v1/trade/order?{}", vector.query));
+        let mut headers: BTreeMap<_, _> = signer.headers().into_iter().chain(request.headers()).collect();
         // The vectors were recorded without the one header that follows the user's language.
         assert_eq!(headers.remove("accept-language"), Some("en"));
         let expected = vector.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();

@@ -42,31 +42,36 @@ xtDecoder and TextEncoder");
 }
 var { TextDecoder, TextEncoder } = found;
 
+// src/wasm/define.js
+function define(object, name, value, enumerable) {
+  Object.defineProperty(object, name, { __proto__: null, value,
+  enumerable, configurable: !0, writable: !0 });
+}
+
 // src/wasm/cause.js
 var KEPT = ["code", "errno", "syscall", "hostname", "address",
-"port"];
-function cleaned(thrown, redact, depth = 4) {
-  if (typeof thrown == "string") return redact(thrown);
+"port"], DEPTH = 4, MAX_TEXT = 4096;
+function cleaned(thrown, redact, depth = DEPTH) {
+  if (typeof thrown == "string") return redact(thrown.slice(
+  0, MAX_TEXT));
   if (typeof thrown != "object" || thrown === null)
     return typeof thrown == "function" || typeof thrown == "\
 symbol" ? void 0 : thrown;
   let text2 = (name) => {
-    let value = read(thrown, name);
-    return typeof value == "string" ? redact(value) : void 0;
+    let value = textOf(thrown, name);
+    return value === void 0 ? void 0 : redact(value);
   }, inner = depth > 1 ? read(thrown, "cause") : void 0, copy = new Error(
     text2("message") ?? "",
     inner === void 0 ? void 0 : { cause: cleaned(inner, redact,
     depth - 1) }
-  ), hidden = { name: text2("name") ?? "Error", stack: text2(
-  "stack") };
-  for (let [name, value] of Object.entries(hidden))
-    Object.defineProperty(copy, name, { value, configurable: !0,
-    writable: !0 });
+  );
+  define(copy, "name", text2("name") ?? "Error", !1), define(
+  copy, "stack", text2("stack"), !1);
   for (let name of KEPT) {
-    let value = read(thrown, name) ?? read(firstOf(thrown), name);
-    typeof value == "number" && Object.assign(copy, { [name]: value }),
-    typeof value == "string" && Object.assign(copy, { [name]: redact(
-    value) });
+    let value = field(thrown, name);
+    if (value === void 0) continue;
+    let kept = typeof value == "string" ? redact(value) : value;
+    define(copy, name, kept, !0);
   }
   return copy;
 }
@@ -76,12 +81,12 @@ function reasonOf(thrown, url) {
     let reason = byCode(error, host);
     if (reason) return reason;
   }
-  let message = messageOf(errors), page = read(globalThis, "\
-location");
-  if (typeof page != "object" || isServer()) return message &&
-  `${message} (${host})`;
+  let message = messageOf(errors), page = textOf(read(globalThis,
+  "location"), "origin");
+  if (page === void 0 || isServer()) return message && `${message}\
+ (${host})`;
   let hint = `check that ${origin} can be reached and allows\
- requests from ${page.origin} (CORS)`;
+ requests from ${page} (CORS)`;
   return message ? `${message}; ${hint}` : hint;
 }
 function isServer() {
@@ -91,23 +96,21 @@ function isServer() {
 function messageOf(errors) {
   let innermost = "";
   for (let error of errors) {
-    let message = read(error, "message");
-    typeof message == "string" && message !== "" && (innermost =
-    message);
+    let message = textOf(error, "message");
+    message && (innermost = message);
   }
   return innermost;
 }
 function causesOf(thrown) {
   let errors = [];
-  for (let error = thrown; errors.length < 4 && typeof error ==
+  for (let error = thrown; errors.length < DEPTH && typeof error ==
   "object" && error; )
     errors.push(error), error = read(error, "cause") ?? firstOf(
     error);
   return errors;
 }
 function firstOf(error) {
-  let errors = read(error, "errors");
-  return Array.isArray(errors) ? errors[0] : void 0;
+  return read(read(error, "errors"), "0");
 }
 var REASONS = {
   ECONNREFUSED: "connection refused at",
@@ -125,16 +128,25 @@ var REASONS = {
   ERR_SSL_PACKET_LENGTH_TOO_LONG: "no TLS at"
 }, CERTIFICATE = /CERT|^UNABLE_TO_|SELF_SIGNED|ALTNAME/;
 function byCode(error, host) {
-  let code = read(error, "code") ?? read(firstOf(error), "co\
-de");
+  let code = field(error, "code");
   if (typeof code != "string") return;
-  let address2 = read(error, "address") ?? read(firstOf(error),
-  "address"), port = read(error, "port") ?? read(firstOf(error),
-  "port"), reason = Object.hasOwn(REASONS, code) ? REASONS[code] :
+  let address2 = field(error, "address"), where = typeof address2 ==
+  "string" ? `${address2}:${field(error, "port")}` : host, reason = Object.
+  hasOwn(REASONS, code) ? REASONS[code] : void 0;
+  return reason ? `${reason} ${where}` : CERTIFICATE.test(code) ?
+  `the certificate of ${host} is not trusted (${code})` : void 0;
+}
+function field(error, name) {
+  for (let from of [error, firstOf(error)]) {
+    let value = read(from, name);
+    if (typeof value == "number") return value;
+    if (typeof value == "string") return value.slice(0, MAX_TEXT);
+  }
+}
+function textOf(object, name) {
+  let value = read(object, name);
+  return typeof value == "string" ? value.slice(0, MAX_TEXT) :
   void 0;
-  return reason ? `${reason} ${typeof address2 == "string" ?
-  `${address2}:${port}` : host}` : CERTIFICATE.test(code) ? `\
-the certificate of ${host} is not trusted (${code})` : void 0;
 }
 function read(object, name) {
   try {
@@ -169,7 +181,7 @@ function fields(object, what, known) {
 function entries(headers) {
   try {
     let names = keysOf(headers), pairs = names ? names.map((name) => [
-    name, headers[name]]) : [...headers];
+    name, headers[name]]) : atMost(100, headers);
     if (!pairs.every((pair) => pair.length === 2)) return;
     let lines = pairs.flat(), isText = (line) => typeof line ==
     "string" && line.length <= 65536;
@@ -178,6 +190,13 @@ function entries(headers) {
   } catch {
     return;
   }
+}
+function atMost(most, iterable) {
+  let items2 = [];
+  for (let item of iterable)
+    if (items2.push(item) > most) throw new RangeError("too \
+many");
+  return items2;
 }
 function keysOf(object) {
   try {
@@ -235,7 +254,7 @@ function text(value) {
 function address(value) {
   try {
     return Object.prototype.toString.call(value) === "[objec\
-t URL]" && typeof value.href == "string" ? value.href : value;
+t URL]" ? text(value.href) : value;
   } catch {
     return value;
   }
@@ -292,11 +311,13 @@ function notify(listener, event) {
 }
 
 // src/wasm/undici.js
-var underWay = /* @__PURE__ */ new Map(), isListening = !1;
+var underWay = /* @__PURE__ */ new Map(), made = /* @__PURE__ */ new WeakMap(),
+isListening = !1;
 function watch(fetch2, timestamp) {
   if (!isNodesOwn(fetch2) || !isDispatcherNodesOwn() || !listen())
    return;
-  let sends = { heads: 0 }, alike = underWay.get(timestamp);
+  let sends = { made: 0, heads: 0, hasLeft: !1, failed: 0, isUnclear: !1 },
+  alike = underWay.get(timestamp);
   return alike ? alike.push(sends) : underWay.set(timestamp,
   [sends]), sends;
 }
@@ -306,29 +327,72 @@ function unwatch(sends, timestamp) {
   rest?.length ? underWay.set(timestamp, rest) : sends && underWay.
   delete(timestamp);
 }
+function provesNotSent(sends, cause) {
+  return !sends || sends.isUnclear || sends.heads > 0 || sends.
+  hasLeft ? !1 : sends.made > 0 ? sends.failed >= sends.made :
+  isBlockedPort(cause);
+}
+function provesOneCopy(sends) {
+  return sends !== void 0 && !sends.isUnclear && sends.made ===
+  1 && sends.heads === 1;
+}
+function isBlockedPort(cause) {
+  try {
+    return cause instanceof TypeError && /** @type {any} */
+    cause.cause.message === "bad port";
+  } catch {
+    return !1;
+  }
+}
+var EVENTS = {
+  "undici:client:sendHeaders": (sends) => {
+    sends.heads += 1;
+  },
+  // An older Node.js tells of no head over HTTP/2.
+  "undici:request:bodySent": (sends) => {
+    sends.hasLeft = !0;
+  },
+  "undici:request:headers": (sends) => {
+    sends.hasLeft = !0;
+  },
+  "undici:request:error": (sends) => {
+    sends.failed += 1;
+  }
+};
 function listen() {
   if (isListening) return !0;
   try {
-    globalThis.process.getBuiltinModule("node:diagnostics_ch\
-annel").subscribe("undici:client:sendHeaders", onHead), isListening =
-    !0;
+    let channels = globalThis.process.getBuiltinModule("node\
+:diagnostics_channel");
+    channels.subscribe("undici:request:create", onMade);
+    for (let [name, note] of Object.entries(EVENTS))
+      channels.subscribe(name, (message) => {
+        for (let sends of sendsOf(message) ?? []) note(sends);
+      });
+    isListening = !0;
   } catch {
   }
   return isListening;
 }
-function onHead(message) {
-  if (underWay.size === 0) return;
-  let timestamp;
+function onMade(message) {
+  if (underWay.size !== 0)
+    try {
+      let alike = underWay.get(timestampOf(message.request.headers) ??
+      "");
+      if (!alike) return;
+      made.set(message.request, alike);
+      for (let sends of alike) sends.made += 1;
+    } catch {
+      for (let alike of underWay.values()) for (let sends of alike)
+       sends.isUnclear = !0;
+    }
+}
+function sendsOf(message) {
   try {
-    timestamp = timestampOf(message.request.headers);
+    return made.get(message.request);
   } catch {
-    for (let alike of underWay.values()) count(alike);
     return;
   }
-  timestamp !== void 0 && count(underWay.get(timestamp) ?? []);
-}
-function count(alike) {
-  for (let sends of alike) sends.heads += 1;
 }
 function timestampOf(headers) {
   if (!Array.isArray(headers)) throw new TypeError("the head\
@@ -386,11 +450,13 @@ function isBuiltIn(constructor) {
     return Error.stackTraceLimit = 10, !new constructor({ factory: "\
 none", connections: -1 });
   } catch (error) {
-    let [first = ""] = String(
-      /** @type {any} */
-      error.stack
-    ).match(/^\s+at .*$/gm) ?? [];
-    return first.includes("node:internal/deps/undici/");
+    let { message, stack } = (
+      /** @type {Error} */
+      error
+    ), [first = ""] = String(stack).match(/^\s+at .*$/gm) ??
+    [], text2 = Function.prototype.toString.call(constructor);
+    return first.includes("node:internal/deps/undici/") && text2.
+    includes(message.slice(0, 20));
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
@@ -550,7 +616,7 @@ var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
 };
 
 // src/wasm/transport.js
-var MAX_EMPTY_CHUNKS = 100, Transport = class {
+var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, Transport = class {
   /**
    * `shared` holds the address, then the name and the value of each header; `own` the names of the
    * headers that each request has a value of its own for, `X-Timestamp` first. A line each.
@@ -574,37 +640,39 @@ var MAX_EMPTY_CHUNKS = 100, Transport = class {
   wipe() {
     this.url = "", this.headers = {};
   }
-  /** A request by its lines: the query string, then the values of its own headers. */
+  /** A request by its lines: path and query, then the values of its own headers. */
   #request(lines) {
-    let [query, ...values] = lines.split(`
+    let [target, ...values] = lines.split(`
 `), headers = { ...this.headers };
     for (let [i, value] of values.entries()) headers[this.own[i] ??
     ""] = value;
-    return { url: this.url + query, headers, timestamp: values[0] ??
+    return { url: this.url + target, headers, timestamp: values[0] ??
     "" };
   }
-  /** @param {string} lines */
-  signed(lines) {
+  /** @param {string} method @param {string} lines */
+  signed(method, lines) {
     let { url, headers } = this.#request(lines);
-    return { method: this.init.method, url, headers };
+    return { method, url, headers };
   }
   /**
    * Sends a request, and has the wait called `id` end with the answer.
    * @param {number} id
    * @param {Call} call
    * @param {string} orderId
+   * @param {string} method
    * @param {string} lines
    * @param {boolean} keepalive
    * @param {number} maxBody
    * @param {number} millis
    * @param {Abort} [abort]
    */
-  send(id, call, orderId, lines, keepalive, maxBody, millis, abort) {
+  send(id, call, orderId, method, lines, keepalive, maxBody, millis, abort) {
     let controller = new AbortController(), wait = new Wait(
     call, millis, abort, deliverTo(id, call));
     wait.onGivenUp = () => controller.abort();
     let { url, headers, timestamp } = this.#request(lines), options = {
-    ...this.init, headers, signal: controller.signal, __proto__: null };
+    ...this.init, method, headers, signal: controller.signal,
+    __proto__: null };
     keepalive && (options.keepalive = !0);
     let fetch2 = this.fetch ?? tryGet(() => globalThis.fetch);
     if (!fetch2) {
@@ -616,10 +684,11 @@ ny more");
     call.sent(orderId);
     let sends = this.fetch ? void 0 : watch(fetch2, timestamp),
     answered = (answer) => {
-      sends?.heads === 1 && (answer.flags |= FLAGS.oneCopy),
+      provesOneCopy(sends) && (answer.flags |= FLAGS.oneCopy),
       wait.stop() && deliverAnswer(id, call, answer);
     }, failed = (cause) => {
-      wait.fail(sends?.heads !== 0, cause, reasonOf(cause, url));
+      wait.fail(!provesNotSent(sends, cause), cause, reasonOf(
+      cause, url));
     };
     exchange(fetch2, url, options, maxBody, wait).then(answered,
     failed).finally(() => unwatch(sends, timestamp));
@@ -640,7 +709,8 @@ ct", { flags, ...read2 } = await readBody(response, maxBody,
 }
 function header(response, name) {
   let value = tryGet(() => response.headers.get(name));
-  return typeof value == "string" ? value : void 0;
+  return typeof value == "string" ? value.slice(0, MAX_HEADER) :
+  void 0;
 }
 function retryAfter(response) {
   let text2 = header(response, "retry-after")?.trim();
@@ -653,51 +723,48 @@ function retryAfter(response) {
 async function readBody(response, maxBody, wait) {
   let isReading = !1;
   try {
-    let chunks = chunksOf(response), body = new Uint8Array(),
+    let { next, stop } = readerOf(response), body = new Uint8Array(),
     empty = 0;
-    isReading = !0;
-    for await (let value of chunks) {
+    for (isReading = !0; ; ) {
+      let { done, value } = await next();
+      if (done) return { flags: 0, body };
       let chunk = bytes(value);
       if (chunk.length === 0 && (empty += 1), body.length + chunk.
       length > maxBody || empty > MAX_EMPTY_CHUNKS || wait.isOver)
-        return wait.onGivenUp?.(), { flags: FLAGS.tooLong };
+        return wait.onGivenUp?.(), stop?.(), { flags: FLAGS.
+        tooLong };
       body = joined(body, chunk);
     }
-    return { flags: 0, body };
   } catch (cause) {
-    let reason = String(tryGet(() => (
-      /** @type {any} */
-      cause.message
-    )) ?? "");
+    let reason = textOf(cause, "message") ?? "";
     return { flags: isReading ? FLAGS.brokeOff : 0, reason, cause };
   }
 }
-function chunksOf(response) {
-  let { body } = response;
-  if (body === null) return [];
-  let stream = (
+function readerOf(response) {
+  let body = (
     /** @type {any} */
-    body
+    response.body
   );
-  if (typeof tryGet(() => stream.getReader) == "function") return chunksOfStream(
-  stream);
-  if (typeof tryGet(() => stream[Symbol.asyncIterator]) == "\
-function") return stream;
-  if (typeof tryGet(() => response.arrayBuffer) == "function")
-   return chunksOfBuffer(response);
+  if (body === null) return { next: () => Promise.resolve({ done: !0 }) };
+  if (typeof tryGet(() => body.getReader) == "function") {
+    let reader = body.getReader();
+    return { next: () => reader.read() };
+  }
+  if (typeof tryGet(() => body[Symbol.asyncIterator]) == "fu\
+nction") {
+    let iterator = body[Symbol.asyncIterator]();
+    return { next: () => iterator.next(), stop: () => {
+      tryGet(() => iterator.return?.().catch(() => {
+      }));
+    } };
+  }
+  if (typeof tryGet(() => response.arrayBuffer) == "function") {
+    let isRead = !1;
+    return { next: async () => isRead ? { done: !0 } : (isRead =
+    !0, { value: await response.arrayBuffer() }) };
+  }
   throw new TypeError("the response has neither a stream as \
 `body` nor `arrayBuffer()`");
-}
-async function* chunksOfStream(stream) {
-  let reader = stream.getReader();
-  for (; ; ) {
-    let { done, value } = await reader.read();
-    if (done) return;
-    yield value;
-  }
-}
-async function* chunksOfBuffer(response) {
-  yield await response.arrayBuffer();
 }
 function joined(left, right) {
   if (left.length === 0) return right;
@@ -737,51 +804,51 @@ function tryGet(get) {
 
 // target/pkg/longport_cancel_order.js
 function cancel(client, call, id, options) {
-  let ret = wasm.pa(client, call, id, options);
+  let ret = wasm.oa(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return takeFromExternrefTable0(ret[0]);
 }
 function cancelMany(client, call, ids, options) {
-  let ret = wasm.qa(client, call, ids, options);
+  let ret = wasm.pa(client, call, ids, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return takeFromExternrefTable0(ret[0]);
 }
 function check(client) {
-  let ret = wasm.ra(client);
+  let ret = wasm.qa(client);
   if (ret[1])
     throw takeFromExternrefTable0(ret[0]);
 }
 function forget(client) {
-  wasm.sa(client);
+  wasm.ra(client);
 }
 function fromApikey(app_key, app_secret, access_token, options) {
-  let ret = wasm.ta(app_key, app_secret, access_token, options);
+  let ret = wasm.sa(app_key, app_secret, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromApikeyEnv(options) {
-  let ret = wasm.ua(options);
+  let ret = wasm.ta(options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromOAuth(client_id, access_token, options) {
-  let ret = wasm.va(client_id, access_token, options);
+  let ret = wasm.ua(client_id, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function poll(id) {
-  let ret = wasm.wa(id);
+  let ret = wasm.va(id);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return takeFromExternrefTable0(ret[0]);
 }
 function sign(client, call, id, options) {
-  let ret = wasm.xa(client, call, id, options);
+  let ret = wasm.wa(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return takeFromExternrefTable0(ret[0]);
@@ -825,18 +892,18 @@ function __wbg_get_imports() {
         let obj = arg1, ret = typeof obj == "string" ? obj :
         void 0;
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
+        wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      ha: function(arg0, arg1) {
+      ga: function(arg0, arg1) {
         throw new Error(getStringFromWasm0(arg0, arg1));
       },
       c: function(arg0) {
         arg0._wbg_cb_unref();
       },
-      ba: function(arg0, arg1) {
+      aa: function(arg0, arg1) {
         arg0.asked(arg1);
       },
       v: function(arg0, arg1, arg2) {
@@ -862,7 +929,7 @@ function __wbg_get_imports() {
       T: function(arg0, arg1) {
         let ret = digits(arg1);
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
+        wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
@@ -884,7 +951,7 @@ function __wbg_get_imports() {
       n: function(arg0) {
         return arg0.fired;
       },
-      da: function(arg0, arg1) {
+      ca: function(arg0, arg1) {
         return arg0.get(arg1);
       },
       i: function(arg0, arg1) {
@@ -896,12 +963,12 @@ function __wbg_get_imports() {
       k: function(arg0, arg1) {
         return Object.is(arg0, arg1);
       },
-      aa: function(arg0, arg1) {
+      $: function(arg0, arg1) {
         return items(arg0, arg1 >>> 0);
       },
       U: function(arg0, arg1) {
         let ret = kindOf(arg1), ptr1 = passStringToWasm0(ret,
-        wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
+        wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
@@ -916,7 +983,7 @@ function __wbg_get_imports() {
       b: function() {
         return new Waiters();
       },
-      ca: function() {
+      ba: function() {
         return /* @__PURE__ */ new Map();
       },
       e: function() {
@@ -937,41 +1004,39 @@ function __wbg_get_imports() {
       M: function(arg0, arg1) {
         return requestToken(arg0, arg1 !== 0);
       },
-      s: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
+      s: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12) {
         arg0.send(arg1 >>> 0, arg2, getStringFromWasm0(arg3,
-        arg4), getStringFromWasm0(arg5, arg6), arg7 !== 0, arg8 >>>
-        0, arg9, arg10);
+        arg4), getStringFromWasm0(arg5, arg6), getStringFromWasm0(
+        arg7, arg8), arg9 !== 0, arg10 >>> 0, arg11, arg12);
       },
-      ea: function(arg0, arg1, arg2) {
+      da: function(arg0, arg1, arg2) {
         return arg0.set(arg1, arg2);
       },
-      _: function(arg0, arg1) {
+      Z: function(arg0, arg1) {
         arg0.cache = __wbindgen_enum_RequestCache[arg1];
       },
-      X: function(arg0, arg1) {
+      W: function(arg0, arg1) {
         arg0.credentials = __wbindgen_enum_RequestCredentials[arg1];
       },
       f: function(arg0, arg1, arg2) {
         arg0[arg1] = arg2;
       },
-      V: function(arg0, arg1, arg2) {
-        arg0.method = getStringFromWasm0(arg1, arg2);
-      },
-      W: function(arg0, arg1) {
+      V: function(arg0, arg1) {
         arg0.redirect = __wbindgen_enum_RequestRedirect[arg1];
       },
-      Y: function(arg0, arg1) {
+      X: function(arg0, arg1) {
         arg0.referrerPolicy = __wbindgen_enum_ReferrerPolicy[arg1];
       },
       z: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6) {
         var v0 = getArrayU32FromWasm0(arg1, arg2).slice();
-        wasm.Ha(arg1, arg2 * 4, 4);
+        wasm.Ga(arg1, arg2 * 4, 4);
         let v1;
         arg3 !== 0 && (v1 = getStringFromWasm0(arg3, arg4), wasm.
-        Ha(arg3, arg4 * 1, 1)), arg0.settle(v0, v1, arg5, arg6);
+        Ga(arg3, arg4 * 1, 1)), arg0.settle(v0, v1, arg5, arg6);
       },
-      E: function(arg0, arg1, arg2) {
-        return arg0.signed(getStringFromWasm0(arg1, arg2));
+      E: function(arg0, arg1, arg2, arg3, arg4) {
+        return arg0.signed(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
+        arg3, arg4));
       },
       t: function(arg0, arg1) {
         return arg0.sleep(arg1 >>> 0);
@@ -985,7 +1050,7 @@ function __wbg_get_imports() {
       R: function(arg0, arg1) {
         let ret = text(arg1);
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.Fa, wasm.Ga), len1 = WASM_VECTOR_LEN;
+        wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
@@ -1000,76 +1065,76 @@ function __wbg_get_imports() {
       w: function(arg0, arg1) {
         return variable(getStringFromWasm0(arg0, arg1));
       },
-      $: function(arg0) {
-        arg0.wake();
-      },
       m: function(arg0, arg1) {
         arg0.wake(arg1 >>> 0);
       },
-      fa: function(arg0) {
+      _: function(arg0) {
+        arg0.wake();
+      },
+      ea: function(arg0) {
         arg0.wipe();
       },
-      ja: function(arg0, arg1) {
+      ia: function(arg0, arg1) {
         return makeMutClosure(arg0, arg1, invoke2);
       },
-      ka: function(arg0, arg1) {
+      ja: function(arg0, arg1) {
         return makeClosure(arg0, arg1, invoke1);
       },
-      la: function(arg0, arg1) {
+      ka: function(arg0, arg1) {
         return makeClosure(arg0, arg1, invoke0);
       },
-      ma: function(arg0) {
+      la: function(arg0) {
         return arg0;
       },
-      na: function(arg0, arg1) {
+      ma: function(arg0, arg1) {
         return getStringFromWasm0(arg0, arg1);
       },
-      ia: function() {
-        let table = wasm.Ja;
+      ha: function() {
+        let table = wasm.Ia;
         table.set(0, void 0), table.set(1024, void 0), table.
         set(1025, null), table.set(1026, !0), table.set(1027,
         !1);
       }
-    }, L: isEdgeWorker, Z: knowsCache, J: hasFetch, F: address,
-    ga: connect, g: inTime, r: notify }
+    }, L: isEdgeWorker, Y: knowsCache, J: hasFetch, F: address,
+    fa: connect, g: inTime, r: notify }
   };
 }
 function invoke2(arg0, arg1, arg2) {
-  let ret = wasm.Ea(arg0, arg1, arg2);
+  let ret = wasm.Da(arg0, arg1, arg2);
   if (ret[1])
     throw takeFromExternrefTable0(ret[0]);
 }
 function invoke3(arg0, arg1, arg2) {
   let deferred2_0, deferred2_1;
   try {
-    let ptr0 = passStringToWasm0(arg2, wasm.Fa, wasm.Ga), len0 = WASM_VECTOR_LEN,
-    ret = wasm.Da(arg0, arg1, ptr0, len0);
+    let ptr0 = passStringToWasm0(arg2, wasm.Ea, wasm.Fa), len0 = WASM_VECTOR_LEN,
+    ret = wasm.Ca(arg0, arg1, ptr0, len0);
     return deferred2_0 = ret[0], deferred2_1 = ret[1], getStringFromWasm0(
     ret[0], ret[1]);
   } finally {
-    wasm.Ha(deferred2_0, deferred2_1, 1);
+    wasm.Ga(deferred2_0, deferred2_1, 1);
   }
 }
 function invoke1(arg0, arg1, arg2, arg3, arg4, arg5) {
   let val2 = +arg2, val3 = +arg3;
   var ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.
-  Fa, wasm.Ga), len0 = WASM_VECTOR_LEN;
-  wasm.Ca(arg0, arg1, val2, val3, arg4, ptr0, len0);
+  Ea, wasm.Fa), len0 = WASM_VECTOR_LEN;
+  wasm.Ba(arg0, arg1, val2, val3, arg4, ptr0, len0);
 }
 function invoke0(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9) {
   let val4 = +arg2, val5 = +arg3, val6 = +arg4, val7 = +(isLikeNone(
   arg6) ? 0 : arg6), ptr0, len0, ptr1, len1, ptr2, len2;
   try {
     ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.
-    Fa, wasm.Ga), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
-    arg7) ? 0 : passArray8ToWasm0(arg7, wasm.Fa), len1 = WASM_VECTOR_LEN,
+    Ea, wasm.Fa), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
+    arg7) ? 0 : passArray8ToWasm0(arg7, wasm.Ea), len1 = WASM_VECTOR_LEN,
     ptr2 = isLikeNone(arg8) ? 0 : passStringToWasm0(arg8, wasm.
-    Fa, wasm.Ga), len2 = WASM_VECTOR_LEN;
+    Ea, wasm.Fa), len2 = WASM_VECTOR_LEN;
   } catch (e) {
-    throw ptr2 && wasm.Ha(ptr2, len2 * 1, 1), ptr1 && wasm.Ha(
-    ptr1, len1 * 1, 1), ptr0 && wasm.Ha(ptr0, len0 * 1, 1), e;
+    throw ptr2 && wasm.Ga(ptr2, len2 * 1, 1), ptr1 && wasm.Ga(
+    ptr1, len1 * 1, 1), ptr0 && wasm.Ga(ptr0, len0 * 1, 1), e;
   }
-  wasm.Ba(arg0, arg1, val4, val5, val6, ptr0, len0, !isLikeNone(
+  wasm.Aa(arg0, arg1, val4, val5, val6, ptr0, len0, !isLikeNone(
   arg6), val7, ptr1, len1, ptr2, len2, arg9);
 }
 var __wbindgen_enum_ReferrerPolicy = ["", "no-referrer", "no\
@@ -1081,12 +1146,12 @@ only-if-cached"], __wbindgen_enum_RequestCredentials = ["omi\
 t", "same-origin", "include"], __wbindgen_enum_RequestRedirect = [
 "follow", "error", "manual"];
 function addToExternrefTable0(obj) {
-  let idx = wasm.Ia();
-  return wasm.Ja.set(idx, obj), idx;
+  let idx = wasm.Ha();
+  return wasm.Ia.set(idx, obj), idx;
 }
 var CLOSURE_DTORS = typeof FinalizationRegistry > "u" ? { register: () => {
 }, unregister: () => {
-} } : new FinalizationRegistry((state) => wasm.Ka(state.a, state.
+} } : new FinalizationRegistry((state) => wasm.Ja(state.a, state.
 b));
 function getArrayU32FromWasm0(ptr, len) {
   return ptr = ptr >>> 0, getUint32ArrayMemory0().subarray(ptr /
@@ -1096,8 +1161,8 @@ var cachedDataViewMemory0 = null;
 function getDataViewMemory0() {
   return (cachedDataViewMemory0 === null || cachedDataViewMemory0.
   buffer.detached === !0 || cachedDataViewMemory0.buffer.detached ===
-  void 0 && cachedDataViewMemory0.buffer !== wasm.oa.buffer) &&
-  (cachedDataViewMemory0 = new DataView(wasm.oa.buffer)), cachedDataViewMemory0;
+  void 0 && cachedDataViewMemory0.buffer !== wasm.na.buffer) &&
+  (cachedDataViewMemory0 = new DataView(wasm.na.buffer)), cachedDataViewMemory0;
 }
 function getStringFromWasm0(ptr, len) {
   return ptr = ptr >>> 0, decodeText(getUint8ArrayMemory0().
@@ -1107,13 +1172,13 @@ var cachedUint32ArrayMemory0 = null;
 function getUint32ArrayMemory0() {
   return (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.
   byteLength === 0) && (cachedUint32ArrayMemory0 = new Uint32Array(
-  wasm.oa.buffer)), cachedUint32ArrayMemory0;
+  wasm.na.buffer)), cachedUint32ArrayMemory0;
 }
 var cachedUint8ArrayMemory0 = null;
 function getUint8ArrayMemory0() {
   return (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.
   byteLength === 0) && (cachedUint8ArrayMemory0 = new Uint8Array(
-  wasm.oa.buffer)), cachedUint8ArrayMemory0;
+  wasm.na.buffer)), cachedUint8ArrayMemory0;
 }
 function isLikeNone(x) {
   return x == null;
@@ -1128,7 +1193,7 @@ function makeClosure(arg0, arg1, f) {
     }
   };
   return real._wbg_cb_unref = () => {
-    --state.cnt === 0 && (wasm.Ka(state.a, state.b), state.a =
+    --state.cnt === 0 && (wasm.Ja(state.a, state.b), state.a =
     0, CLOSURE_DTORS.unregister(state));
   }, CLOSURE_DTORS.register(real, state, state), real;
 }
@@ -1144,7 +1209,7 @@ function makeMutClosure(arg0, arg1, f) {
     }
   };
   return real._wbg_cb_unref = () => {
-    --state.cnt === 0 && (wasm.Ka(state.a, state.b), state.a =
+    --state.cnt === 0 && (wasm.Ja(state.a, state.b), state.a =
     0, CLOSURE_DTORS.unregister(state));
   }, CLOSURE_DTORS.register(real, state, state), real;
 }
@@ -1178,8 +1243,8 @@ function passStringToWasm0(arg, malloc, realloc) {
   return WASM_VECTOR_LEN = offset, ptr;
 }
 function takeFromExternrefTable0(idx) {
-  let value = wasm.Ja.get(idx);
-  return wasm.La(idx), value;
+  let value = wasm.Ia.get(idx);
+  return wasm.Ka(idx), value;
 }
 var cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: !0 });
 cachedTextDecoder.decode();
@@ -1203,7 +1268,7 @@ var WASM_VECTOR_LEN = 0, wasmModule, wasmInstance, wasm;
 function __wbg_finalize_init(instance, module2) {
   return wasmInstance = instance, wasm = instance.exports, wasmModule =
   module2, cachedDataViewMemory0 = null, cachedUint32ArrayMemory0 =
-  null, cachedUint8ArrayMemory0 = null, wasm.Ma(), wasm;
+  null, cachedUint8ArrayMemory0 = null, wasm.La(), wasm;
 }
 async function __wbg_load(module2, imports) {
   if (typeof Response == "function" && module2 instanceof Response) {
@@ -1283,13 +1348,14 @@ var LongportError = class extends Error {
    * @param {Facts} facts
    */
   constructor(message, facts) {
-    let { cause, ...rest } = facts;
-    super(message, cause === void 0 ? void 0 : { cause }), this.
-    kind = rest.kind, Object.assign(this, rest);
-    let name = Object.hasOwn(NAMES, this.kind) ? NAMES[this.
+    let { cause, ...rest } = { __proto__: null, cause: void 0,
+    ...facts };
+    super(message, cause === void 0 ? void 0 : { cause });
+    for (let [name2, value] of Object.entries(rest))
+      name2 !== "message" && define(this, name2, value, !0);
+    let name = Object.hasOwn(NAMES, rest.kind) ? NAMES[rest.
     kind] : "LongportError";
-    Object.defineProperty(this, "name", { value: name, configurable: !0,
-    writable: !0 });
+    define(this, "name", name, !1);
   }
   /** An `Error` writes itself as `{}`, which is of no use in a log. */
   toJSON() {
@@ -1299,8 +1365,8 @@ var LongportError = class extends Error {
     ...said };
   }
 }, NAMES = { Aborted: "AbortError", Timeout: "TimeoutError" },
-DEPTH = 4;
-function summaryOf(cause, depth = DEPTH) {
+DEPTH2 = 4;
+function summaryOf(cause, depth = DEPTH2) {
   try {
     if (typeof cause != "object" || cause === null) return String(
     cause);
@@ -1455,12 +1521,15 @@ fore acting on it"
 }, Bulk = class extends Call {
   /** @type {Result[]} */
   #results = [];
+  /** What is known of each failure. @type {Map<Result, Facts & { message: string }>} */
+  #failed = /* @__PURE__ */ new Map();
   /** @type {unknown[]} */
   #ids = [];
   /** Puts the result of an order in the places that name it. */
   settle(places, orderId, receipt, facts) {
     let result = { ok: !facts, ...orderId === void 0 ? {} : {
-    orderId }, ...facts ? { facts } : { receipt } };
+    orderId }, ...facts ? {} : { receipt } };
+    facts && this.#failed.set(result, facts);
     for (let place of places) this.#results[place] = result;
     orderId !== void 0 && this.orders.delete(orderId);
   }
@@ -1482,11 +1551,8 @@ fore acting on it"
         { orderId, ...known }) };
       }
     }
-    for (let result of new Set(this.#results)) {
-      let { facts } = result;
-      facts && (result.error = new LongportError(facts.message,
-      facts), delete result.facts);
-    }
+    for (let [result, facts] of this.#failed)
+      result.error = new LongportError(facts.message, facts);
     return this.#results;
   }
 };

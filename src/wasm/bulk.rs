@@ -12,15 +12,15 @@ use wasm_bindgen::prelude::*;
 use super::client::ClientInner;
 use super::clock::{now, to_millis};
 use super::driver;
-use super::error::{Failure, facts};
+use super::error::{Failure, error_fields};
 use super::input::{items, notify};
 use super::options::{CallOptions, order_id};
 use super::records::{CancelProgress, CancelReceipt, object};
-use super::task::Call;
-use crate::cancellation::Receipt;
+use super::task::JsCall;
+use crate::call::Receipt;
 use crate::error::Error;
-use crate::order_id::OrderId;
-use crate::request::Target;
+use crate::order::CancelOrder;
+use crate::order::OrderId;
 
 /// How many ids one call takes: at the broker's limit, a day's worth.
 const MAX_ORDERS: usize = 100_000;
@@ -28,7 +28,7 @@ const MAX_ORDERS: usize = 100_000;
 /// One call of `cancelOrders`. The results are in `call.js`, where they outlive a trap.
 pub struct Bulk {
     client: Rc<ClientInner>,
-    call: Call,
+    call: JsCall,
     options: CallOptions,
     /// Each order once, with the places of its results.
     orders: RefCell<Vec<(OrderId, Vec<u32>)>>,
@@ -48,7 +48,7 @@ impl Bulk {
     /// Takes the ids and options of a call, or says what is wrong with them.
     pub fn new(
         client: Rc<ClientInner>,
-        call: Call,
+        call: JsCall,
         order_ids: &JsValue,
         options: &JsValue,
     ) -> Result<Self, Failure> {
@@ -115,7 +115,7 @@ impl Bulk {
             else {
                 return;
             };
-            let target = Target { order_id, is_attached: self.options.is_attached };
+            let target = CancelOrder { order_id, is_attached: self.options.is_attached };
             let result = driver::cancel(&self.client, &self.call, target, &self.options).await;
             self.settle(places, Some(order_id), result);
             self.report();
@@ -130,7 +130,7 @@ impl Bulk {
         self.progress.set(progress);
         let (receipt, error) = match result {
             Ok(receipt) => (object(&CancelReceipt::from(&receipt)), JsValue::UNDEFINED),
-            Err(failure) => (JsValue::UNDEFINED, facts(failure)),
+            Err(failure) => (JsValue::UNDEFINED, error_fields(failure)),
         };
         self.call.settle(places, order_id.map(OrderId::digits), &receipt, &error);
     }
@@ -140,7 +140,7 @@ impl Bulk {
         let Some(listener) = &self.options.on_progress else { return };
         let Progress { total, accepted, failed } = self.progress.get();
         let now = now().elapsed;
-        let free_at = self.client.session.borrow_mut().pacer.free_at(now);
+        let free_at = self.client.session.borrow_mut().limiter.next_available(now);
         let progress = CancelProgress {
             done: accepted + failed,
             accepted,

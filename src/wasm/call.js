@@ -7,10 +7,7 @@ import { LongportError } from './longport_error.js';
 /**
  * @typedef {import('./longport_error.js').Facts} Facts
  * @typedef {'not-sent' | 'rejected' | 'unknown'} Outcome
- * @typedef {{
- *   ok: boolean, orderId?: string, receipt?: unknown, error?: LongportError,
- *   facts?: Facts & { message: string }
- * }} Result
+ * @typedef {{ ok: boolean, orderId?: string, receipt?: unknown, error?: LongportError }} Result
  */
 
 /** What made the module end, once it has. @type {unknown} */
@@ -189,6 +186,8 @@ export class Call {
 export class Bulk extends Call {
   /** @type {Result[]} */
   #results = [];
+  /** What is known of each failure. @type {Map<Result, Facts & { message: string }>} */
+  #failed = new Map();
   /** @type {unknown[]} */
   #ids = [];
 
@@ -200,7 +199,9 @@ export class Bulk extends Call {
     /** @type {(Facts & { message: string }) | undefined} */ facts,
   ) {
     const which = orderId === undefined ? {} : { orderId };
-    const result = { ok: !facts, ...which, ...(facts ? { facts } : { receipt }) };
+    /** @type {Result} */
+    const result = { ok: !facts, ...which, ...(facts ? {} : { receipt }) };
+    if (facts) this.#failed.set(result, facts);
     for (const place of places) this.#results[place] = result;
     if (orderId !== undefined) this.orders.delete(orderId);
   }
@@ -225,11 +226,8 @@ export class Bulk extends Call {
       }
     }
     // Only here are the caller's frames on the stack of an error.
-    for (const result of new Set(this.#results)) {
-      const { facts } = result;
-      if (!facts) continue;
+    for (const [result, facts] of this.#failed) {
       result.error = new LongportError(facts.message, facts);
-      delete result.facts;
     }
     return this.#results;
   }

@@ -1,11 +1,16 @@
 // What a runtime threw at a request: said in a few words, and passed on without what it holds of
 // the request. An error of an HTTP client may carry the whole request, token included.
 
+import { define } from './define.js';
+
 /** What is kept, beside name, message and stack. */
 const KEPT = ['code', 'errno', 'syscall', 'hostname', 'address', 'port'];
 
 /** How many causes of causes are kept. */
 const DEPTH = 4;
+
+/** How much of a text is kept: an error may hold anything, of any length. */
+const MAX_TEXT = 4096;
 
 /**
  * A copy that holds only what is known to be safe, each text of it redacted.
@@ -15,27 +20,26 @@ const DEPTH = 4;
  * @returns {unknown}
  */
 export function cleaned(thrown, redact, depth = DEPTH) {
-  if (typeof thrown === 'string') return redact(thrown);
+  if (typeof thrown === 'string') return redact(thrown.slice(0, MAX_TEXT));
   if (typeof thrown !== 'object' || thrown === null) {
     return typeof thrown === 'function' || typeof thrown === 'symbol' ? undefined : thrown;
   }
   const text = (/** @type {string} */ name) => {
-    const value = read(thrown, name);
-    return typeof value === 'string' ? redact(value) : undefined;
+    const value = textOf(thrown, name);
+    return value === undefined ? undefined : redact(value);
   };
   const inner = depth > 1 ? read(thrown, 'cause') : undefined;
   const copy = new Error(
     text('message') ?? '',
     inner === undefined ? undefined : { cause: cleaned(inner, redact, depth - 1) },
   );
-  const hidden = { name: text('name') ?? 'Error', stack: text('stack') };
-  for (const [name, value] of Object.entries(hidden)) {
-    Object.defineProperty(copy, name, { value, configurable: true, writable: true });
-  }
+  define(copy, 'name', text('name') ?? 'Error', false);
+  define(copy, 'stack', text('stack'), false);
   for (const name of KEPT) {
-    const value = read(thrown, name) ?? read(firstOf(thrown), name);
-    if (typeof value === 'number') Object.assign(copy, { [name]: value });
-    if (typeof value === 'string') Object.assign(copy, { [name]: redact(value) });
+    const value = field(thrown, name);
+    if (value === undefined) continue;
+    const kept = typeof value === 'string' ? redact(value) : value;
+    define(copy, name, kept, true);
   }
   return copy;
 }
@@ -53,10 +57,10 @@ export function reasonOf(thrown, url) {
     if (reason) return reason;
   }
   const message = messageOf(errors);
-  const page = read(globalThis, 'location');
-  if (typeof page !== 'object' || isServer()) return message && `${message} (${host})`;
+  const page = textOf(read(globalThis, 'location'), 'origin');
+  if (page === undefined || isServer()) return message && `${message} (${host})`;
   // A page is told nothing else, whatever it was: https://fetch.spec.whatwg.org/#concept-network-error
-  const hint = `check that ${origin} can be reached and allows requests from ${page.origin} (CORS)`;
+  const hint = `check that ${origin} can be reached and allows requests from ${page} (CORS)`;
   return message ? `${message}; ${hint}` : hint;
 }
 
@@ -69,8 +73,8 @@ function isServer() {
 function messageOf(errors) {
   let innermost = '';
   for (const error of errors) {
-    const message = read(error, 'message');
-    if (typeof message === 'string' && message !== '') innermost = message;
+    const message = textOf(error, 'message');
+    if (message) innermost = message;
   }
   return innermost;
 }
@@ -88,8 +92,7 @@ function causesOf(/** @type {unknown} */ thrown) {
 
 /** The first of an `AggregateError`'s, one for each address of a host. */
 function firstOf(/** @type {unknown} */ error) {
-  const errors = read(error, 'errors');
-  return Array.isArray(errors) ? errors[0] : undefined;
+  return read(read(error, 'errors'), '0');
 }
 
 /** @type {Record<string, string>} */
@@ -112,13 +115,29 @@ const REASONS = {
 const CERTIFICATE = /CERT|^UNABLE_TO_|SELF_SIGNED|ALTNAME/;
 
 function byCode(/** @type {unknown} */ error, /** @type {string} */ host) {
-  const code = read(error, 'code') ?? read(firstOf(error), 'code');
+  const code = field(error, 'code');
   if (typeof code !== 'string') return undefined;
-  const address = read(error, 'address') ?? read(firstOf(error), 'address');
-  const port = read(error, 'port') ?? read(firstOf(error), 'port');
+  const address = field(error, 'address');
+  const where = typeof address === 'string' ? `${address}:${field(error, 'port')}` : host;
   const reason = Object.hasOwn(REASONS, code) ? REASONS[code] : undefined;
-  if (reason) return `${reason} ${typeof address === 'string' ? `${address}:${port}` : host}`;
+  if (reason) return `${reason} ${where}`;
   return CERTIFICATE.test(code) ? `the certificate of ${host} is not trusted (${code})` : undefined;
+}
+
+/** A number, or a text, that an error or the first of its errors has. */
+function field(/** @type {unknown} */ error, /** @type {string} */ name) {
+  for (const from of [error, firstOf(error)]) {
+    const value = read(from, name);
+    if (typeof value === 'number') return value;
+    if (typeof value === 'string') return value.slice(0, MAX_TEXT);
+  }
+  return undefined;
+}
+
+/** A text that an object has, if it has one. @param {unknown} object @param {string} name */
+export function textOf(object, name) {
+  const value = read(object, name);
+  return typeof value === 'string' ? value.slice(0, MAX_TEXT) : undefined;
 }
 
 /** A property of something that may throw at whatever it is asked. */

@@ -11,19 +11,20 @@ use super::options::ConfigOptions;
 use super::token::TokenSource;
 use super::transport::Transport;
 use super::wait::Waiters;
-use crate::cancellation::{Access, Limits, Session};
-use crate::credentials::{Credentials, is_us};
+use crate::call::{AuthMode, Limits, Session};
 use crate::error::Error;
-use crate::pacer::Pacer;
-use crate::request::{Target, Template};
-use crate::timestamp::Timestamps;
+use crate::http::credentials::{Credentials, is_us};
+use crate::http::request::RequestSigner;
+use crate::http::timestamp::Timestamps;
+use crate::limit::RateLimiter;
+use crate::order::CancelOrder;
 
 /// What a `Config` stands for.
 pub struct ClientInner {
     pub session: RefCell<Session>,
     /// Where OAuth access tokens come from; `None` with an API key, and after `free()`.
     pub tokens: RefCell<Option<Rc<TokenSource>>>,
-    pub access: Access,
+    pub access: AuthMode,
     pub transport: Transport,
     pub on_attempt: Option<Function>,
     pub limits: Limits,
@@ -69,22 +70,22 @@ pub const FREED: &str = "has been freed: it was used after free()";
 
 impl ClientInner {
     fn new(credentials: Credentials, tokens: Option<TokenSource>, options: ConfigOptions) -> Self {
-        let template = Template {
+        let signer = RequestSigner {
             endpoint: options.endpoint,
             credentials,
             language: options.language,
             paper_trading: options.paper_trading,
             headers: options.headers,
         };
-        let transport = Transport::new(options.fetch.as_ref(), &template);
+        let transport = Transport::new(options.fetch.as_ref(), &signer);
         let session = Session {
-            template: Some(template),
-            pacer: Pacer::new(options.rate_limit),
+            signer: Some(signer),
+            limiter: RateLimiter::new(options.rate_limit),
             timestamps: Timestamps::default(),
         };
         Self {
             session: session.into(),
-            access: tokens.as_ref().map_or(Access::ApiKey, TokenSource::access),
+            access: tokens.as_ref().map_or(AuthMode::ApiKey, TokenSource::access),
             tokens: RefCell::new(tokens.map(Rc::new)),
             transport,
             on_attempt: options.on_attempt,
@@ -95,10 +96,11 @@ impl ClientInner {
 
     /// One without credentials, which no call gets far with.
     fn wiped() -> Self {
-        let session = Session { template: None, pacer: Pacer::new(None), timestamps: Timestamps::default() };
+        let session =
+            Session { signer: None, limiter: RateLimiter::new(None), timestamps: Timestamps::default() };
         Self {
             session: session.into(),
-            access: Access::ApiKey,
+            access: AuthMode::ApiKey,
             tokens: RefCell::default(),
             transport: Transport::wiped(),
             on_attempt: None,
@@ -109,12 +111,12 @@ impl ClientInner {
 
     /// Whether its credentials are still there.
     pub fn is_usable(&self) -> bool {
-        self.session.borrow().template.is_some()
+        self.session.borrow().signer.is_some()
     }
 
     /// Lets the cancel that is next in the queue ask again.
     pub fn wake_next(&self) {
-        let next = self.session.borrow().pacer.head();
+        let next = self.session.borrow().limiter.head();
         if let Some(ticket) = next {
             self.waiters.wake(ticket.number());
         }
@@ -122,28 +124,28 @@ impl ClientInner {
 
     /// Checks that an OAuth token may go to this gateway.
     pub fn check_token(&self, token: &str) -> Result<(), Box<Error>> {
-        match &self.session.borrow().template {
-            Some(template) if is_us(token) => template.endpoint.check_us(),
+        match &self.session.borrow().signer {
+            Some(signer) if is_us(token) => signer.endpoint.check_us(),
             _ => Ok(()),
         }
     }
 
     /// Signs a request that somebody else will send.
-    pub fn sign(&self, target: Target, unix_ms: u64, bearer: &str) -> Result<JsValue, Box<Error>> {
+    pub fn sign(&self, target: CancelOrder, unix_ms: u64, bearer: &str) -> Result<JsValue, Box<Error>> {
         let mut session = self.session.borrow_mut();
         let timestamp = session.timestamps.next(unix_ms);
-        let request = session
-            .template
-            .as_ref()
-            .ok_or_else(|| Error::config("config", FREED))?
-            .sign(target, &timestamp, bearer);
+        let request = session.signer.as_ref().ok_or_else(|| Error::config("config", FREED))?.sign(
+            &target.into(),
+            &timestamp,
+            bearer,
+        );
         drop(session);
         Ok(self.transport.signed(&request))
     }
 
     /// Forgets the credentials.
     fn wipe(&self) {
-        self.session.borrow_mut().template = None;
+        self.session.borrow_mut().signer = None;
         self.tokens.replace(None);
         self.transport.wipe();
         self.wake_next();

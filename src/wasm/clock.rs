@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use wasm_bindgen::prelude::*;
 
-use crate::cancellation::Now;
+use crate::call::Now;
 
 #[wasm_bindgen]
 extern "C" {

@@ -10,13 +10,14 @@ use super::error::Failure;
 use super::input::{cleaned, notify};
 use super::options::CallOptions;
 use super::records::{AttemptEvent, object};
-use super::task::Call;
+use super::task::JsCall;
 use super::token::NoToken;
 use super::transport::Departure;
 use super::wait::{Abort, Answer, Ended, Failed, Wait};
-use crate::cancellation::{Attempt, Cancellation, Ending, Next, Receipt, Step};
+use crate::call::{Action, Attempt, AttemptResult, Call, Input, Next, Receipt};
 use crate::error::{Error, Kind};
-use crate::request::{SignedRequest, Target};
+use crate::http::request::SignedRequest;
+use crate::order::CancelOrder;
 
 /// However long the queue is, someone looks again after this time.
 const LONGEST_SLEEP: Duration = Duration::from_secs(30);
@@ -24,38 +25,38 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(30);
 /// One cancel, from the call to its result.
 pub async fn cancel(
     client: &ClientInner,
-    call: &Call,
-    target: Target,
+    call: &JsCall,
+    target: CancelOrder,
     options: &CallOptions,
 ) -> Result<Receipt, Failure> {
     let mut driver = Driver {
         client,
         call,
-        cancellation: Cancellation::new(target, options.limits, client.access, now()),
+        machine: Call::new(target, options.limits, client.access, now()),
         abort: options.abort.as_ref(),
         keepalive: options.keepalive,
         cause: Cause::None,
     };
     loop {
         match driver.next() {
-            Step::Wait(until) => {
+            Action::Wait(until) => {
                 // Its end says nothing: the core is asked again, and knows why.
                 driver.sleep(until).await;
             }
-            Step::Authorize { refused, until } => {
+            Action::Authorize { refused, until } => {
                 driver.authorize(refused.as_ref().map(|token| token.as_str()), until).await;
             }
-            Step::Send { request, until } => driver.send(request, until).await,
-            Step::Done(Ok(receipt)) => return Ok(receipt),
-            Step::Done(Err(error)) => return Err(Failure { error, cause: driver.cause() }),
+            Action::Send { request, until } => driver.send(request, until).await,
+            Action::Done(Ok(receipt)) => return Ok(receipt),
+            Action::Done(Err(error)) => return Err(Failure { error, cause: driver.cause() }),
         }
     }
 }
 
 struct Driver<'a> {
     client: &'a ClientInner,
-    call: &'a Call,
-    cancellation: Cancellation,
+    call: &'a JsCall,
+    machine: Call,
     abort: Option<&'a Abort>,
     keepalive: bool,
     cause: Cause,
@@ -71,22 +72,22 @@ enum Cause {
 }
 
 impl Driver<'_> {
-    fn next(&mut self) -> Step {
+    fn next(&mut self) -> Action {
         // It is awake now.
-        if let Some(ticket) = self.cancellation.ticket() {
+        if let Some(ticket) = self.machine.ticket() {
             self.client.waiters.wake(ticket.number());
         }
-        if self.abort.is_some_and(Abort::fired) && !self.cancellation.is_over() {
+        if self.abort.is_some_and(Abort::fired) && !self.machine.is_over() {
             self.give_up(Kind::Aborted);
         }
         let now = now();
-        let step = self.cancellation.next(&mut self.client.session.borrow_mut(), now);
+        let step = self.machine.poll(&mut self.client.session.borrow_mut(), now);
         self.client.wake_next();
         step
     }
 
     fn sleep(&self, until: Option<Duration>) -> Wait {
-        let turn = self.cancellation.ticket().map(|ticket| self.client.waiters.sleep(ticket.number()));
+        let turn = self.machine.ticket().map(|ticket| self.client.waiters.sleep(ticket.number()));
         // Without a timer of its own, a Cloudflare Workers request counts as hung and is ended.
         let until = until.unwrap_or_else(|| now().elapsed + LONGEST_SLEEP);
         Wait::sleep(self.call, turn.as_ref(), until, self.abort)
@@ -95,7 +96,7 @@ impl Driver<'_> {
     async fn authorize(&mut self, refused: Option<&str>, until: Duration) {
         let tokens = self.client.tokens.borrow().clone();
         let Some(tokens) = tokens else {
-            self.cancellation.authorized(Err(Error::config("config", FREED)));
+            self.handle(Input::Authorized(Err(Error::config("config", FREED))));
             return;
         };
         let token = match tokens.get(refused, now()) {
@@ -105,11 +106,11 @@ impl Driver<'_> {
         match token {
             Ok(token) => {
                 let checked = self.client.check_token(&token);
-                self.cancellation.authorized(checked.map(|()| token));
+                self.handle(Input::Authorized(checked.map(|()| token)));
             }
             Err(NoToken::Failed(Failure { error, cause })) => {
                 self.cause = Cause::Callers(cause);
-                self.cancellation.authorized(Err(error));
+                self.handle(Input::Authorized(Err(error)));
             }
             Err(NoToken::TimedOut) => self.give_up(Kind::Timeout),
             Err(NoToken::Aborted) => self.give_up(Kind::Aborted),
@@ -118,7 +119,7 @@ impl Driver<'_> {
 
     async fn send(&mut self, request: SignedRequest, until: Duration) {
         let departure = Departure {
-            order_id: self.cancellation.order_id(),
+            order_id: self.machine.order_id(),
             request: &request,
             keepalive: self.keepalive,
             until,
@@ -126,18 +127,17 @@ impl Driver<'_> {
         let ended = self.client.transport.send(self.call, &departure, self.abort);
         drop(request);
         let ended = ended.await;
-        let ending = match &ended {
+        let result = match &ended {
             Ended::Answered(Answer { response, copies, .. }) => {
-                Ending::Answered { response, copies: *copies }
+                AttemptResult::Answered { response, copies: *copies }
             }
-            Ended::Failed(Failed { is_sent: false, why, .. }) => Ending::NotSent { why },
-            Ended::Failed(Failed { why, .. }) => Ending::Lost { why },
-            Ended::Resolved(_) => Ending::Lost { why: "" },
-            Ended::TimedOut => Ending::TimedOut,
-            Ended::Aborted => Ending::Aborted,
+            Ended::Failed(Failed { is_sent: false, why, .. }) => AttemptResult::NotSent { why },
+            Ended::Failed(Failed { why, .. }) => AttemptResult::Lost { why },
+            Ended::Resolved(_) => AttemptResult::Lost { why: "" },
+            Ended::TimedOut => AttemptResult::TimedOut,
+            Ended::Aborted => AttemptResult::Aborted,
         };
-        let (now, jitter) = (now(), jitter());
-        let attempt = self.cancellation.ended(ending, &mut self.client.session.borrow_mut(), now, jitter);
+        let attempt = self.handle(Input::Ended { result, jitter: jitter() });
         self.cause = match ended {
             Ended::Answered(Answer { cause, .. }) | Ended::Failed(Failed { cause, .. }) => {
                 Cause::Fetch(cause)
@@ -151,9 +151,13 @@ impl Driver<'_> {
         }
     }
 
+    fn handle(&mut self, input: Input<'_>) -> Option<Attempt> {
+        self.machine.handle(input, &mut self.client.session.borrow_mut(), now())
+    }
+
     fn give_up(&mut self, kind: Kind) {
         self.cause = if kind == Kind::Aborted { self.aborted() } else { Cause::None };
-        self.cancellation.give_up(kind, &mut self.client.session.borrow_mut());
+        self.handle(Input::GaveUp(kind));
     }
 
     fn aborted(&self) -> Cause {
@@ -166,7 +170,7 @@ impl Driver<'_> {
             Cause::None => JsValue::UNDEFINED,
             Cause::Callers(cause) => cause.clone(),
             Cause::Fetch(cause) => {
-                cleaned(cause, &mut |text| self.cancellation.redact(&text, &self.client.session.borrow()))
+                cleaned(cause, &mut |text| self.machine.redact(&text, &self.client.session.borrow()))
             }
         }
     }
@@ -174,11 +178,11 @@ impl Driver<'_> {
     /// Tells the caller's `onAttempt`, and `call.js` where another attempt follows.
     fn report(&self, attempt: &Attempt) {
         if matches!(attempt.next, Next::Retry(_)) {
-            let known = self.cancellation.outcome().name();
-            self.call.known(&self.cancellation.order_id().digits(), known);
+            let known = self.machine.outcome().name();
+            self.call.known(&self.machine.order_id().digits(), known);
         }
         if let Some(listener) = &self.client.on_attempt {
-            notify(listener, &object(&AttemptEvent::new(self.cancellation.order_id(), attempt)));
+            notify(listener, &object(&AttemptEvent::new(self.machine.order_id(), attempt)));
         }
     }
 }

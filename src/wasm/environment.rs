@@ -5,8 +5,8 @@ use wasm_bindgen::JsValue;
 
 use super::input::variable;
 use super::options::Defaults;
-use crate::endpoint::Brand;
 use crate::error::Error;
+use crate::http::endpoint::Brand;
 
 /// The variables of one brand.
 pub struct Environment {

@@ -7,11 +7,11 @@ use wasm_bindgen::JsValue;
 use super::clock::to_millis;
 use super::records::object;
 use crate::error::Error;
-use crate::order_id::OrderId;
+use crate::order::OrderId;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Facts<'a> {
+struct ErrorFields<'a> {
     message: &'a str,
     kind: &'static str,
     outcome: &'static str,
@@ -44,8 +44,8 @@ impl From<Box<Error>> for Failure {
 }
 
 /// The fields of the `LongportError`.
-pub fn facts(Failure { error, cause }: Failure) -> JsValue {
-    object(&Facts {
+pub fn error_fields(Failure { error, cause }: Failure) -> JsValue {
+    object(&ErrorFields {
         message: &error.message,
         kind: error.kind.name(),
         outcome: error.outcome.name(),
@@ -61,12 +61,12 @@ pub fn facts(Failure { error, cause }: Failure) -> JsValue {
 
 impl From<Failure> for JsValue {
     fn from(failure: Failure) -> Self {
-        facts(failure)
+        error_fields(failure)
     }
 }
 
 impl From<Box<Error>> for JsValue {
     fn from(error: Box<Error>) -> Self {
-        facts(error.into())
+        error_fields(error.into())
     }
 }

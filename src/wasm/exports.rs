@@ -14,11 +14,11 @@ use super::error::Failure;
 use super::input::string;
 use super::options::{CallOptions, ConfigOptions, Defaults, order_id};
 use super::records::{CancelReceipt, object};
-use super::task::{self, Call};
+use super::task::{self, JsCall};
 use super::token::{NoToken, TokenSource};
-use crate::credentials::Credentials;
 use crate::error::Error;
-use crate::request::Target;
+use crate::http::credentials::Credentials;
+use crate::order::CancelOrder;
 use zeroize::Zeroizing;
 
 /// A `Config` by API key.
@@ -76,7 +76,7 @@ pub fn forget(client: usize) {
 
 /// `cancelOrder`: the number of a task.
 #[wasm_bindgen(skip_typescript)]
-pub fn cancel(client: usize, call: Call, id: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+pub fn cancel(client: usize, call: JsCall, id: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let client = client::get(client);
     let (target, options) = target(&client, id, options)?;
     Ok(task::start(call.clone(), async move {
@@ -87,7 +87,12 @@ pub fn cancel(client: usize, call: Call, id: &JsValue, options: &JsValue) -> Res
 
 /// `cancelOrders`: the number of a task.
 #[wasm_bindgen(js_name = cancelMany, skip_typescript)]
-pub fn cancel_many(client: usize, call: Call, ids: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+pub fn cancel_many(
+    client: usize,
+    call: JsCall,
+    ids: &JsValue,
+    options: &JsValue,
+) -> Result<JsValue, JsValue> {
     let bulk = bulk::Bulk::new(client::get(client), call.clone(), ids, options)?;
     Ok(task::start(call, async move {
         bulk.run().await;
@@ -97,7 +102,7 @@ pub fn cancel_many(client: usize, call: Call, ids: &JsValue, options: &JsValue) 
 
 /// `signCancelOrder`: the request, or the number of a task.
 #[wasm_bindgen(skip_typescript)]
-pub fn sign(client: usize, call: Call, id: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+pub fn sign(client: usize, call: JsCall, id: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let client = client::get(client);
     let (target, _) = target(&client, id, options)?;
     let tokens = client.tokens.borrow().clone();
@@ -121,8 +126,8 @@ fn target(
     client: &Rc<ClientInner>,
     id: &JsValue,
     options: &JsValue,
-) -> Result<(Target, CallOptions), Failure> {
+) -> Result<(CancelOrder, CallOptions), Failure> {
     let order_id = order_id(id)?;
     let options = CallOptions::read(options, client.limits)?;
-    Ok((Target { order_id, is_attached: options.is_attached }, options))
+    Ok((CancelOrder { order_id, is_attached: options.is_attached }, options))
 }

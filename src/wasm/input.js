@@ -5,6 +5,9 @@
 /** No text that this package takes is longer; a huge one would fill WebAssembly's memory. */
 const MAX_TEXT = 65_536;
 
+/** How many headers are taken: an iterable may have no end. */
+const MAX_HEADERS = 100;
+
 /** A string that is longer is not even looked at. The largest order id has 19 digits. */
 const MAX_ID = 64;
 
@@ -47,7 +50,7 @@ export function fields(object, what, known) {
 export function entries(headers) {
   try {
     const names = keysOf(headers);
-    const pairs = names ? names.map((name) => [name, headers[name]]) : [...headers];
+    const pairs = names ? names.map((name) => [name, headers[name]]) : atMost(MAX_HEADERS, headers);
     if (!pairs.every((pair) => pair.length === 2)) return undefined;
     const lines = pairs.flat();
     const isText = (/** @type {unknown} */ line) =>
@@ -56,6 +59,15 @@ export function entries(headers) {
   } catch {
     return undefined;
   }
+}
+
+/** The items of an iterable that has no more. @param {number} most @param {Iterable<any>} iterable */
+function atMost(most, iterable) {
+  const items = [];
+  for (const item of iterable) {
+    if (items.push(item) > most) throw new RangeError('too many');
+  }
+  return items;
 }
 
 /**
@@ -137,7 +149,7 @@ export function text(/** @type {any} */ value) {
 export function address(/** @type {any} */ value) {
   try {
     const isUrl = Object.prototype.toString.call(value) === '[object URL]';
-    return isUrl && typeof value.href === 'string' ? value.href : value;
+    return isUrl ? text(value.href) : value;
   } catch {
     return value;
   }

@@ -1,3 +1,5 @@
+import { define } from './define.js';
+
 /**
  * What is known of a failure: the fields of a `LongportError`.
  * @typedef {{
@@ -13,12 +15,14 @@ export class LongportError extends Error {
    * @param {Facts} facts
    */
   constructor(message, facts) {
-    const { cause, ...rest } = facts;
+    // Own fields only: nothing that somebody put into `Object.prototype` is a fact.
+    const { cause, ...rest } = { __proto__: null, cause: undefined, ...facts };
     super(message, cause === undefined ? undefined : { cause });
-    this.kind = rest.kind;
-    Object.assign(this, rest);
-    const name = Object.hasOwn(NAMES, this.kind) ? NAMES[this.kind] : 'LongportError';
-    Object.defineProperty(this, 'name', { value: name, configurable: true, writable: true });
+    for (const [name, value] of Object.entries(rest)) {
+      if (name !== 'message') define(this, name, value, true);
+    }
+    const name = Object.hasOwn(NAMES, rest.kind) ? NAMES[rest.kind] : 'LongportError';
+    define(this, 'name', name, false);
   }
 
   /** An `Error` writes itself as `{}`, which is of no use in a log. */

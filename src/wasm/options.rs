@@ -8,12 +8,12 @@ use wasm_bindgen::JsValue;
 use super::input::{Fields, digits, entries, has_plain_host, kind_of};
 use super::transport::has_fetch;
 use super::wait::Abort;
-use crate::cancellation::Limits;
-use crate::endpoint::{Brand, Endpoint};
-use crate::error::Error;
-use crate::order_id::{self, OrderId};
-use crate::pacer::RateLimit;
-use crate::request::extra_header;
+use crate::call::Limits;
+use crate::error::{Error, Kind};
+use crate::http::endpoint::{Brand, Endpoint};
+use crate::http::request::extra_header;
+use crate::limit::RateLimit;
+use crate::order::OrderId;
 
 /// The longest wait that timers can measure: 24 days.
 const MAX_MILLIS: u32 = i32::MAX as u32;
@@ -21,13 +21,15 @@ const DAY: u32 = 86_400_000;
 
 /// An order id: a string of digits, or a `bigint`.
 pub fn order_id(value: &JsValue) -> Result<OrderId, Box<Error>> {
-    match digits(value) {
-        Some(digits) => OrderId::parse(&digits),
-        None if value.as_f64().is_some() => Err(order_id::invalid(
-            "is a number, which has lost digits above 9007199254740991; pass the id as a string",
-        )),
-        None => Err(order_id::invalid(&kind_of(value))),
+    if let Some(digits) = digits(value) {
+        return Ok(OrderId::parse(&digits)?);
     }
+    let why = if value.as_f64().is_some() {
+        "is a number, which has lost digits above 9007199254740991; pass the id as a string"
+    } else {
+        &kind_of(value)
+    };
+    Err(Error::not_sent(Kind::InvalidOrderId, ["orderId: ", why].concat()))
 }
 
 /// `ConfigOptions`, checked.

@@ -5,9 +5,9 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::clock::to_millis;
-use crate::cancellation::{Attempt, Next, Receipt};
+use crate::call::{Attempt, Next, Receipt};
 use crate::error::Kind;
-use crate::order_id::OrderId;
+use crate::order::OrderId;
 
 /// A plain object for JavaScript.
 pub fn object(record: &impl Serialize) -> JsValue {

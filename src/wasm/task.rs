@@ -16,25 +16,25 @@ use super::error::Failure;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `Call` of call.js.
+    /// `JsCall` of call.js.
     #[derive(Clone)]
-    pub type Call;
+    pub type JsCall;
     #[wasm_bindgen(method)]
-    fn wake(this: &Call);
+    fn wake(this: &JsCall);
     /// Notes what is known of an order while another attempt is being made.
     #[wasm_bindgen(method)]
-    pub fn known(this: &Call, order_id: &str, outcome: &str);
+    pub fn known(this: &JsCall, order_id: &str, outcome: &str);
     /// Keeps what a bulk was asked for.
     #[wasm_bindgen(method)]
-    pub fn asked(this: &Call, ids: &js_sys::Array);
+    pub fn asked(this: &JsCall, ids: &js_sys::Array);
     /// Puts an order's result in its places.
     #[wasm_bindgen(method)]
     pub fn settle(
-        this: &Call,
+        this: &JsCall,
         places: Vec<u32>,
         order_id: Option<String>,
         receipt: &JsValue,
-        facts: &JsValue,
+        error_fields: &JsValue,
     );
 }
 
@@ -46,12 +46,12 @@ thread_local! {
 }
 
 /// Keeps `work` as a task of this call; returns its number.
-pub fn start(call: Call, work: impl Future<Output = Result<JsValue, Failure>> + 'static) -> JsValue {
+pub fn start(call: JsCall, work: impl Future<Output = Result<JsValue, Failure>> + 'static) -> JsValue {
     start_boxed(call, Box::pin(work))
 }
 
 /// One copy of the machinery for all kinds of work.
-fn start_boxed(call: Call, work: Work) -> JsValue {
+fn start_boxed(call: JsCall, work: Work) -> JsValue {
     let waker = Waker::from(Arc::new(WakesCall(call)));
     let id = TASKS.with_borrow_mut(|tasks| tasks.insert(Some((work, waker))));
     JsValue::from(id)
@@ -77,7 +77,7 @@ pub fn poll(id: usize) -> Result<JsValue, JsValue> {
 }
 
 /// For futures of promises: what `wait.js` waits for wakes the call by itself.
-struct WakesCall(Call);
+struct WakesCall(JsCall);
 
 impl Wake for WakesCall {
     fn wake(self: Arc<Self>) {

@@ -10,11 +10,11 @@ use zeroize::Zeroizing;
 
 use super::error::Failure;
 use super::input::{expiry_of, is_edge_worker, request_token, text};
-use super::task::Call;
+use super::task::JsCall;
 use super::wait::{Abort, Ended, Failed, in_time};
-use crate::cancellation::{Access, Now};
-use crate::credentials::bearer_token;
+use crate::call::{AuthMode, Now};
 use crate::error::{Error, Kind};
+use crate::http::credentials::bearer_token;
 
 type Token = Zeroizing<String>;
 
@@ -60,10 +60,10 @@ impl TokenSource {
     }
 
     /// How a cancel is authorized by it.
-    pub fn access(&self) -> Access {
+    pub fn access(&self) -> AuthMode {
         match self {
-            Self::Fixed(_) => Access::Token,
-            Self::Provider(_) => Access::RenewableToken,
+            Self::Fixed(_) => AuthMode::Token,
+            Self::Provider(_) => AuthMode::RefreshableToken,
         }
     }
 
@@ -81,7 +81,7 @@ impl TokenSource {
 pub struct Provider {
     function: Function,
     kept: RefCell<Option<Kept>>,
-    under_way: RefCell<Option<UnderWay>>,
+    under_way: RefCell<Option<InFlight>>,
 }
 
 struct Kept {
@@ -103,7 +103,7 @@ impl Kept {
 }
 
 #[derive(Clone)]
-struct UnderWay {
+struct InFlight {
     promise: Promise,
     refresh: bool,
 }
@@ -133,7 +133,7 @@ impl Provider {
             return shared.promise;
         }
         let promise = request_token(&self.function, refresh);
-        self.under_way.replace(Some(UnderWay { promise: promise.clone(), refresh }));
+        self.under_way.replace(Some(InFlight { promise: promise.clone(), refresh }));
         promise
     }
 
@@ -152,7 +152,7 @@ pub struct TokenRequest {
 
 impl TokenRequest {
     /// Waits for what it returns.
-    pub async fn wait(self, call: &Call, until: Duration, abort: Option<&Abort>) -> Result<Token, NoToken> {
+    pub async fn wait(self, call: &JsCall, until: Duration, abort: Option<&Abort>) -> Result<Token, NoToken> {
         let ended = in_time(call, &self.promise, until, abort).await;
         self.provider.forget(&self.promise);
         let token = token(ended)?;

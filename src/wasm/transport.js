@@ -1,8 +1,8 @@
 // One request over the Fetch API, from the call to the last byte of the answer. It is JavaScript
 // since each step touches JavaScript values only: from Rust, each would be a call across.
 
-import { reasonOf } from './cause.js';
-import { unwatch, watch } from './undici.js';
+import { reasonOf, textOf } from './cause.js';
+import { provesNotSent, provesOneCopy, unwatch, watch } from './undici.js';
 import { FLAGS, Wait, deliverAnswer, deliverTo } from './wait.js';
 
 /**
@@ -14,6 +14,9 @@ import { FLAGS, Wait, deliverAnswer, deliverTo } from './wait.js';
 
 /** How many chunks of a body may be empty: they come without end, and leave no time for timers. */
 const MAX_EMPTY_CHUNKS = 100;
+
+/** How much of a header of the answer is read. */
+const MAX_HEADER = 1000;
 
 /** Where an account's requests go, and what they have in common. */
 export class Transport {
@@ -45,18 +48,18 @@ export class Transport {
     this.headers = {};
   }
 
-  /** A request by its lines: the query string, then the values of its own headers. */
+  /** A request by its lines: path and query, then the values of its own headers. */
   #request(/** @type {string} */ lines) {
-    const [query, ...values] = lines.split('\n');
+    const [target, ...values] = lines.split('\n');
     const headers = { ...this.headers };
     for (const [i, value] of values.entries()) headers[this.own[i] ?? ''] = value;
-    return { url: this.url + query, headers, timestamp: values[0] ?? '' };
+    return { url: this.url + target, headers, timestamp: values[0] ?? '' };
   }
 
-  /** @param {string} lines */
-  signed(lines) {
+  /** @param {string} method @param {string} lines */
+  signed(method, lines) {
     const { url, headers } = this.#request(lines);
-    return { method: this.init.method, url, headers };
+    return { method, url, headers };
   }
 
   /**
@@ -64,18 +67,19 @@ export class Transport {
    * @param {number} id
    * @param {Call} call
    * @param {string} orderId
+   * @param {string} method
    * @param {string} lines
    * @param {boolean} keepalive
    * @param {number} maxBody
    * @param {number} millis
    * @param {Abort} [abort]
    */
-  send(id, call, orderId, lines, keepalive, maxBody, millis, abort) {
+  send(id, call, orderId, method, lines, keepalive, maxBody, millis, abort) {
     const controller = new AbortController();
     const wait = new Wait(call, millis, abort, deliverTo(id, call));
     wait.onGivenUp = () => controller.abort();
     const { url, headers, timestamp } = this.#request(lines);
-    const options = { ...this.init, headers, signal: controller.signal, __proto__: null };
+    const options = { ...this.init, method, headers, signal: controller.signal, __proto__: null };
     if (keepalive) options.keepalive = true;
     // The runtime's own is looked up at each use, so that a page may replace it.
     const fetch = this.fetch ?? tryGet(() => globalThis.fetch);
@@ -87,12 +91,11 @@ export class Transport {
     call.sent(orderId);
     const sends = this.fetch ? undefined : watch(fetch, timestamp);
     const answered = (/** @type {Answer} */ answer) => {
-      if (sends?.heads === 1) answer.flags |= FLAGS.oneCopy;
+      if (provesOneCopy(sends)) answer.flags |= FLAGS.oneCopy;
       if (wait.stop()) deliverAnswer(id, call, answer);
     };
     const failed = (/** @type {unknown} */ cause) => {
-      // Only a request whose head was never written has proof that it did not leave.
-      wait.fail(sends?.heads !== 0, cause, reasonOf(cause, url));
+      wait.fail(!provesNotSent(sends, cause), cause, reasonOf(cause, url));
     };
     exchange(fetch, url, options, maxBody, wait)
       .then(answered, failed)
@@ -124,7 +127,7 @@ async function exchange(fetch, url, options, maxBody, wait) {
 
 function header(/** @type {Response} */ response, /** @type {string} */ name) {
   const value = tryGet(() => response.headers.get(name));
-  return typeof value === 'string' ? value : undefined;
+  return typeof value === 'string' ? value.slice(0, MAX_HEADER) : undefined;
 }
 
 /** How many milliseconds the gateway asks to wait, by a number of seconds or an HTTP date. */
@@ -147,56 +150,63 @@ function retryAfter(/** @type {Response} */ response) {
 async function readBody(response, maxBody, wait) {
   let isReading = false;
   try {
-    const chunks = chunksOf(response);
+    const { next, stop } = readerOf(response);
     /** @type {Uint8Array} */
     let body = new Uint8Array();
     let empty = 0;
     isReading = true;
-    for await (const value of chunks) {
+    for (;;) {
+      const { done, value } = await next();
+      if (done) return { flags: 0, body };
       const chunk = bytes(value);
       if (chunk.length === 0) empty += 1;
       if (body.length + chunk.length > maxBody || empty > MAX_EMPTY_CHUNKS || wait.isOver) {
         // Of a body that is too long the rest must not come.
         wait.onGivenUp?.();
+        stop?.();
         return { flags: FLAGS.tooLong };
       }
       body = joined(body, chunk);
     }
-    return { flags: 0, body };
   } catch (cause) {
-    const reason = String(tryGet(() => /** @type {any} */ (cause).message) ?? '');
+    const reason = textOf(cause, 'message') ?? '';
     return { flags: isReading ? FLAGS.brokeOff : 0, reason, cause };
   }
 }
 
+/** @typedef {{ next: () => Promise<{ done?: boolean, value?: unknown }>, stop?: () => void }} Chunks */
+
 /**
- * The chunks of a body, one by one.
+ * Reads the chunks of a body, one by one. `stop` ends what no signal would.
  * @param {Response} response
- * @returns {AsyncIterable<unknown> | Iterable<unknown>}
+ * @returns {Chunks}
  */
-function chunksOf(response) {
-  const { body } = response;
-  if (body === null) return [];
-  const stream = /** @type {any} */ (body);
-  if (typeof tryGet(() => stream.getReader) === 'function') return chunksOfStream(stream);
-  // A stream of Node.js's, as node-fetch gives it.
-  if (typeof tryGet(() => stream[Symbol.asyncIterator]) === 'function') return stream;
-  if (typeof tryGet(() => response.arrayBuffer) === 'function') return chunksOfBuffer(response);
-  throw new TypeError('the response has neither a stream as `body` nor `arrayBuffer()`');
-}
-
-/** Not every runtime's streams can be iterated over. */
-async function* chunksOfStream(/** @type {ReadableStream<unknown>} */ stream) {
-  const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
+function readerOf(response) {
+  const body = /** @type {any} */ (response.body);
+  if (body === null) return { next: () => Promise.resolve({ done: true }) };
+  // Not every runtime's streams can be iterated over.
+  if (typeof tryGet(() => body.getReader) === 'function') {
+    const reader = body.getReader();
+    return { next: () => reader.read() };
   }
-}
-
-async function* chunksOfBuffer(/** @type {Response} */ response) {
-  yield await response.arrayBuffer();
+  // A stream of Node.js's, as node-fetch gives it.
+  if (typeof tryGet(() => body[Symbol.asyncIterator]) === 'function') {
+    const iterator = body[Symbol.asyncIterator]();
+    const stop = () => {
+      tryGet(() => iterator.return?.().catch(() => {}));
+    };
+    return { next: () => iterator.next(), stop };
+  }
+  if (typeof tryGet(() => response.arrayBuffer) === 'function') {
+    let isRead = false;
+    const next = async () => {
+      if (isRead) return { done: true };
+      isRead = true;
+      return { value: await response.arrayBuffer() };
+    };
+    return { next };
+  }
+  throw new TypeError('the response has neither a stream as `body` nor `arrayBuffer()`');
 }
 
 function joined(/** @type {Uint8Array} */ left, /** @type {Uint8Array} */ right) {

@@ -7,11 +7,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect};
 use zeroize::Zeroizing;
 
-use super::task::Call;
+use super::task::JsCall;
 use super::wait::{Abort, Listener, Wait, millis_until};
-use crate::order_id::OrderId;
-use crate::request::{METHOD, SignedRequest, Template};
-use crate::response::MAX_BODY;
+use crate::http::request::{RequestSigner, SignedRequest};
+use crate::http::response::MAX_BODY;
+use crate::order::OrderId;
 
 #[wasm_bindgen(module = "/src/wasm/transport.js")]
 extern "C" {
@@ -28,13 +28,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn wipe(this: &Transport);
     #[wasm_bindgen(method, js_name = signed)]
-    fn signed_lines(this: &Transport, lines: &str) -> JsValue;
+    fn signed_lines(this: &Transport, method: &str, lines: &str) -> JsValue;
     #[wasm_bindgen(method, js_name = send)]
     fn send_lines(
         this: &Transport,
         id: usize,
-        call: &Call,
+        call: &JsCall,
         order_id: &str,
+        method: &str,
         lines: &str,
         keepalive: bool,
         max_body: usize,
@@ -54,13 +55,13 @@ pub struct Departure<'a> {
 
 impl Transport {
     /// Sends what `template` signs, by the caller's `own` fetch or by the runtime's.
-    pub fn new(own: Option<&Function>, template: &Template) -> Self {
-        let mut shared = vec![template.url(), "?"];
-        for (name, value) in template.headers() {
+    pub fn new(own: Option<&Function>, signer: &RequestSigner) -> Self {
+        let mut shared = vec![signer.base_url()];
+        for (name, value) in signer.headers() {
             shared.extend(["\n", name, "\n", value]);
         }
         let shared = Zeroizing::new(shared.concat());
-        Self::create(own, &init(), &shared, &template.own_headers().join("\n"))
+        Self::create(own, &init(), &shared, &signer.own_headers().join("\n"))
     }
 
     /// What sends nothing.
@@ -69,25 +70,24 @@ impl Transport {
     }
 
     /// Sends a request and waits for the answer, but only so long, or until `abort` fires.
-    pub fn send(&self, call: &Call, departure: &Departure<'_>, abort: Option<&Abort>) -> Wait {
+    pub fn send(&self, call: &JsCall, departure: &Departure<'_>, abort: Option<&Abort>) -> Wait {
         let Departure { order_id, request, keepalive, until } = *departure;
         let (millis, abort) = (millis_until(until), abort.map(Abort::listener));
         Wait::begin(|id| {
-            let lines = request.lines();
-            self.send_lines(id, call, &order_id.digits(), lines, keepalive, MAX_BODY, millis, abort);
+            let (method, lines) = (request.method(), request.lines());
+            self.send_lines(id, call, &order_id.digits(), method, lines, keepalive, MAX_BODY, millis, abort);
         })
     }
 
     /// `SignedRequest` of `types.d.ts`.
     pub fn signed(&self, request: &SignedRequest) -> JsValue {
-        self.signed_lines(request.lines())
+        self.signed_lines(request.method(), request.lines())
     }
 }
 
 /// What the Fetch API is told of each request.
 fn init() -> RequestInit {
     let init = RequestInit::new();
-    init.set_method(METHOD);
     // An answer must come from the gateway itself, now, and to us alone.
     init.set_redirect(RequestRedirect::Manual);
     init.set_credentials(RequestCredentials::Omit);

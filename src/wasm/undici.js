@@ -7,22 +7,29 @@
 // Nothing is known of a `fetch` that is not Node.js's own, nor of its own one through a dispatcher
 // that is not its own: a proxy, a test's mock, or one that retries.
 
-/** @typedef {{ heads: number }} Sends */
+/**
+ * What was seen of a request: how often it was made, how often its head was written, whether other
+ * signs say that it left, how often it failed, and whether anything could not be told.
+ * @typedef {{ made: number, heads: number, hasLeft: boolean, failed: number, isUnclear: boolean }} Sends
+ */
 
 /** Requests under way by their `X-Timestamp`. @type {Map<string, Sends[]>} */
 const underWay = new Map();
 
+/** What Node.js makes of each. @type {WeakMap<object, Sends[]>} */
+const made = new WeakMap();
+
 let isListening = false;
 
 /**
- * Counts how often the head of a request is written, from now until `end`; nothing where that
- * cannot be known. It must be called just before the request is made.
+ * Watches what becomes of a request, from now until `unwatch`; nothing where that cannot be known.
+ * It must be called just before the request is made.
  * @param {unknown} fetch what will send it
  * @param {string} timestamp its `X-Timestamp`, which tells it from the others of its account
  */
 export function watch(fetch, timestamp) {
   if (!isNodesOwn(fetch) || !isDispatcherNodesOwn() || !listen()) return undefined;
-  const sends = { heads: 0 };
+  const sends = { made: 0, heads: 0, hasLeft: false, failed: 0, isUnclear: false };
   const alike = underWay.get(timestamp);
   if (alike) alike.push(sends);
   else underWay.set(timestamp, [sends]);
@@ -36,12 +43,59 @@ export function unwatch(sends, timestamp) {
   else if (sends) underWay.delete(timestamp);
 }
 
+/**
+ * Whether a request that failed is proven not to have left: Node.js's own client had it, as often as
+ * it was made it failed there, and it wrote nothing of it. Or `fetch` refused it before that, for a
+ * port that it never connects to.
+ * @param {Sends | undefined} sends
+ * @param {unknown} cause what `fetch` threw
+ */
+export function provesNotSent(sends, cause) {
+  if (!sends || sends.isUnclear || sends.heads > 0 || sends.hasLeft) return false;
+  return sends.made > 0 ? sends.failed >= sends.made : isBlockedPort(cause);
+}
+
+/** Whether a request that was answered is proven to have left once. @param {Sends | undefined} sends */
+export function provesOneCopy(sends) {
+  return sends !== undefined && !sends.isUnclear && sends.made === 1 && sends.heads === 1;
+}
+
+function isBlockedPort(/** @type {any} */ cause) {
+  try {
+    return cause instanceof TypeError && /** @type {any} */ (cause.cause).message === 'bad port';
+  } catch {
+    return false;
+  }
+}
+
+/** What Node.js tells of each request. @type {Record<string, (sends: Sends) => void>} */
+const EVENTS = {
+  'undici:client:sendHeaders': (sends) => {
+    sends.heads += 1;
+  },
+  // An older Node.js tells of no head over HTTP/2.
+  'undici:request:bodySent': (sends) => {
+    sends.hasLeft = true;
+  },
+  'undici:request:headers': (sends) => {
+    sends.hasLeft = true;
+  },
+  'undici:request:error': (sends) => {
+    sends.failed += 1;
+  },
+};
+
 /** Whether Node.js tells of what it sends. */
 function listen() {
   if (isListening) return true;
   try {
     const channels = globalThis.process.getBuiltinModule('node:diagnostics_channel');
-    channels.subscribe('undici:client:sendHeaders', onHead);
+    channels.subscribe('undici:request:create', onMade);
+    for (const [name, note] of Object.entries(EVENTS)) {
+      channels.subscribe(name, (message) => {
+        for (const sends of sendsOf(message) ?? []) note(sends);
+      });
+    }
     isListening = true;
   } catch {
     // No Node.js, or one before 20.16 or 22.3: then nothing is known.
@@ -49,23 +103,27 @@ function listen() {
   return isListening;
 }
 
-/** @param {any} message */
-function onHead(message) {
+/** A request of this process, which may be anybody's. @param {any} message */
+function onMade(message) {
   if (underWay.size === 0) return;
-  let timestamp;
   try {
-    timestamp = timestampOf(message.request.headers);
+    const alike = underWay.get(timestampOf(message.request.headers) ?? '');
+    if (!alike) return;
+    made.set(message.request, alike);
+    for (const sends of alike) sends.made += 1;
   } catch {
     // It cannot be told whose request this is, so it may be any of ours.
-    for (const alike of underWay.values()) count(alike);
-    return;
+    for (const alike of underWay.values()) for (const sends of alike) sends.isUnclear = true;
   }
-  if (timestamp !== undefined) count(underWay.get(timestamp) ?? []);
 }
 
-/** @param {Sends[]} alike */
-function count(alike) {
-  for (const sends of alike) sends.heads += 1;
+/** @param {any} message */
+function sendsOf(message) {
+  try {
+    return made.get(message.request);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -131,7 +189,10 @@ function isUntouched(/** @type {any} */ dispatcher) {
   }
 }
 
-/** Whether a class is Node.js's: where it complains of its arguments, its own file is on the stack. */
+/**
+ * Whether a class is Node.js's, and not one derived from it: where it complains of its arguments, its
+ * own file is on the stack, and the complaint is in its own text.
+ */
 function isBuiltIn(/** @type {any} */ constructor) {
   if (!/^(Agent|Dispatcher1Wrapper)$/.test(constructor.name)) return false;
   const { stackTraceLimit } = Error;
@@ -139,8 +200,10 @@ function isBuiltIn(/** @type {any} */ constructor) {
     Error.stackTraceLimit = 10;
     return !new constructor({ factory: 'none', connections: -1 });
   } catch (error) {
-    const [first = ''] = String(/** @type {any} */ (error).stack).match(/^\s+at .*$/gm) ?? [];
-    return first.includes('node:internal/deps/undici/');
+    const { message, stack } = /** @type {Error} */ (error);
+    const [first = ''] = String(stack).match(/^\s+at .*$/gm) ?? [];
+    const text = Function.prototype.toString.call(constructor);
+    return first.includes('node:internal/deps/undici/') && text.includes(message.slice(0, 20));
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }

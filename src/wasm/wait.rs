@@ -13,9 +13,9 @@ use slab::Slab;
 use wasm_bindgen::prelude::*;
 
 use super::clock::{from_millis, now, to_millis};
-use super::task::Call;
-use crate::cancellation::Copies;
-use crate::response::{Body, Response};
+use super::task::JsCall;
+use crate::call::Copies;
+use crate::http::response::{Body, Response};
 
 /// How a wait ended.
 pub enum Ended {
@@ -63,7 +63,7 @@ impl Wait {
     }
 
     /// Waits until then, or until `turn` resolves, or until `abort` fires.
-    pub fn sleep(call: &Call, turn: Option<&Promise>, until: Duration, abort: Option<&Abort>) -> Self {
+    pub fn sleep(call: &JsCall, turn: Option<&Promise>, until: Duration, abort: Option<&Abort>) -> Self {
         Self::begin(|id| sleep(id, call, turn, millis_until(until), abort.map(Abort::listener)))
     }
 }
@@ -89,7 +89,7 @@ fn end(id: usize, ended: Ended) {
 }
 
 /// How a promise settled, if it does until then.
-pub async fn in_time(call: &Call, promise: &Promise, until: Duration, abort: Option<&Abort>) -> Ended {
+pub async fn in_time(call: &JsCall, promise: &Promise, until: Duration, abort: Option<&Abort>) -> Ended {
     let pair = time_limited(call, promise, millis_until(until), abort.map(Abort::listener));
     match wasm_bindgen_futures::JsFuture::from(pair).await {
         Ok(pair) => {
@@ -156,9 +156,9 @@ pub fn millis_until(until: Duration) -> f64 {
 #[wasm_bindgen(module = "/src/wasm/wait.js")]
 extern "C" {
     fn connect(ended: JsValue, answered: JsValue);
-    fn sleep(id: usize, call: &Call, turn: Option<&Promise>, millis: f64, abort: Option<&Listener>);
+    fn sleep(id: usize, call: &JsCall, turn: Option<&Promise>, millis: f64, abort: Option<&Listener>);
     #[wasm_bindgen(js_name = inTime)]
-    fn time_limited(call: &Call, promise: &Promise, millis: f64, abort: Option<&Listener>) -> Promise;
+    fn time_limited(call: &JsCall, promise: &Promise, millis: f64, abort: Option<&Listener>) -> Promise;
 
     /// Listens to an `AbortSignal`.
     #[wasm_bindgen(js_name = Abort)]

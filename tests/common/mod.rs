@@ -4,14 +4,15 @@
 
 use std::time::Duration;
 
-use longport_cancel_order::cancellation::{Copies, Ending, Now, Session};
-use longport_cancel_order::credentials::Credentials;
-use longport_cancel_order::endpoint::Endpoint;
-use longport_cancel_order::order_id::OrderId;
-use longport_cancel_order::pacer::{Pacer, RateLimit};
-use longport_cancel_order::request::{Target, Template};
-use longport_cancel_order::response::{Body, Response};
-use longport_cancel_order::timestamp::Timestamps;
+use longport_cancel_order::call::{AttemptResult, Copies, Now, Session};
+use longport_cancel_order::http::credentials::Credentials;
+use longport_cancel_order::http::endpoint::Endpoint;
+use longport_cancel_order::http::request::RequestSigner;
+use longport_cancel_order::http::response::{Body, Response};
+use longport_cancel_order::http::timestamp::Timestamps;
+use longport_cancel_order::limit::{RateLimit, RateLimiter};
+use longport_cancel_order::order::CancelOrder;
+use longport_cancel_order::order::id::OrderId;
 use zeroize::Zeroizing;
 
 /// An API key like any other.
@@ -20,8 +21,8 @@ pub fn api_key() -> Credentials {
 }
 
 /// A configuration without options.
-pub fn template(credentials: Credentials) -> Template {
-    Template {
+pub fn template(credentials: Credentials) -> RequestSigner {
+    RequestSigner {
         endpoint: Endpoint::default(),
         credentials,
         language: "en",
@@ -32,13 +33,13 @@ pub fn template(credentials: Credentials) -> Template {
 
 /// A fresh session.
 pub fn session(credentials: Credentials, limit: Option<RateLimit>) -> Session {
-    let pacer = Pacer::new(limit);
-    Session { template: Some(template(credentials)), pacer, timestamps: Timestamps::default() }
+    let limiter = RateLimiter::new(limit);
+    Session { signer: Some(template(credentials)), limiter, timestamps: Timestamps::default() }
 }
 
 /// An order that is not attached.
-pub fn order(id: u64) -> Target {
-    Target { order_id: OrderId::parse(&id.to_string()).unwrap(), is_attached: false }
+pub fn order(id: u64) -> CancelOrder {
+    CancelOrder { order_id: OrderId::parse(&id.to_string()).unwrap(), is_attached: false }
 }
 
 /// Some time after a dawn at which both clocks agree.
@@ -58,6 +59,6 @@ pub fn accepted() -> Response {
 }
 
 /// The end of a request that left once and was answered.
-pub fn answered(response: &Response) -> Ending<'_> {
-    Ending::Answered { response, copies: Copies::One }
+pub fn answered(response: &Response) -> AttemptResult<'_> {
+    AttemptResult::Answered { response, copies: Copies::One }
 }

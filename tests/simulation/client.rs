@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use fastrand::Rng;
-use longport_cancel_order::cancellation::{Access, Cancellation, Copies, Limits, Now, Receipt};
-use longport_cancel_order::request::Target;
-use longport_cancel_order::response::{Body, Response};
+use longport_cancel_order::call::{AuthMode, Call, Copies, Limits, Now, Receipt};
+use longport_cancel_order::http::response::{Body, Response};
+use longport_cancel_order::order::CancelOrder;
 use longport_cancel_order::{Error, OrderId, Outcome};
 
 use crate::gateway::Gateway;
@@ -20,9 +20,9 @@ pub enum Phase {
     Dead,
 }
 
-pub struct Call {
+pub struct Cancel {
     pub order: u64,
-    pub cancellation: Cancellation,
+    pub machine: Call,
     pub phase: Phase,
     /// Grows with each phase, so that a timer or an answer of an earlier one is known as such.
     pub stamp: u64,
@@ -39,8 +39,8 @@ pub struct Call {
     pub ambiguous: bool,
 }
 
-impl Call {
-    pub fn random(rng: &mut Rng, orders: u64, access: Access, now: Now) -> Self {
+impl Cancel {
+    pub fn random(rng: &mut Rng, orders: u64, access: AuthMode, now: Now) -> Self {
         let order = rng.u64(1..=orders);
         let order_id = OrderId::parse(&order.to_string()).unwrap();
         let limits = Limits {
@@ -48,10 +48,10 @@ impl Call {
             attempt_timeout: Duration::from_millis(rng.u64(1..=10_000)),
             max_retries: rng.u32(0..=6),
         };
-        let target = Target { order_id, is_attached: rng.bool() };
+        let target = CancelOrder { order_id, is_attached: rng.bool() };
         Self {
             order,
-            cancellation: Cancellation::new(target, limits, access, now),
+            machine: Call::new(target, limits, access, now),
             phase: Phase::Waiting,
             stamp: 0,
             token: 0,

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use fastrand::Rng;
-use longport_cancel_order::pacer::RateLimit;
-use longport_cancel_order::response::{Body, Response};
+use longport_cancel_order::http::response::{Body, Response};
+use longport_cancel_order::limit::RateLimit;
 
 use crate::common::answer;
 

@@ -7,15 +7,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::Duration;
 
 use fastrand::Rng;
-use longport_cancel_order::cancellation::{Access, Copies, Ending, Next, Now, Session, Step};
-use longport_cancel_order::credentials::Credentials;
-use longport_cancel_order::pacer::{Arrival, RateLimit, Ticket, Turn};
-use longport_cancel_order::request::SignedRequest;
-use longport_cancel_order::response::Response;
+use longport_cancel_order::call::{Action, AttemptResult, AuthMode, Copies, Input, Next, Now, Session};
+use longport_cancel_order::http::credentials::Credentials;
+use longport_cancel_order::http::request::SignedRequest;
+use longport_cancel_order::http::response::Response;
+use longport_cancel_order::limit::{Admission, Arrival, RateLimit, Ticket};
 use longport_cancel_order::{Error, Kind, Outcome};
 use zeroize::Zeroizing;
 
-use crate::client::{Call, Phase, is_definite};
+use crate::client::{Cancel, Phase, is_definite};
 use crate::common::{api_key, session};
 use crate::gateway::{Gateway, Request, Weather, percent};
 
@@ -32,10 +32,10 @@ enum Event {
     Token { call: usize, stamp: u64, renew: bool },
     Arrival { request: Request, stamp: u64 },
     Answer { call: usize, stamp: u64, response: Response },
-    Failure { call: usize, stamp: u64, ending: Ending<'static> },
+    Failure { call: usize, stamp: u64, ending: AttemptResult<'static> },
     Abort { call: usize },
     Death { call: usize },
-    Turn { call: usize },
+    Admission { call: usize },
     ClockJump { by_ms: i64 },
     Free,
 }
@@ -54,7 +54,7 @@ struct World {
     copies: Copies,
     /// Whether the runtime ends callers in the midst of what they do, as an edge runtime does.
     kills: bool,
-    calls: Vec<Call>,
+    calls: Vec<Cancel>,
     tickets: BTreeMap<Ticket, usize>,
     gateway: Gateway,
     weather: Weather,
@@ -154,16 +154,16 @@ impl World {
     fn happen(&mut self, event: Event) {
         match event {
             Event::Call => self.call(),
-            Event::Turn { call } if self.calls[call].phase == Phase::Waiting => self.pump(call),
+            Event::Admission { call } if self.calls[call].phase == Phase::Waiting => self.pump(call),
             Event::Timer { call, stamp } if self.calls[call].stamp == stamp => self.time_is_up(call),
             Event::Token { call, stamp, renew } if self.calls[call].stamp == stamp => self.token(call, renew),
             Event::Arrival { request, stamp } => self.arrive(&request, stamp),
             Event::Answer { call, stamp, response } if self.calls[call].stamp == stamp => {
                 self.calls[call].ambiguous |= !is_definite(&response, self.copies);
-                self.end(call, Ending::Answered { response: &response, copies: self.copies });
+                self.end(call, AttemptResult::Answered { response: &response, copies: self.copies });
             }
             Event::Failure { call, stamp, ending } if self.calls[call].stamp == stamp => {
-                self.calls[call].ambiguous |= matches!(ending, Ending::Lost { why: "" });
+                self.calls[call].ambiguous |= matches!(ending, AttemptResult::Lost { why: "" });
                 self.end(call, ending);
             }
             Event::Abort { call } => self.abort(call),
@@ -174,11 +174,11 @@ impl World {
             }
             Event::ClockJump { by_ms } => self.clock_ms += by_ms,
             Event::Free => {
-                self.session.template = None;
+                self.session.signer = None;
                 self.wake_next(None);
             }
             // What belongs to a phase gone by.
-            Event::Turn { .. }
+            Event::Admission { .. }
             | Event::Timer { .. }
             | Event::Token { .. }
             | Event::Answer { .. }
@@ -190,8 +190,8 @@ impl World {
     fn call(&mut self) {
         let call = self.calls.len();
         let now = self.clock();
-        let access = if self.uses_oauth { Access::RenewableToken } else { Access::ApiKey };
-        self.calls.push(Call::random(&mut self.rng, 40, access, now));
+        let access = if self.uses_oauth { AuthMode::RefreshableToken } else { AuthMode::ApiKey };
+        self.calls.push(Cancel::random(&mut self.rng, 40, access, now));
         if percent(&mut self.rng, 10) {
             let after = Duration::from_millis(self.rng.u64(0..20_000));
             self.schedule(after, Event::Abort { call });
@@ -206,10 +206,10 @@ impl World {
     /// Carries out what the cancel says, as `src/wasm/driver.rs` does.
     fn pump(&mut self, index: usize) {
         let now = self.clock();
-        match self.calls[index].cancellation.next(&mut self.session, now) {
-            Step::Wait(until) => {
+        match self.calls[index].machine.poll(&mut self.session, now) {
+            Action::Wait(until) => {
                 let stamp = self.calls[index].enter(Phase::Waiting);
-                if let Some(ticket) = self.calls[index].cancellation.ticket() {
+                if let Some(ticket) = self.calls[index].machine.ticket() {
                     self.tickets.insert(ticket, index);
                 }
                 if let Some(until) = until {
@@ -217,9 +217,9 @@ impl World {
                     self.schedule_at(until, Event::Timer { call: index, stamp });
                 }
             }
-            Step::Authorize { refused, until } => self.authorize(index, refused.is_some(), until),
-            Step::Send { request, until } => self.send(index, &request, until),
-            Step::Done(result) => {
+            Action::Authorize { refused, until } => self.authorize(index, refused.is_some(), until),
+            Action::Send { request, until } => self.send(index, &request, until),
+            Action::Done(result) => {
                 self.tally.count(&result);
                 self.log(|| format!("call {index}: {result:?}"));
                 self.calls[index].settle(result, &self.gateway, index, self.now);
@@ -229,9 +229,9 @@ impl World {
     }
 
     fn wake_next(&mut self, except: Option<usize>) {
-        let next = self.session.pacer.head().and_then(|ticket| self.tickets.get(&ticket).copied());
+        let next = self.session.limiter.head().and_then(|ticket| self.tickets.get(&ticket).copied());
         if let Some(call) = next.filter(|call| Some(*call) != except) {
-            self.schedule(Duration::ZERO, Event::Turn { call });
+            self.schedule(Duration::ZERO, Event::Admission { call });
         }
     }
 
@@ -248,12 +248,21 @@ impl World {
         if renew && self.latest_token < self.gateway.oldest_token {
             self.latest_token = self.gateway.oldest_token;
         }
+        let now = self.clock();
         let call = &mut self.calls[index];
         call.token = self.latest_token;
         if percent(&mut self.rng, 2) {
-            call.cancellation.authorized(Err(Error::config("accessToken", "the function failed")));
+            call.machine.handle(
+                Input::Authorized(Err(Error::config("accessToken", "the function failed"))),
+                &mut self.session,
+                now,
+            );
         } else {
-            call.cancellation.authorized(Ok(Zeroizing::new(format!("token-{}", call.token))));
+            call.machine.handle(
+                Input::Authorized(Ok(Zeroizing::new(format!("token-{}", call.token)))),
+                &mut self.session,
+                now,
+            );
         }
         self.pump(index);
     }
@@ -276,9 +285,9 @@ impl World {
             let after = MILLISECOND * self.rng.u32(1..50);
             // Where a first copy may have left, a connection that was refused proves nothing.
             let ending = if self.copies == Copies::One {
-                Ending::NotSent { why: "" }
+                AttemptResult::NotSent { why: "" }
             } else {
-                Ending::Lost { why: "" }
+                AttemptResult::Lost { why: "" }
             };
             return self.schedule(after, Event::Failure { call: index, stamp, ending });
         }
@@ -290,7 +299,7 @@ impl World {
         let call = request.call;
         if percent(&mut self.rng, self.weather.reset) {
             let after = MILLISECOND * self.rng.u32(0..3_000);
-            self.schedule(after, Event::Failure { call, stamp, ending: Ending::Lost { why: "" } });
+            self.schedule(after, Event::Failure { call, stamp, ending: AttemptResult::Lost { why: "" } });
         }
         if self.copies == Copies::Unknown && percent(&mut self.rng, self.weather.resent) {
             return self.travel_twice(request, stamp);
@@ -312,7 +321,8 @@ impl World {
         self.schedule(first, Event::Arrival { request: request.clone(), stamp: NO_STAMP });
         let second = first + self.way();
         if percent(&mut self.rng, 30) {
-            let refused = Event::Failure { call: request.call, stamp, ending: Ending::Lost { why: "" } };
+            let refused =
+                Event::Failure { call: request.call, stamp, ending: AttemptResult::Lost { why: "" } };
             return self.schedule(second, refused);
         }
         self.schedule(second, Event::Arrival { request, stamp });
@@ -335,12 +345,14 @@ impl World {
         }
     }
 
-    fn end(&mut self, index: usize, ending: Ending<'_>) {
+    fn end(&mut self, index: usize, ending: AttemptResult<'_>) {
         let now = self.clock();
         let jitter = self.rng.u32(..);
         let call = &mut self.calls[index];
-        let attempt =
-            call.cancellation.ended(ending, &mut self.session, now, jitter).expect("it was in flight");
+        let attempt = call
+            .machine
+            .handle(Input::Ended { result: ending, jitter }, &mut self.session, now)
+            .expect("it was in flight");
         self.tally.retries += u64::from(matches!(attempt.next, Next::Retry(_)));
         self.log(|| format!("call {index}: {attempt:?}"));
         self.pump(index);
@@ -350,7 +362,7 @@ impl World {
         match self.calls[index].phase {
             Phase::InFlight => {
                 self.calls[index].ambiguous = true;
-                self.end(index, Ending::TimedOut);
+                self.end(index, AttemptResult::TimedOut);
             }
             Phase::Authorizing => self.give_up(index, Kind::Timeout),
             Phase::Waiting => self.pump(index),
@@ -362,7 +374,7 @@ impl World {
         match self.calls[index].phase {
             Phase::InFlight => {
                 self.calls[index].ambiguous = true;
-                self.end(index, Ending::Aborted);
+                self.end(index, AttemptResult::Aborted);
             }
             Phase::Waiting | Phase::Authorizing => self.give_up(index, Kind::Aborted),
             Phase::Done | Phase::Dead => {}
@@ -370,14 +382,15 @@ impl World {
     }
 
     fn give_up(&mut self, index: usize, kind: Kind) {
-        self.calls[index].cancellation.give_up(kind, &mut self.session);
+        let now = self.clock();
+        self.calls[index].machine.handle(Input::GaveUp(kind), &mut self.session, now);
         self.pump(index);
     }
 
     /// No two requests are the same, and none leaves too soon after the last.
     fn check_departure(&mut self, request: &SignedRequest) {
         let fingerprint = fingerprint(request);
-        assert!(self.sent.insert(fingerprint), "two requests are the same: {}", request.query());
+        assert!(self.sent.insert(fingerprint), "two requests are the same: {}", request.target());
         if let (Some(limit), Some(last)) = (self.limit, self.last_departure) {
             let apart = self.now.saturating_sub(last);
             assert!(apart >= limit.interval, "two calls left {apart:?} apart");
@@ -387,26 +400,26 @@ impl World {
 
     /// Everyone has left the queue, but for who is dead, and every place in the window is free again.
     fn check_that_nothing_is_held(&mut self) {
-        let head = self.session.pacer.head().map(|ticket| self.calls[self.tickets[&ticket]].phase);
+        let head = self.session.limiter.head().map(|ticket| self.calls[self.tickets[&ticket]].phase);
         assert!(head.is_none_or(|phase| phase == Phase::Dead), "someone is left in the queue: {head:?}");
         let Some(limit) = self.limit else { return };
         let mut later = self.now + Duration::from_hours(1);
-        let (ticket, mut looks) = (self.session.pacer.join(), 0);
+        let (ticket, mut looks) = (self.session.limiter.enqueue(), 0);
         let place = loop {
-            match self.session.pacer.ask(ticket, later, later) {
-                Turn::Now(place) => break place,
-                Turn::At(time) => later = time,
-                Turn::Forfeited => panic!("it asked when it was told to"),
+            match self.session.limiter.try_acquire(ticket, later, later) {
+                Admission::Granted(place) => break place,
+                Admission::At(time) => later = time,
+                Admission::Forfeited => panic!("it asked when it was told to"),
             }
             looks += 1;
             assert!(looks <= 2, "the dead are in the way");
         };
-        self.session.pacer.ended(place, Arrival::None, later);
+        self.session.limiter.release(place, Arrival::None, later);
         later += Duration::from_millis(100) + limit.interval;
         for _ in 0..limit.calls {
-            let ticket = self.session.pacer.join();
-            let turn = self.session.pacer.ask(ticket, later, later);
-            assert!(matches!(turn, Turn::Now(_)), "a place is held for ever");
+            let ticket = self.session.limiter.enqueue();
+            let turn = self.session.limiter.try_acquire(ticket, later, later);
+            assert!(matches!(turn, Admission::Granted(_)), "a place is held for ever");
             later += Duration::from_millis(100) + limit.interval;
         }
     }
@@ -438,7 +451,7 @@ fn oauth() -> Credentials {
 fn fingerprint(request: &SignedRequest) -> String {
     let told = ["x-api-signature", "x-timestamp"];
     let values = request.headers().filter(|(name, _)| told.contains(name));
-    values.map(|(_, value)| value).chain([request.query()]).collect::<Vec<_>>().join(" ")
+    values.map(|(_, value)| value).chain([request.target()]).collect::<Vec<_>>().join(" ")
 }
 
 /// What callers were told.

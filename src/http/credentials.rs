@@ -5,7 +5,7 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 use crate::error::Error;
-use crate::signature::Signer;
+use crate::http::signature::Signer;
 
 /// Begins the `Authorization` header of OAuth.
 pub(crate) const SCHEME: &str = "Bearer ";

@@ -3,7 +3,6 @@
 use std::net::Ipv4Addr;
 
 use crate::error::Error;
-use crate::request::PATH;
 
 /// The names that the broker has had. Both have gateways, which speak the same protocol.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,7 +26,7 @@ impl Brand {
     }
 }
 
-/// A checked address, such as `https://example.com/proxy/v1/trade/order`.
+/// A checked base address, such as `https://example.com/proxy`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint(String);
 
@@ -41,7 +40,7 @@ impl Endpoint {
     /// The brand's own gateway, or its one in mainland China.
     #[must_use]
     pub fn of(brand: Brand, in_china: bool) -> Self {
-        Self([brand.url(in_china), PATH].concat())
+        Self(brand.url(in_china).to_owned())
     }
 
     /// Checks that a US account's credentials may go there.
@@ -94,12 +93,12 @@ impl Endpoint {
         if !is_plain_path(path) {
             return error("has a path with empty, dot or unencoded segments; write it out in full");
         }
-        Ok(Self([http_url.trim_end_matches('/'), PATH].concat()))
+        Ok(Self(http_url.trim_end_matches('/').to_owned()))
     }
 
-    /// The address of a withdrawal, but for the query string.
+    /// What the address of each request begins with.
     #[must_use]
-    pub fn url(&self) -> &str {
+    pub fn base_url(&self) -> &str {
         &self.0
     }
 }
@@ -200,10 +199,10 @@ mod tests {
 
     #[test]
     fn a_path_prefix_comes_before_the_gateways_own_path() {
-        let url = |base| Endpoint::parse("httpUrl", base).unwrap().url().to_owned();
-        assert_eq!(url("https://openapi.longportapp.com"), "https://openapi.longportapp.com/v1/trade/order");
-        assert_eq!(url("https://a.example/"), "https://a.example/v1/trade/order");
-        assert_eq!(url("https://a.example/p/q/"), "https://a.example/p/q/v1/trade/order");
+        let url = |base| Endpoint::parse("httpUrl", base).unwrap().base_url().to_owned();
+        assert_eq!(url("https://openapi.longportapp.com"), "https://openapi.longportapp.com");
+        assert_eq!(url("https://a.example/"), "https://a.example");
+        assert_eq!(url("https://a.example/p/q/"), "https://a.example/p/q");
     }
 
     #[test]

@@ -2,17 +2,12 @@
 
 use zeroize::Zeroizing;
 
-use crate::credentials::{Credentials, SCHEME, is_us};
-use crate::endpoint::Endpoint;
 use crate::error::Error;
-use crate::order_id::OrderId;
-use crate::redact::redact;
-use crate::signature::Signed;
-
-/// The method of a withdrawal.
-pub const METHOD: &str = "DELETE";
-/// The gateway's own path, which is what a signature covers; a proxy's prefix is not part of it.
-pub const PATH: &str = "/v1/trade/order";
+use crate::http::credentials::{Credentials, SCHEME, is_us};
+use crate::http::endpoint::Endpoint;
+use crate::http::redact::redact;
+use crate::http::signature::CanonicalRequest;
+use crate::order::Operation;
 
 const API_KEY: &str = "x-api-key";
 const AUTHORIZATION: &str = "authorization";
@@ -23,40 +18,32 @@ const REGION: &str = "x-dc-region";
 const SIGNATURE: &str = "x-api-signature";
 const TIMESTAMP: &str = "x-timestamp";
 
-/// What a cancel names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Target {
-    /// The order to withdraw.
-    pub order_id: OrderId,
-    /// Whether the id is an attached (take-profit or stop-loss) order's.
-    pub is_attached: bool,
-}
-
-impl Target {
-    fn query(self) -> String {
-        let attached = if self.is_attached { "&is_attached=true" } else { "" };
-        ["order_id=", &self.order_id.digits(), attached].concat()
-    }
-}
-
-/// One request, ready to be sent: what it adds to its [`Template`]. It is wiped when dropped, since
-/// under OAuth it holds the token.
+/// One request, ready to be sent: what it adds to its [`RequestSigner`]. It is wiped when dropped,
+/// since under OAuth it holds the token.
 pub struct SignedRequest {
+    method: &'static str,
     names: &'static [&'static str],
     lines: Zeroizing<String>,
 }
 
 impl SignedRequest {
-    /// The query string, then the value of each of the template's [`own_headers`](Template::own_headers).
-    /// Each is a line, since none can hold a line break, so that all cross into JavaScript at once.
+    /// What follows the [base address](RequestSigner::base_url), then the value of each of the signer's
+    /// [`own_headers`](RequestSigner::own_headers). Each is a line, since none can hold a line break,
+    /// so that all cross into JavaScript at once.
     #[must_use]
     pub fn lines(&self) -> &str {
         &self.lines
     }
 
-    /// The query string, without `?`.
+    /// The HTTP method.
     #[must_use]
-    pub fn query(&self) -> &str {
+    pub fn method(&self) -> &'static str {
+        self.method
+    }
+
+    /// The path and the query.
+    #[must_use]
+    pub fn target(&self) -> &str {
         self.lines.split('\n').next().unwrap_or_default()
     }
 
@@ -75,7 +62,7 @@ impl SignedRequest {
 }
 
 /// What all requests of one configuration share.
-pub struct Template {
+pub struct RequestSigner {
     /// Where the gateway is.
     pub endpoint: Endpoint,
     /// Who is asking.
@@ -88,11 +75,11 @@ pub struct Template {
     pub headers: Vec<(String, String)>,
 }
 
-impl Template {
-    /// The address of each request, without its query string.
+impl RequestSigner {
+    /// What each address begins with: where the gateway is.
     #[must_use]
-    pub fn url(&self) -> &str {
-        self.endpoint.url()
+    pub fn base_url(&self) -> &str {
+        self.endpoint.base_url()
     }
 
     /// The headers that all requests have in common: names in lower case, and values.
@@ -125,21 +112,24 @@ impl Template {
         }
     }
 
-    /// The request for `target` at `timestamp`. `bearer` is the OAuth access token, which an API
+    /// The request for `operation` at `timestamp`. `bearer` is the OAuth access token, which an API
     /// key does without.
     #[must_use]
-    pub fn sign(&self, target: Target, timestamp: &str, bearer: &str) -> SignedRequest {
-        let query = target.query();
+    pub fn sign(&self, operation: &Operation, timestamp: &str, bearer: &str) -> SignedRequest {
+        let Operation { method, path, query, .. } = operation;
+        let mark = if query.is_empty() { "" } else { "?" };
         let lines = match &self.credentials {
             Credentials::ApiKey { app_key, signer, access_token, .. } => {
-                let signature = signer.sign(&Signed { query: &query, access_token, app_key, timestamp });
-                [&query, "\n", timestamp, "\n", &signature].concat()
+                let signature =
+                    signer.sign(&CanonicalRequest { method, path, query, access_token, app_key, timestamp });
+                [path, mark, query, "\n", timestamp, "\n", &signature].concat()
             }
             Credentials::OAuth { .. } => {
-                [&query, "\n", timestamp, "\n", SCHEME, bearer, "\n", region(is_us(bearer))].concat()
+                [path, mark, query, "\n", timestamp, "\n", SCHEME, bearer, "\n", region(is_us(bearer))]
+                    .concat()
             }
         };
-        SignedRequest { names: self.own_headers(), lines: Zeroizing::new(lines) }
+        SignedRequest { method, names: self.own_headers(), lines: Zeroizing::new(lines) }
     }
 
     /// `text` with the access token blotted out, should a gateway or a proxy echo it. `sent` is what

@@ -8,13 +8,15 @@ use sha1::{Digest, Sha1};
 use sha2::Sha256;
 use zeroize::Zeroize;
 
-use crate::request::{METHOD, PATH};
-
 const SIGNED_HEADERS: &str = "authorization;x-api-key;x-timestamp";
 
-/// What a signature covers, apart from method and path.
+/// What a signature covers.
 #[derive(Clone, Copy)]
-pub struct Signed<'a> {
+pub struct CanonicalRequest<'a> {
+    /// The HTTP method.
+    pub method: &'a str,
+    /// The gateway's own path.
+    pub path: &'a str,
     /// The query string as sent, without `?`.
     pub query: &'a str,
     /// The `Authorization` header.
@@ -52,10 +54,10 @@ impl Signer {
 
     /// The value of `X-Api-Signature`.
     #[must_use]
-    pub fn sign(&self, signed: &Signed<'_>) -> String {
+    pub fn sign(&self, request: &CanonicalRequest<'_>) -> String {
         let mut mac = self.0.clone();
         mac.update(b"HMAC-SHA256|");
-        mac.update(hex(&canonical_digest(signed)).as_bytes());
+        mac.update(hex(&canonical_digest(request)).as_bytes());
         let signature = hex(&mac.finalize().into_bytes());
         ["HMAC-SHA256 SignedHeaders=", SIGNED_HEADERS, ", Signature=", &signature].concat()
     }
@@ -75,19 +77,19 @@ impl fmt::Debug for Signer {
 }
 
 /// SHA-1 of the canonical request, hashed in pieces so that no copy of the token is made.
-fn canonical_digest(signed: &Signed<'_>) -> [u8; 20] {
+fn canonical_digest(request: &CanonicalRequest<'_>) -> [u8; 20] {
     let pieces = [
-        METHOD,
+        request.method,
         "|",
-        PATH,
+        request.path,
         "|",
-        signed.query,
+        request.query,
         "|authorization:",
-        signed.access_token,
+        request.access_token,
         "\nx-api-key:",
-        signed.app_key,
+        request.app_key,
         "\nx-timestamp:",
-        signed.timestamp,
+        request.timestamp,
         "\n|",
         SIGNED_HEADERS,
         "|",

@@ -12,7 +12,7 @@ const MAX_BACKOFF: Duration = Duration::from_secs(5);
 /// Whether another attempt may end better. A withdrawal is idempotent, so an attempt that may
 /// have worked can be made again as safely as one that was refused for the moment.
 #[must_use]
-pub fn may_help(kind: Kind) -> bool {
+pub fn is_retryable(kind: Kind) -> bool {
     matches!(
         kind,
         Kind::RateLimited | Kind::Internal | Kind::Network | Kind::Timeout | Kind::DuplicateRequest

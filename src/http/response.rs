@@ -48,7 +48,7 @@ pub enum Body {
 
 /// What an answer says of the one request it answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Disposition {
     /// The withdrawal was submitted.
     Accepted,
     /// It was not, for certain.
@@ -59,44 +59,44 @@ pub enum Verdict {
 
 /// An answer, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct ParsedResponse {
     /// What it says of the request.
-    pub verdict: Verdict,
+    pub disposition: Disposition,
     /// The envelope's code.
     pub code: Option<i32>,
     /// The envelope's message, as it came: whatever a gateway or a proxy may write.
     pub message: Option<String>,
 }
 
-impl Reading {
+impl ParsedResponse {
     /// A verdict that comes without an answer.
     #[must_use]
-    pub const fn of(verdict: Verdict) -> Self {
-        Self { verdict, code: None, message: None }
+    pub const fn of(disposition: Disposition) -> Self {
+        Self { disposition, code: None, message: None }
     }
 }
 
 /// Understands an answer. It claims a refusal or an acceptance only where no reading of the
 /// answer allows another, since a trader acts on it.
 #[must_use]
-pub fn read(response: &Response) -> Reading {
+pub fn classify(response: &Response) -> ParsedResponse {
     let (code, message) = match &response.body {
         Body::Whole(bytes) => envelope(bytes).map_or((None, None), |e| (Some(e.code), e.message)),
         Body::TooLong => (None, None),
         Body::Lost(why) => (None, Some(["the body broke off: ", why].concat())),
         Body::Unreadable(why) => (None, Some(["the body cannot be read: ", why].concat())),
     };
-    Reading { verdict: verdict(response, code), code, message }
+    ParsedResponse { disposition: disposition(response, code), code, message }
 }
 
-fn verdict(response: &Response, code: Option<i32>) -> Verdict {
+fn disposition(response: &Response, code: Option<i32>) -> Disposition {
     let is_direct = !response.redirect;
     match (response.status, code) {
-        (200..=299, Some(0)) if is_direct => Verdict::Accepted,
+        (200..=299, Some(0)) if is_direct => Disposition::Accepted,
         (status, Some(code)) if is_direct && is_refusal(status, code) => {
-            Verdict::Refused(kind(response, Some(code)))
+            Disposition::Refused(kind(response, Some(code)))
         }
-        _ => Verdict::Ambiguous(kind(response, code)),
+        _ => Disposition::Ambiguous(kind(response, code)),
     }
 }
 
@@ -274,8 +274,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn verdict_of(status: u16, body: &str) -> Verdict {
-        read(&answer(status, Body::Whole(body.into()))).verdict
+    fn disposition_of(status: u16, body: &str) -> Disposition {
+        classify(&answer(status, Body::Whole(body.into()))).disposition
     }
 
     fn answer(status: u16, body: Body) -> Response {
@@ -285,10 +285,10 @@ mod tests {
     #[test]
     fn only_a_2xx_with_code_0_is_an_acceptance() {
         let success = r#"{"code":0,"message":"success","data":{}}"#;
-        assert_eq!(verdict_of(200, success), Verdict::Accepted);
-        assert_eq!(verdict_of(201, " {\"data\":null, \"code\" : 0}\n"), Verdict::Accepted);
+        assert_eq!(disposition_of(200, success), Disposition::Accepted);
+        assert_eq!(disposition_of(201, " {\"data\":null, \"code\" : 0}\n"), Disposition::Accepted);
         for status in [0, 199, 300, 302, 400, 404, 429, 500, 502, 600] {
-            assert_ne!(verdict_of(status, success), Verdict::Accepted, "{status}");
+            assert_ne!(disposition_of(status, success), Disposition::Accepted, "{status}");
         }
     }
 
@@ -320,33 +320,39 @@ mod tests {
             r#"{"code":99999999999999999999}"#,
             "\u{feff}{\"code\":0}",
         ] {
-            assert_eq!(verdict_of(200, body), Verdict::Ambiguous(Kind::BadResponse), "{body}");
+            assert_eq!(disposition_of(200, body), Disposition::Ambiguous(Kind::BadResponse), "{body}");
         }
         let broken = answer(200, Body::Whole(b"{\"code\":0,\"message\":\"\xff\"}".to_vec()));
-        assert_eq!(read(&broken).verdict, Verdict::Ambiguous(Kind::BadResponse));
-        assert_eq!(read(&answer(200, Body::TooLong)).verdict, Verdict::Ambiguous(Kind::BadResponse));
-        assert_eq!(read(&answer(200, Body::Lost(String::new()))).verdict, Verdict::Ambiguous(Kind::Network));
+        assert_eq!(classify(&broken).disposition, Disposition::Ambiguous(Kind::BadResponse));
+        assert_eq!(
+            classify(&answer(200, Body::TooLong)).disposition,
+            Disposition::Ambiguous(Kind::BadResponse)
+        );
+        assert_eq!(
+            classify(&answer(200, Body::Lost(String::new()))).disposition,
+            Disposition::Ambiguous(Kind::Network)
+        );
     }
 
     #[test]
     fn the_documented_codes_have_their_kinds() {
         for (status, code, verdict) in [
-            (400, 602_001, Verdict::Refused(Kind::Rejected)),
-            (401, 401_003, Verdict::Refused(Kind::TokenExpired)),
-            (403, 403_201, Verdict::Refused(Kind::SignatureInvalid)),
-            (403, 403_202, Verdict::Ambiguous(Kind::DuplicateRequest)),
-            (403, 403_203, Verdict::Refused(Kind::AppKeyIllegal)),
-            (403, 403_205, Verdict::Refused(Kind::IpNotAllowed)),
-            (429, 429_001, Verdict::Refused(Kind::RateLimited)),
-            (429, 429_002, Verdict::Refused(Kind::RateLimited)),
-            (429, 1, Verdict::Refused(Kind::RateLimited)),
-            (500, 500_000, Verdict::Ambiguous(Kind::Internal)),
-            (502, 0, Verdict::Ambiguous(Kind::Internal)),
-            (400, 0, Verdict::Ambiguous(Kind::BadResponse)),
-            (200, 429_002, Verdict::Refused(Kind::RateLimited)),
-            (200, 500_000, Verdict::Ambiguous(Kind::Internal)),
+            (400, 602_001, Disposition::Refused(Kind::Rejected)),
+            (401, 401_003, Disposition::Refused(Kind::TokenExpired)),
+            (403, 403_201, Disposition::Refused(Kind::SignatureInvalid)),
+            (403, 403_202, Disposition::Ambiguous(Kind::DuplicateRequest)),
+            (403, 403_203, Disposition::Refused(Kind::AppKeyIllegal)),
+            (403, 403_205, Disposition::Refused(Kind::IpNotAllowed)),
+            (429, 429_001, Disposition::Refused(Kind::RateLimited)),
+            (429, 429_002, Disposition::Refused(Kind::RateLimited)),
+            (429, 1, Disposition::Refused(Kind::RateLimited)),
+            (500, 500_000, Disposition::Ambiguous(Kind::Internal)),
+            (502, 0, Disposition::Ambiguous(Kind::Internal)),
+            (400, 0, Disposition::Ambiguous(Kind::BadResponse)),
+            (200, 429_002, Disposition::Refused(Kind::RateLimited)),
+            (200, 500_000, Disposition::Ambiguous(Kind::Internal)),
         ] {
-            assert_eq!(verdict_of(status, &format!(r#"{{"code":{code}}}"#)), verdict, "{status} {code}");
+            assert_eq!(disposition_of(status, &format!(r#"{{"code":{code}}}"#)), verdict, "{status} {code}");
         }
     }
 
@@ -388,10 +394,14 @@ mod tests {
             (600, 403_201, false),
         ] {
             let body = format!(r#"{{"code":{code}}}"#);
-            let is_refused = matches!(verdict_of(status, &body), Verdict::Refused(_));
+            let is_refused = matches!(disposition_of(status, &body), Disposition::Refused(_));
             assert_eq!(is_refused, certain, "{status} {code}");
             let redirected = Response { redirect: true, ..answer(status, Body::Whole(body.into())) };
-            assert_eq!(read(&redirected).verdict, Verdict::Ambiguous(Kind::BadResponse), "{status} {code}");
+            assert_eq!(
+                classify(&redirected).disposition,
+                Disposition::Ambiguous(Kind::BadResponse),
+                "{status} {code}"
+            );
         }
     }
 
@@ -412,22 +422,26 @@ mod tests {
             (502, Kind::Internal, Kind::Internal),
         ] {
             for body in bodies {
-                assert_eq!(verdict_of(status, body), Verdict::Ambiguous(kind), "{status} {body}");
+                assert_eq!(disposition_of(status, body), Disposition::Ambiguous(kind), "{status} {body}");
             }
-            assert_eq!(read(&answer(status, Body::TooLong)).verdict, Verdict::Ambiguous(kind), "{status}");
             assert_eq!(
-                read(&answer(status, Body::Lost(String::new()))).verdict,
-                Verdict::Ambiguous(broken_off),
+                classify(&answer(status, Body::TooLong)).disposition,
+                Disposition::Ambiguous(kind),
+                "{status}"
+            );
+            assert_eq!(
+                classify(&answer(status, Body::Lost(String::new()))).disposition,
+                Disposition::Ambiguous(broken_off),
                 "{status}"
             );
         }
         let opaque = Response { redirect: true, ..answer(0, Body::Lost(String::new())) };
-        assert_eq!(read(&opaque).verdict, Verdict::Ambiguous(Kind::BadResponse));
+        assert_eq!(classify(&opaque).disposition, Disposition::Ambiguous(Kind::BadResponse));
     }
 
     #[test]
     fn the_message_has_two_spellings_and_any_characters() {
-        let message = |body: &str| read(&answer(400, Body::Whole(body.into()))).message;
+        let message = |body: &str| classify(&answer(400, Body::Whole(body.into()))).message;
         assert_eq!(message(r#"{"code":1,"message":"no"}"#).as_deref(), Some("no"));
         assert_eq!(message(r#"{"msg":"订单\u5df2\"x\"","code":1}"#).as_deref(), Some("订单已\"x\""));
         assert_eq!(message(r#"{"code":1,"message":7}"#), None);
@@ -455,7 +469,7 @@ mod tests {
     fn nesting_costs_no_stack() {
         for open in ["[", "{\"a\":"] {
             let body = open.repeat(MAX_BODY / open.len());
-            assert_eq!(verdict_of(200, &body), Verdict::Ambiguous(Kind::BadResponse));
+            assert_eq!(disposition_of(200, &body), Disposition::Ambiguous(Kind::BadResponse));
         }
     }
 
@@ -493,8 +507,8 @@ mod tests {
 
         #[test]
         fn it_accepts_only_what_another_parser_reads_as_code_0(status in 0..700_u16, body in near_envelopes()) {
-            let reading = read(&answer(status, Body::Whole(body.clone())));
-            if reading.verdict == Verdict::Accepted {
+            let reading = classify(&answer(status, Body::Whole(body.clone())));
+            if reading.disposition == Disposition::Accepted {
                 let value: serde_json::Value = serde_json::from_slice(&body).unwrap();
                 prop_assert_eq!(value.get("code").and_then(serde_json::Value::as_f64), Some(0.0));
                 prop_assert!((200..300).contains(&status));
@@ -509,7 +523,7 @@ mod tests {
             by_body in any::<bool>(),
         ) {
             let body = if by_body { body } else { format!(r#"{{"code":{code}}}"#).into_bytes() };
-            if let Verdict::Refused(_) = read(&answer(status, Body::Whole(body.clone()))).verdict {
+            if let Disposition::Refused(_) = classify(&answer(status, Body::Whole(body.clone()))).disposition {
                 let value: serde_json::Value = serde_json::from_slice(&body).unwrap();
                 let code = value.get("code").and_then(serde_json::Value::as_i64).unwrap();
                 prop_assert!(code != 0 && code != 403_202);

@@ -6,20 +6,20 @@ mod common;
 use std::time::Duration;
 
 use common::{accepted, answer, answered, api_key, order, session};
-use longport_cancel_order::cancellation::{
-    Access, Cancellation, Copies, Ending, Limits, Next, Now, Receipt, Step,
+use longport_cancel_order::call::{
+    Action, AttemptResult, AuthMode, Call, Copies, Input, Limits, Next, Now, Receipt,
 };
-use longport_cancel_order::credentials::Credentials;
-use longport_cancel_order::pacer::RateLimit;
-use longport_cancel_order::response::{Body, Response};
+use longport_cancel_order::http::credentials::Credentials;
+use longport_cancel_order::http::response::{Body, Response};
+use longport_cancel_order::limit::RateLimit;
 use longport_cancel_order::{Error, Kind, Outcome};
 use zeroize::Zeroizing;
 
 const NO_JITTER: u32 = 0;
 const MOST_JITTER: u32 = u32::MAX;
 
-fn cancellation(limits: Limits, access: Access) -> Cancellation {
-    Cancellation::new(order(7), limits, access, at(0))
+fn machine(limits: Limits, access: AuthMode) -> Call {
+    Call::new(order(7), limits, access, at(0))
 }
 
 fn at(ms: u64) -> Now {
@@ -30,22 +30,22 @@ fn at(ms: u64) -> Now {
 /// milliseconds at which requests left.
 fn play(limits: Limits, jitter: u32, answers: &[Response]) -> (Result<Receipt, Box<Error>>, Vec<u64>) {
     let mut session = session(api_key(), None);
-    let mut cancellation = cancellation(limits, Access::ApiKey);
+    let mut machine = machine(limits, AuthMode::ApiKey);
     let mut answers = answers.iter();
     let (mut now, mut departures) = (0, Vec::new());
     loop {
-        match cancellation.next(&mut session, at(now)) {
-            Step::Wait(until) => {
+        match machine.poll(&mut session, at(now)) {
+            Action::Wait(until) => {
                 now = u64::try_from(until.expect("a time").as_micros().div_ceil(1_000)).unwrap();
             }
-            Step::Send { .. } => {
+            Action::Send { .. } => {
                 departures.push(now);
                 now += 10;
                 let response = answers.next().expect("an answer for each request");
-                cancellation.ended(answered(response), &mut session, at(now), jitter);
+                machine.handle(Input::Ended { result: answered(response), jitter }, &mut session, at(now));
             }
-            Step::Authorize { .. } => panic!("an API key needs no token"),
-            Step::Done(result) => return (result, departures),
+            Action::Authorize { .. } => panic!("an API key needs no token"),
+            Action::Done(result) => return (result, departures),
         }
     }
 }
@@ -118,10 +118,14 @@ fn a_page_in_place_of_an_answer_is_not_retried() {
 #[test]
 fn a_connection_that_was_refused_sent_nothing() {
     let mut session = session(api_key(), None);
-    let mut cancellation = cancellation(Limits { max_retries: 0, ..Limits::default() }, Access::ApiKey);
-    assert!(matches!(cancellation.next(&mut session, at(0)), Step::Send { .. }));
-    cancellation.ended(Ending::NotSent { why: "" }, &mut session, at(1), NO_JITTER);
-    let Step::Done(Err(error)) = cancellation.next(&mut session, at(1)) else { panic!("not over") };
+    let mut machine = machine(Limits { max_retries: 0, ..Limits::default() }, AuthMode::ApiKey);
+    assert!(matches!(machine.poll(&mut session, at(0)), Action::Send { .. }));
+    machine.handle(
+        Input::Ended { result: AttemptResult::NotSent { why: "" }, jitter: NO_JITTER },
+        &mut session,
+        at(1),
+    );
+    let Action::Done(Err(error)) = machine.poll(&mut session, at(1)) else { panic!("not over") };
     assert_eq!((error.kind, error.outcome, error.attempts), (Kind::Network, Outcome::NotSent, 1));
 }
 
@@ -129,10 +133,12 @@ fn a_connection_that_was_refused_sent_nothing() {
 fn the_deadline_of_the_whole_call_ends_an_attempt() {
     let limits = Limits { timeout: Duration::from_secs(3), ..Limits::default() };
     let mut session = session(api_key(), None);
-    let mut cancellation = cancellation(limits, Access::ApiKey);
-    let Step::Send { until, .. } = cancellation.next(&mut session, at(0)) else { panic!("not sent") };
+    let mut machine = machine(limits, AuthMode::ApiKey);
+    let Action::Send { until, .. } = machine.poll(&mut session, at(0)) else { panic!("not sent") };
     assert_eq!(until, Duration::from_secs(3));
-    let attempt = cancellation.ended(Ending::TimedOut, &mut session, at(3_000), NO_JITTER).unwrap();
+    let attempt = machine
+        .handle(Input::Ended { result: AttemptResult::TimedOut, jitter: NO_JITTER }, &mut session, at(3_000))
+        .unwrap();
     assert_eq!((attempt.kind, attempt.next), (Some(Kind::Timeout), Next::Error));
 }
 
@@ -141,32 +147,34 @@ fn the_deadline_runs_from_the_first_departure_and_not_in_the_queue() {
     let limit = RateLimit { calls: 1, ..RateLimit::default() };
     let mut session = session(api_key(), Some(limit));
     let (mut first, mut second) =
-        (cancellation(Limits::default(), Access::ApiKey), cancellation(Limits::default(), Access::ApiKey));
-    assert!(matches!(first.next(&mut session, at(0)), Step::Send { .. }));
-    assert!(matches!(second.next(&mut session, at(0)), Step::Wait(Some(_))));
-    first.ended(answered(&accepted()), &mut session, at(10_000), NO_JITTER);
-    assert!(matches!(second.next(&mut session, at(10_000)), Step::Wait(Some(_))));
-    let Step::Send { until, .. } = second.next(&mut session, at(40_000)) else { panic!("not sent") };
+        (machine(Limits::default(), AuthMode::ApiKey), machine(Limits::default(), AuthMode::ApiKey));
+    assert!(matches!(first.poll(&mut session, at(0)), Action::Send { .. }));
+    assert!(matches!(second.poll(&mut session, at(0)), Action::Wait(Some(_))));
+    first.handle(Input::Ended { result: answered(&accepted()), jitter: NO_JITTER }, &mut session, at(10_000));
+    assert!(matches!(second.poll(&mut session, at(10_000)), Action::Wait(Some(_))));
+    let Action::Send { until, .. } = second.poll(&mut session, at(40_000)) else { panic!("not sent") };
     assert_eq!(until, Duration::from_secs(50));
 }
 
 #[test]
 fn an_expired_token_is_renewed_once() {
     let mut session = session(Credentials::oauth("client".into()).unwrap(), None);
-    let mut cancellation = cancellation(Limits::default(), Access::RenewableToken);
+    let mut machine = machine(Limits::default(), AuthMode::RefreshableToken);
     let expired = answer(401, r#"{"code":401003,"message":"token expired"}"#);
     for renewal in 0..2 {
-        let Step::Authorize { refused, .. } = cancellation.next(&mut session, at(0)) else {
-            panic!("no token")
-        };
+        let Action::Authorize { refused, .. } = machine.poll(&mut session, at(0)) else { panic!("no token") };
         assert_eq!(refused.as_deref().map(String::as_str), (renewal == 1).then_some("token-0"));
-        cancellation.authorized(Ok(Zeroizing::new(format!("token-{renewal}"))));
-        let Step::Send { request, .. } = cancellation.next(&mut session, at(0)) else { panic!("not sent") };
+        machine.handle(
+            Input::Authorized(Ok(Zeroizing::new(format!("token-{renewal}")))),
+            &mut session,
+            at(0),
+        );
+        let Action::Send { request, .. } = machine.poll(&mut session, at(0)) else { panic!("not sent") };
         let authorization = format!("Bearer token-{renewal}");
         assert!(request.headers().any(|header| header == ("authorization", authorization.as_str())));
-        cancellation.ended(answered(&expired), &mut session, at(0), NO_JITTER);
+        machine.handle(Input::Ended { result: answered(&expired), jitter: NO_JITTER }, &mut session, at(0));
     }
-    let Step::Done(Err(error)) = cancellation.next(&mut session, at(0)) else { panic!("not over") };
+    let Action::Done(Err(error)) = machine.poll(&mut session, at(0)) else { panic!("not over") };
     assert_eq!((error.kind, error.outcome, error.attempts), (Kind::TokenExpired, Outcome::Rejected, 2));
 }
 
@@ -181,27 +189,27 @@ fn no_message_repeats_the_token_that_an_answer_echoes() {
 #[test]
 fn no_message_repeats_the_signature_that_an_answer_echoes() {
     let mut session = session(api_key(), None);
-    let mut cancellation = cancellation(Limits::default(), Access::ApiKey);
-    let Step::Send { request, .. } = cancellation.next(&mut session, at(0)) else { panic!("not sent") };
+    let mut machine = machine(Limits::default(), AuthMode::ApiKey);
+    let Action::Send { request, .. } = machine.poll(&mut session, at(0)) else { panic!("not sent") };
     let signature = request.signature().to_uppercase();
     assert_eq!(signature.len(), 64);
     let echo =
         answer(403, &format!(r#"{{"code":403201,"message":"not {signature}, {}"}}"#, &signature[..20]));
-    cancellation.ended(answered(&echo), &mut session, at(0), NO_JITTER);
-    let Step::Done(Err(error)) = cancellation.next(&mut session, at(0)) else { panic!("not over") };
+    machine.handle(Input::Ended { result: answered(&echo), jitter: NO_JITTER }, &mut session, at(0));
+    let Action::Done(Err(error)) = machine.poll(&mut session, at(0)) else { panic!("not over") };
     assert!(error.message.contains(": not ***, *** (HTTP 403"), "{}", error.message);
 }
 
 /// The message of a cancel that gets these answers, is then retried, and given up while it waits.
 fn message_after(answers: &[Response], kind: Kind) -> String {
     let mut session = session(api_key(), None);
-    let mut cancellation = cancellation(Limits::default(), Access::ApiKey);
+    let mut machine = machine(Limits::default(), AuthMode::ApiKey);
     for answer in answers {
-        assert!(matches!(cancellation.next(&mut session, at(0)), Step::Send { .. }));
-        cancellation.ended(answered(answer), &mut session, at(0), NO_JITTER);
+        assert!(matches!(machine.poll(&mut session, at(0)), Action::Send { .. }));
+        machine.handle(Input::Ended { result: answered(answer), jitter: NO_JITTER }, &mut session, at(0));
     }
-    cancellation.give_up(kind, &mut session);
-    let Step::Done(Err(error)) = cancellation.next(&mut session, at(0)) else { panic!("not over") };
+    machine.handle(Input::GaveUp(kind), &mut session, at(0));
+    let Action::Done(Err(error)) = machine.poll(&mut session, at(0)) else { panic!("not over") };
     error.message
 }
 
@@ -279,9 +287,9 @@ fn no_message_puts_an_answer_to_what_is_none() {
 #[test]
 fn nothing_is_sent_once_the_credentials_are_wiped() {
     let mut session = session(api_key(), None);
-    session.template = None;
-    let mut cancellation = cancellation(Limits::default(), Access::ApiKey);
-    let Step::Done(Err(error)) = cancellation.next(&mut session, at(0)) else { panic!("not over") };
+    session.signer = None;
+    let mut machine = machine(Limits::default(), AuthMode::ApiKey);
+    let Action::Done(Err(error)) = machine.poll(&mut session, at(0)) else { panic!("not over") };
     assert_eq!((error.kind, error.outcome), (Kind::InvalidConfig, Outcome::NotSent));
 }
 
@@ -307,11 +315,11 @@ fn what_a_proxy_gave_up_on_is_retried_and_stays_unknown() {
 /// What is known after one answer to a request that the runtime may have sent twice.
 fn after_copies(response: &Response) -> Error {
     let mut session = session(api_key(), None);
-    let mut cancellation = cancellation(Limits { max_retries: 0, ..Limits::default() }, Access::ApiKey);
-    assert!(matches!(cancellation.next(&mut session, at(0)), Step::Send { .. }));
-    let ending = Ending::Answered { response, copies: Copies::Unknown };
-    cancellation.ended(ending, &mut session, at(1), NO_JITTER);
-    let Step::Done(Err(error)) = cancellation.next(&mut session, at(1)) else { panic!("not over") };
+    let mut machine = machine(Limits { max_retries: 0, ..Limits::default() }, AuthMode::ApiKey);
+    assert!(matches!(machine.poll(&mut session, at(0)), Action::Send { .. }));
+    let ending = AttemptResult::Answered { response, copies: Copies::Unknown };
+    machine.handle(Input::Ended { result: ending, jitter: NO_JITTER }, &mut session, at(1));
+    let Action::Done(Err(error)) = machine.poll(&mut session, at(1)) else { panic!("not over") };
     *error
 }
 
@@ -339,32 +347,33 @@ fn a_refusal_of_what_may_have_been_sent_twice_is_certain_only_where_it_is_for_th
 #[test]
 fn what_may_have_been_sent_twice_is_retried_and_renewed_as_ever() {
     let mut session = session(Credentials::oauth("client".into()).unwrap(), None);
-    let mut cancellation = cancellation(Limits::default(), Access::RenewableToken);
+    let mut machine = machine(Limits::default(), AuthMode::RefreshableToken);
     let expired = answer(401, r#"{"code":401003}"#);
     let limited = answer(429, r#"{"code":429002}"#);
     for (response, next) in [(&expired, Next::Retry(Duration::ZERO)), (&limited, Next::Retry(Duration::ZERO))]
     {
-        if let Step::Authorize { .. } = cancellation.next(&mut session, at(0)) {
-            cancellation.authorized(Ok(Zeroizing::new("token".into())));
-            assert!(matches!(cancellation.next(&mut session, at(0)), Step::Send { .. }));
+        if let Action::Authorize { .. } = machine.poll(&mut session, at(0)) {
+            machine.handle(Input::Authorized(Ok(Zeroizing::new("token".into()))), &mut session, at(0));
+            assert!(matches!(machine.poll(&mut session, at(0)), Action::Send { .. }));
         }
-        let ending = Ending::Answered { response, copies: Copies::Unknown };
-        let attempt = cancellation.ended(ending, &mut session, at(0), NO_JITTER).unwrap();
+        let ending = AttemptResult::Answered { response, copies: Copies::Unknown };
+        let attempt =
+            machine.handle(Input::Ended { result: ending, jitter: NO_JITTER }, &mut session, at(0)).unwrap();
         assert_eq!(attempt.next, next);
     }
-    assert!(matches!(cancellation.next(&mut session, at(0)), Step::Send { .. }));
-    cancellation.ended(answered(&accepted()), &mut session, at(0), NO_JITTER);
-    assert!(matches!(cancellation.next(&mut session, at(0)), Step::Done(Ok(_))));
+    assert!(matches!(machine.poll(&mut session, at(0)), Action::Send { .. }));
+    machine.handle(Input::Ended { result: answered(&accepted()), jitter: NO_JITTER }, &mut session, at(0));
+    assert!(matches!(machine.poll(&mut session, at(0)), Action::Done(Ok(_))));
 }
 
 #[test]
 fn whose_owner_runs_no_more_holds_nobody_up() {
     let limit = RateLimit { calls: 1, ..RateLimit::default() };
     let mut session = session(api_key(), Some(limit));
-    let mut cancels: Vec<_> = (0..4).map(|_| cancellation(Limits::default(), Access::ApiKey)).collect();
+    let mut cancels: Vec<_> = (0..4).map(|_| machine(Limits::default(), AuthMode::ApiKey)).collect();
     let mut looks_at = [0; 4];
     for (cancel, looks_at) in cancels.iter_mut().zip(&mut looks_at) {
-        if let Step::Wait(Some(until)) = cancel.next(&mut session, at(0)) {
+        if let Action::Wait(Some(until)) = cancel.poll(&mut session, at(0)) {
             *looks_at = u64::try_from(until.as_millis()).unwrap();
         }
     }
@@ -372,9 +381,9 @@ fn whose_owner_runs_no_more_holds_nobody_up() {
     // The first is never heard of again, nor the two that wait after it.
     let mut now = looks_at[3];
     for _ in 0..3 {
-        match cancels[3].next(&mut session, at(now)) {
-            Step::Wait(until) => now = u64::try_from(until.expect("a time").as_millis()).unwrap(),
-            Step::Send { .. } => break,
+        match cancels[3].poll(&mut session, at(now)) {
+            Action::Wait(until) => now = u64::try_from(until.expect("a time").as_millis()).unwrap(),
+            Action::Send { .. } => break,
             _ => panic!("neither over nor without a token"),
         }
     }
@@ -386,12 +395,12 @@ fn whose_owner_runs_no_more_holds_nobody_up() {
 #[test]
 fn who_was_taken_for_gone_joins_anew() {
     let mut session = session(api_key(), Some(RateLimit::default()));
-    let [mut first, mut late, mut next] = [(); 3].map(|()| cancellation(Limits::default(), Access::ApiKey));
-    assert!(matches!(first.next(&mut session, at(0)), Step::Send { .. }));
-    assert!(matches!(late.next(&mut session, at(0)), Step::Wait(Some(_))));
-    assert!(matches!(next.next(&mut session, at(0)), Step::Wait(Some(_))));
-    assert!(matches!(next.next(&mut session, at(1_120)), Step::Send { .. }));
-    assert!(matches!(late.next(&mut session, at(1_130)), Step::Wait(Some(_))));
-    assert_eq!(session.pacer.head(), late.ticket());
-    assert!(matches!(late.next(&mut session, at(1_240)), Step::Send { .. }));
+    let [mut first, mut late, mut next] = [(); 3].map(|()| machine(Limits::default(), AuthMode::ApiKey));
+    assert!(matches!(first.poll(&mut session, at(0)), Action::Send { .. }));
+    assert!(matches!(late.poll(&mut session, at(0)), Action::Wait(Some(_))));
+    assert!(matches!(next.poll(&mut session, at(0)), Action::Wait(Some(_))));
+    assert!(matches!(next.poll(&mut session, at(1_120)), Action::Send { .. }));
+    assert!(matches!(late.poll(&mut session, at(1_130)), Action::Wait(Some(_))));
+    assert_eq!(session.limiter.head(), late.ticket());
+    assert!(matches!(late.poll(&mut session, at(1_240)), Action::Send { .. }));
 }

@@ -53,16 +53,16 @@ impl Ticket {
 
 /// A place in the window, held by a call that left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Permit {
     number: u64,
     left_at: Duration,
 }
 
 /// The answer to "may I leave?".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
+pub enum Admission {
     /// Yes, now.
-    Now(Place),
+    Granted(Permit),
     /// Not yet. Ask again at this time, or sooner if the queue has moved or a call has ended.
     At(Duration),
     /// No longer: who held the ticket was taken for gone, and may join anew.
@@ -94,12 +94,12 @@ pub enum Arrival {
 /// it was told loses its place to those behind it, and a call whose end nobody reports counts
 /// as ended a second after it should have been, at the latest.
 #[derive(Debug)]
-pub struct Pacer {
+pub struct RateLimiter {
     limit: Option<RateLimit>,
     queue: VecDeque<Waiting>,
     tickets: u32,
     /// Calls that left and have not ended, in the order they left; each holds a place.
-    under_way: VecDeque<UnderWay>,
+    in_flight: VecDeque<InFlight>,
     /// When the place of each call that ended becomes free, earliest first.
     releases: BinaryHeap<Reverse<Duration>>,
     /// The number of the last call that left.
@@ -127,13 +127,13 @@ impl Waiting {
 
 /// A call that left.
 #[derive(Debug)]
-struct UnderWay {
-    place: Place,
+struct InFlight {
+    place: Permit,
     /// When its owner is to have given up on it.
     ends_by: Duration,
 }
 
-impl UnderWay {
+impl InFlight {
     /// By when it has arrived, should nothing more be heard of it.
     fn arrived_by(&self) -> Duration {
         self.place.arrived_by(self.ends_by)
@@ -144,14 +144,14 @@ impl UnderWay {
     }
 }
 
-impl Place {
+impl Permit {
     /// By when a call has arrived that ended at that time without an answer.
     fn arrived_by(self, ended_at: Duration) -> Duration {
         max(ended_at, self.left_at.saturating_add(MAX_TRANSIT))
     }
 }
 
-impl Pacer {
+impl RateLimiter {
     /// A pacer for this limit, or for none.
     #[must_use]
     pub fn new(limit: Option<RateLimit>) -> Self {
@@ -159,7 +159,7 @@ impl Pacer {
             limit,
             queue: VecDeque::new(),
             tickets: 0,
-            under_way: VecDeque::new(),
+            in_flight: VecDeque::new(),
             releases: BinaryHeap::new(),
             departures: 0,
             not_before: Duration::ZERO,
@@ -167,7 +167,7 @@ impl Pacer {
     }
 
     /// Joins the end of the queue.
-    pub fn join(&mut self) -> Ticket {
+    pub fn enqueue(&mut self) -> Ticket {
         self.tickets = self.tickets.wrapping_add(1);
         let ticket = Ticket(self.tickets);
         self.queue.push_back(Waiting { ticket, asks_at: None, was_late: false });
@@ -175,7 +175,7 @@ impl Pacer {
     }
 
     /// Leaves the queue without a call.
-    pub fn leave(&mut self, ticket: Ticket) {
+    pub fn dequeue(&mut self, ticket: Ticket) {
         self.queue.retain(|waiting| waiting.ticket != ticket);
     }
 
@@ -185,25 +185,25 @@ impl Pacer {
         self.queue.front().map(|waiting| waiting.ticket)
     }
 
-    /// May the holder of `ticket` leave? With [`Turn::Now`] it is out of the queue and has a
-    /// place, which it gives back with [`ended`](Self::ended): by `ends_by`, or it is taken for gone.
-    pub fn ask(&mut self, ticket: Ticket, ends_by: Duration, now: Duration) -> Turn {
-        let Some(place) = self.place_in_queue(ticket) else { return Turn::Forfeited };
+    /// May the holder of `ticket` leave? With [`Admission::Granted`] it is out of the queue and has a
+    /// place, which it gives back with [`release`](Self::release): by `ends_by`, or it is taken for gone.
+    pub fn try_acquire(&mut self, ticket: Ticket, ends_by: Duration, now: Duration) -> Admission {
+        let Some(place) = self.place_in_queue(ticket) else { return Admission::Forfeited };
         let place = place - self.forfeit(place, now);
         let again = match self.queue.front() {
             // The head has its time to ask; after that it is no longer in the way.
             Some(head) if place > 0 => head.asks_at.unwrap_or(now).max(now).saturating_add(LONGEST_IDLE),
-            _ => match self.free_at(now) {
+            _ => match self.next_available(now) {
                 Some(at) if at <= now => {
                     self.queue.pop_front();
-                    return Turn::Now(self.depart(ends_by, now));
+                    return Admission::Granted(self.grant(ends_by, now));
                 }
                 Some(at) => at,
-                None => self.free_at_last(),
+                None => self.next_available_at_last(),
             },
         };
         self.queue[place].asks_at = Some(again);
-        Turn::At(again)
+        Admission::At(again)
     }
 
     /// How many are before the holder of `ticket`. Tickets are in order, and may start anew from 0.
@@ -229,10 +229,10 @@ impl Pacer {
     }
 
     /// When the next call may leave, or `None` while that hangs on an answer.
-    pub fn free_at(&mut self, now: Duration) -> Option<Duration> {
+    pub fn next_available(&mut self, now: Duration) -> Option<Duration> {
         let Some(limit) = self.limit else { return Some(now) };
-        let Self { releases, under_way, .. } = self;
-        under_way.retain(|call| {
+        let Self { releases, in_flight, .. } = self;
+        in_flight.retain(|call| {
             let is_abandoned = call.is_abandoned_at() <= now;
             releases.extend(is_abandoned.then(|| Reverse(call.arrived_by().saturating_add(limit.window))));
             !is_abandoned
@@ -240,7 +240,7 @@ impl Pacer {
         while releases.peek().is_some_and(|Reverse(at)| *at <= now) {
             releases.pop();
         }
-        if under_way.len() + releases.len() < limit.calls {
+        if in_flight.len() + releases.len() < limit.calls {
             return Some(self.not_before.max(now));
         }
         let Reverse(release) = releases.peek()?;
@@ -248,30 +248,31 @@ impl Pacer {
     }
 
     /// When the next call may leave if nothing more is heard of those under way.
-    fn free_at_last(&self) -> Duration {
+    fn next_available_at_last(&self) -> Duration {
         let window = self.limit.map_or(Duration::ZERO, |limit| limit.window);
-        let free_at = |call: &UnderWay| max(call.arrived_by().saturating_add(window), call.is_abandoned_at());
-        self.under_way.iter().map(free_at).min().map_or(self.not_before, |at| at.max(self.not_before))
+        let next_available =
+            |call: &InFlight| max(call.arrived_by().saturating_add(window), call.is_abandoned_at());
+        self.in_flight.iter().map(next_available).min().map_or(self.not_before, |at| at.max(self.not_before))
     }
 
-    fn depart(&mut self, ends_by: Duration, now: Duration) -> Place {
+    fn grant(&mut self, ends_by: Duration, now: Duration) -> Permit {
         self.departures += 1;
-        let place = Place { number: self.departures, left_at: now };
+        let place = Permit { number: self.departures, left_at: now };
         if let Some(limit) = self.limit {
             self.not_before = now + PATIENCE + limit.interval;
-            self.under_way.push_back(UnderWay { place, ends_by });
+            self.in_flight.push_back(InFlight { place, ends_by });
         }
         place
     }
 
     /// The call that held `place` has ended.
-    pub fn ended(&mut self, place: Place, arrival: Arrival, now: Duration) {
+    pub fn release(&mut self, place: Permit, arrival: Arrival, now: Duration) {
         let Some(limit) = self.limit else { return };
-        let Ok(index) = self.under_way.binary_search_by_key(&place.number, |call| call.place.number) else {
+        let Ok(index) = self.in_flight.binary_search_by_key(&place.number, |call| call.place.number) else {
             // It counts as ended already.
             return;
         };
-        self.under_way.remove(index);
+        self.in_flight.remove(index);
         let arrived_by = match arrival {
             Arrival::None => None,
             Arrival::Answered => Some(now),
@@ -291,191 +292,193 @@ mod tests {
 
     const MS: fn(u64) -> Duration = Duration::from_millis;
 
-    fn limited(calls: usize) -> Pacer {
-        Pacer::new(Some(RateLimit { calls, ..RateLimit::default() }))
+    fn limited(calls: usize) -> RateLimiter {
+        RateLimiter::new(Some(RateLimit { calls, ..RateLimit::default() }))
     }
 
     /// Asks for a call that is given up after ten seconds.
-    fn ask(pacer: &mut Pacer, ticket: Ticket, now: Duration) -> Turn {
-        pacer.ask(ticket, now + MS(10_000), now)
+    fn ask(limiter: &mut RateLimiter, ticket: Ticket, now: Duration) -> Admission {
+        limiter.try_acquire(ticket, now + MS(10_000), now)
     }
 
-    fn leave_at(pacer: &mut Pacer, now: Duration) -> Place {
-        let ticket = pacer.join();
-        match ask(pacer, ticket, now) {
-            Turn::Now(place) => place,
+    fn leave_at(limiter: &mut RateLimiter, now: Duration) -> Permit {
+        let ticket = limiter.enqueue();
+        match ask(limiter, ticket, now) {
+            Admission::Granted(place) => place,
             other => panic!("expected to leave at {now:?}, got {other:?}"),
         }
     }
 
     #[test]
     fn calls_leave_in_the_order_they_came() {
-        let mut pacer = limited(30);
-        let (first, second) = (pacer.join(), pacer.join());
-        assert_eq!(ask(&mut pacer, second, MS(0)), Turn::At(MS(1_000)));
-        assert!(matches!(ask(&mut pacer, first, MS(0)), Turn::Now(_)));
-        assert_eq!(ask(&mut pacer, second, MS(0)), Turn::At(MS(120)));
-        assert!(matches!(ask(&mut pacer, second, MS(120)), Turn::Now(_)));
+        let mut limiter = limited(30);
+        let (first, second) = (limiter.enqueue(), limiter.enqueue());
+        assert_eq!(ask(&mut limiter, second, MS(0)), Admission::At(MS(1_000)));
+        assert!(matches!(ask(&mut limiter, first, MS(0)), Admission::Granted(_)));
+        assert_eq!(ask(&mut limiter, second, MS(0)), Admission::At(MS(120)));
+        assert!(matches!(ask(&mut limiter, second, MS(120)), Admission::Granted(_)));
     }
 
     #[test]
     fn the_interval_runs_from_the_answer_or_from_the_end_of_patience() {
-        let mut pacer = limited(30);
-        let place = leave_at(&mut pacer, MS(0));
-        pacer.ended(place, Arrival::Answered, MS(3));
-        let next = pacer.join();
-        assert_eq!(ask(&mut pacer, next, MS(3)), Turn::At(MS(23)));
-        assert!(matches!(ask(&mut pacer, next, MS(23)), Turn::Now(_)));
-        assert_eq!(pacer.free_at(MS(23)), Some(MS(143)));
+        let mut limiter = limited(30);
+        let place = leave_at(&mut limiter, MS(0));
+        limiter.release(place, Arrival::Answered, MS(3));
+        let next = limiter.enqueue();
+        assert_eq!(ask(&mut limiter, next, MS(3)), Admission::At(MS(23)));
+        assert!(matches!(ask(&mut limiter, next, MS(23)), Admission::Granted(_)));
+        assert_eq!(limiter.next_available(MS(23)), Some(MS(143)));
     }
 
     #[test]
     fn a_place_is_free_a_whole_window_after_the_answer() {
-        let mut pacer = limited(1);
-        let place = leave_at(&mut pacer, MS(0));
-        let next = pacer.join();
-        assert_eq!(ask(&mut pacer, next, MS(1_000)), Turn::At(MS(40_000)));
-        pacer.ended(place, Arrival::Answered, MS(1_500));
-        assert_eq!(ask(&mut pacer, next, MS(1_500)), Turn::At(MS(31_500)));
+        let mut limiter = limited(1);
+        let place = leave_at(&mut limiter, MS(0));
+        let next = limiter.enqueue();
+        assert_eq!(ask(&mut limiter, next, MS(1_000)), Admission::At(MS(40_000)));
+        limiter.release(place, Arrival::Answered, MS(1_500));
+        assert_eq!(ask(&mut limiter, next, MS(1_500)), Admission::At(MS(31_500)));
     }
 
     #[test]
     fn a_call_without_an_answer_may_have_arrived_late() {
-        let mut pacer = limited(1);
-        let place = leave_at(&mut pacer, MS(0));
-        pacer.ended(place, Arrival::Uncertain, MS(500));
-        assert_eq!(pacer.free_at(MS(500)), Some(MS(32_000)));
+        let mut limiter = limited(1);
+        let place = leave_at(&mut limiter, MS(0));
+        limiter.release(place, Arrival::Uncertain, MS(500));
+        assert_eq!(limiter.next_available(MS(500)), Some(MS(32_000)));
     }
 
     #[test]
     fn a_call_that_never_left_takes_no_place() {
-        let mut pacer = limited(1);
-        let place = leave_at(&mut pacer, MS(0));
-        pacer.ended(place, Arrival::None, MS(5));
-        assert_eq!(pacer.free_at(MS(100)), Some(MS(100)));
+        let mut limiter = limited(1);
+        let place = leave_at(&mut limiter, MS(0));
+        limiter.release(place, Arrival::None, MS(5));
+        assert_eq!(limiter.next_available(MS(100)), Some(MS(100)));
     }
 
     #[test]
     fn who_gives_up_waiting_gives_the_place_back() {
-        let mut pacer = limited(30);
-        let (first, second) = (pacer.join(), pacer.join());
-        pacer.leave(first);
-        assert!(matches!(ask(&mut pacer, second, MS(0)), Turn::Now(_)));
-        assert_eq!(pacer.head(), None);
+        let mut limiter = limited(30);
+        let (first, second) = (limiter.enqueue(), limiter.enqueue());
+        limiter.dequeue(first);
+        assert!(matches!(ask(&mut limiter, second, MS(0)), Admission::Granted(_)));
+        assert_eq!(limiter.head(), None);
     }
 
     #[test]
     fn without_a_limit_everyone_leaves_at_once() {
-        let mut pacer = Pacer::new(None);
+        let mut limiter = RateLimiter::new(None);
         for _ in 0..1_000 {
-            leave_at(&mut pacer, MS(0));
+            leave_at(&mut limiter, MS(0));
         }
     }
 
     #[test]
     fn a_head_that_does_not_ask_in_time_is_in_nobodys_way() {
-        let mut pacer = limited(30);
-        let place = leave_at(&mut pacer, MS(0));
-        pacer.ended(place, Arrival::Answered, MS(0));
-        let (dead, alive) = (pacer.join(), pacer.join());
-        assert_eq!(ask(&mut pacer, dead, MS(0)), Turn::At(MS(20)));
-        assert_eq!(ask(&mut pacer, alive, MS(0)), Turn::At(MS(1_020)));
-        assert_eq!(ask(&mut pacer, alive, MS(1_019)), Turn::At(MS(2_019)), "the head has its second");
-        assert!(matches!(ask(&mut pacer, alive, MS(2_019)), Turn::Now(_)));
-        assert_eq!(ask(&mut pacer, dead, MS(2_019)), Turn::Forfeited);
-        assert_eq!(pacer.head(), None);
+        let mut limiter = limited(30);
+        let place = leave_at(&mut limiter, MS(0));
+        limiter.release(place, Arrival::Answered, MS(0));
+        let (dead, alive) = (limiter.enqueue(), limiter.enqueue());
+        assert_eq!(ask(&mut limiter, dead, MS(0)), Admission::At(MS(20)));
+        assert_eq!(ask(&mut limiter, alive, MS(0)), Admission::At(MS(1_020)));
+        assert_eq!(ask(&mut limiter, alive, MS(1_019)), Admission::At(MS(2_019)), "the head has its second");
+        assert!(matches!(ask(&mut limiter, alive, MS(2_019)), Admission::Granted(_)));
+        assert_eq!(ask(&mut limiter, dead, MS(2_019)), Admission::Forfeited);
+        assert_eq!(limiter.head(), None);
     }
 
     #[test]
     fn however_many_ask_no_more_two_looks_are_enough() {
-        let mut pacer = limited(30);
-        let first = leave_at(&mut pacer, MS(0));
-        pacer.ended(first, Arrival::Answered, MS(0));
-        let gone: Vec<_> = (0..1_000).map(|_| pacer.join()).collect();
+        let mut limiter = limited(30);
+        let first = leave_at(&mut limiter, MS(0));
+        limiter.release(first, Arrival::Answered, MS(0));
+        let gone: Vec<_> = (0..1_000).map(|_| limiter.enqueue()).collect();
         for ticket in &gone {
-            ask(&mut pacer, *ticket, MS(0));
+            ask(&mut limiter, *ticket, MS(0));
         }
-        let alive = pacer.join();
+        let alive = limiter.enqueue();
         let mut now = MS(0);
         let mut looks = 0;
         loop {
-            match ask(&mut pacer, alive, now) {
-                Turn::At(time) => now = time,
-                Turn::Now(_) => break,
-                Turn::Forfeited => panic!("it asked when it was told to"),
+            match ask(&mut limiter, alive, now) {
+                Admission::At(time) => now = time,
+                Admission::Granted(_) => break,
+                Admission::Forfeited => panic!("it asked when it was told to"),
             }
             looks += 1;
         }
         assert!(looks <= 2 && now <= MS(2_100), "{looks} looks, until {now:?}");
-        assert_eq!(pacer.head(), None);
+        assert_eq!(limiter.head(), None);
     }
 
     #[test]
     fn after_the_machine_slept_nobody_loses_a_place() {
-        let mut pacer = limited(30);
-        leave_at(&mut pacer, MS(0));
-        let waiting: Vec<_> = (0..5).map(|_| pacer.join()).collect();
+        let mut limiter = limited(30);
+        leave_at(&mut limiter, MS(0));
+        let waiting: Vec<_> = (0..5).map(|_| limiter.enqueue()).collect();
         for ticket in &waiting {
-            ask(&mut pacer, *ticket, MS(0));
+            ask(&mut limiter, *ticket, MS(0));
         }
         // All timers are an hour late, and fire last first; someone new is even quicker.
         let mut now = MS(3_600_000);
-        let new = pacer.join();
-        assert_eq!(ask(&mut pacer, new, now), Turn::At(now + MS(1_000)));
+        let new = limiter.enqueue();
+        assert_eq!(ask(&mut limiter, new, now), Admission::At(now + MS(1_000)));
         for ticket in waiting.iter().rev() {
-            assert_ne!(ask(&mut pacer, *ticket, now), Turn::Forfeited);
+            assert_ne!(ask(&mut limiter, *ticket, now), Admission::Forfeited);
         }
         now += MS(120);
         for ticket in &waiting[1..] {
-            assert!(matches!(ask(&mut pacer, *ticket, now), Turn::Now(_)));
+            assert!(matches!(ask(&mut limiter, *ticket, now), Admission::Granted(_)));
             now += MS(120);
         }
     }
 
     #[test]
     fn a_machine_that_is_always_late_is_not_held_up_for_ever() {
-        let mut pacer = limited(30);
-        leave_at(&mut pacer, MS(0));
-        let (dead, alive) = (pacer.join(), pacer.join());
-        ask(&mut pacer, dead, MS(0));
+        let mut limiter = limited(30);
+        leave_at(&mut limiter, MS(0));
+        let (dead, alive) = (limiter.enqueue(), limiter.enqueue());
+        ask(&mut limiter, dead, MS(0));
         let mut now = MS(0);
         for _ in 0..2 {
-            let Turn::At(time) = ask(&mut pacer, alive, now) else { panic!("the head has its second") };
+            let Admission::At(time) = ask(&mut limiter, alive, now) else {
+                panic!("the head has its second")
+            };
             now = time + MS(60_000);
         }
-        assert!(matches!(ask(&mut pacer, alive, now), Turn::Now(_)));
+        assert!(matches!(ask(&mut limiter, alive, now), Admission::Granted(_)));
     }
 
     #[test]
     fn a_call_whose_end_nobody_reports_holds_its_place_for_a_window_after_its_deadline() {
-        let mut pacer = limited(1);
-        let place = leave_at(&mut pacer, MS(0));
-        let next = pacer.join();
-        let Turn::At(time) = ask(&mut pacer, next, MS(0)) else { panic!("too early") };
+        let mut limiter = limited(1);
+        let place = leave_at(&mut limiter, MS(0));
+        let next = limiter.enqueue();
+        let Admission::At(time) = ask(&mut limiter, next, MS(0)) else { panic!("too early") };
         assert_eq!(time, MS(40_000));
-        assert!(matches!(ask(&mut pacer, next, time), Turn::Now(_)));
+        assert!(matches!(ask(&mut limiter, next, time), Admission::Granted(_)));
         // A report that comes after all changes nothing.
-        pacer.ended(place, Arrival::Answered, time);
-        assert_eq!(pacer.free_at(time), None);
+        limiter.release(place, Arrival::Answered, time);
+        assert_eq!(limiter.next_available(time), None);
     }
 
     #[test]
     fn a_call_given_up_at_once_may_have_arrived_late_too() {
-        let mut pacer = Pacer::new(Some(RateLimit { calls: 1, window: MS(10), interval: MS(0) }));
-        let ticket = pacer.join();
-        assert!(matches!(pacer.ask(ticket, MS(5), MS(0)), Turn::Now(_)));
-        assert_eq!(pacer.free_at(MS(1_004)), None);
-        assert_eq!(pacer.free_at(MS(1_005)), Some(MS(2_010)));
+        let mut limiter = RateLimiter::new(Some(RateLimit { calls: 1, window: MS(10), interval: MS(0) }));
+        let ticket = limiter.enqueue();
+        assert!(matches!(limiter.try_acquire(ticket, MS(5), MS(0)), Admission::Granted(_)));
+        assert_eq!(limiter.next_available(MS(1_004)), None);
+        assert_eq!(limiter.next_available(MS(1_005)), Some(MS(2_010)));
     }
 
     #[test]
     fn tickets_start_anew_without_losing_their_order() {
-        let mut pacer = Pacer { tickets: u32::MAX - 1, ..limited(30) };
-        let tickets = [pacer.join(), pacer.join(), pacer.join()];
+        let mut limiter = RateLimiter { tickets: u32::MAX - 1, ..limited(30) };
+        let tickets = [limiter.enqueue(), limiter.enqueue(), limiter.enqueue()];
         assert_eq!(tickets.map(Ticket::number), [u32::MAX, 0, 1]);
         let mut now = MS(0);
         for ticket in tickets {
-            assert!(matches!(ask(&mut pacer, ticket, now), Turn::Now(_)));
+            assert!(matches!(ask(&mut limiter, ticket, now), Admission::Granted(_)));
             now += MS(120);
         }
     }

@@ -1,26 +1,27 @@
-//! The heart: one cancel, from the first request to the final word.
+//! One call: its attempts, its retries, and what they leave known of the order.
 //!
-//! A [`Cancellation`] does no I/O and has no clock. Ask it for the [`next`](Cancellation::next)
-//! step, carry that out, tell it what came of it and at what time, and ask again.
+//! A [`Call`] does no I/O and has no clock. [`poll`](Call::poll) says what to do; carry that out,
+//! let it [`handle`](Call::handle) what came of it and at what time, and poll again.
+
+pub mod retry;
 
 use std::time::Duration;
 
 use zeroize::Zeroizing;
 
 use crate::error::{Error, Kind, Outcome};
-use crate::order_id::OrderId;
-use crate::pacer::{Arrival, Pacer, Place, Ticket, Turn};
-use crate::request::{SignedRequest, Target, Template};
-use crate::response::{self, Reading, Response, Verdict};
-use crate::retry;
-use crate::timestamp::Timestamps;
+use crate::http::request::{RequestSigner, SignedRequest};
+use crate::http::response::{self, Disposition, ParsedResponse, Response};
+use crate::http::timestamp::Timestamps;
+use crate::limit::{Admission, Arrival, Permit, RateLimiter, Ticket};
+use crate::order::{CancelOrder, OrderId};
 
-/// What cancels share: one configuration, and the limits of its account.
+/// What calls share: one configuration, and the limits of its account.
 pub struct Session {
     /// What requests are made from; `None` once the caller has wiped the credentials.
-    pub template: Option<Template>,
+    pub signer: Option<RequestSigner>,
     /// When requests may leave.
-    pub pacer: Pacer,
+    pub limiter: RateLimiter,
     /// What tells two requests apart.
     pub timestamps: Timestamps,
 }
@@ -34,18 +35,18 @@ pub struct Now {
     pub unix_ms: u64,
 }
 
-/// How a cancel comes by what authorizes it.
+/// How a call is authorized.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// By the API key in the [`Template`].
+pub enum AuthMode {
+    /// By the API key in the [`RequestSigner`].
     ApiKey,
     /// By an OAuth access token, asked for once.
     Token,
     /// By an OAuth access token, asked for once more when it has expired.
-    RenewableToken,
+    RefreshableToken,
 }
 
-/// How long and how often a cancel is tried.
+/// How long and how often a call is tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// For the whole call, from when it is first allowed to leave.
@@ -63,28 +64,44 @@ impl Default for Limits {
 }
 
 /// What to do next.
-pub enum Step {
+pub enum Action {
     /// Wait until this time, or with `None` until another cancel of the session has moved.
     Wait(Option<Duration>),
-    /// Get an OAuth access token, then call [`Cancellation::authorized`].
+    /// Get an OAuth access token: [`Input::Authorized`].
     Authorize {
         /// The token that the gateway refused as expired, if it did.
         refused: Option<Zeroizing<String>>,
-        /// When to [give up](Cancellation::give_up).
+        /// When to give up: [`Input::GaveUp`].
         until: Duration,
     },
-    /// Send this, then call [`Cancellation::ended`].
+    /// Send this: [`Input::Ended`].
     Send {
         /// What to send.
         request: SignedRequest,
         /// When to give up waiting for the answer.
         until: Duration,
     },
-    /// It is over; not to be asked again.
+    /// It is over; not to be polled again.
     Done(Result<Receipt, Box<Error>>),
 }
 
-/// The gateway accepted the withdrawal. The order's state changes a little later.
+/// What happened since the last [`Action`].
+pub enum Input<'a> {
+    /// The token that [`Action::Authorize`] asked for, or why there is none.
+    Authorized(Result<Zeroizing<String>, Box<Error>>),
+    /// What came of the request in flight.
+    Ended {
+        /// How it ended.
+        result: AttemptResult<'a>,
+        /// A random number, which spreads retries.
+        jitter: u32,
+    },
+    /// The caller waits no longer for a call that has nothing in flight: [`Kind::Aborted`] or
+    /// [`Kind::Timeout`]. One that is over stays as it is.
+    GaveUp(Kind),
+}
+
+/// The gateway accepted the cancel. The order's status changes a little later.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
     /// The order.
@@ -99,7 +116,7 @@ pub struct Receipt {
 
 /// What came of a request.
 #[derive(Clone, Copy, Debug)]
-pub enum Ending<'a> {
+pub enum AttemptResult<'a> {
     /// The gateway, or something before it, answered.
     Answered {
         /// With this.
@@ -107,7 +124,7 @@ pub enum Ending<'a> {
         /// What may have left besides the request that it answers.
         copies: Copies,
     },
-    /// It never left: to be used only where the runtime proves that, since a runtime that sends a
+    /// It never sent: to be used only where the runtime proves that, since a runtime that sends a
     /// request again may fail to connect after a first copy has left.
     NotSent {
         /// What the runtime says of it, in a clause for people.
@@ -157,7 +174,7 @@ pub struct Attempt {
 /// What follows an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
-    /// Nothing: the withdrawal was accepted.
+    /// Nothing: the cancel was accepted.
     Receipt,
     /// Another attempt, no sooner than in this time.
     Retry(Duration),
@@ -165,9 +182,9 @@ pub enum Next {
     Error,
 }
 
-/// One cancel.
-pub struct Cancellation {
-    target: Target,
+/// One call.
+pub struct Call {
+    operation: CancelOrder,
     limits: Limits,
     started: Duration,
     state: State,
@@ -175,16 +192,16 @@ pub struct Cancellation {
     deadline: Option<Duration>,
     attempts: u32,
     retries: u32,
-    evidence: Evidence,
+    record: DeliveryRecord,
     /// The OAuth access token; empty with an API key.
     bearer: Zeroizing<String>,
     /// The token that was refused as expired.
     expired: Zeroizing<String>,
     /// The signature of the last request.
     signature: Zeroizing<String>,
-    access: Access,
-    renewed: bool,
-    last: Facts,
+    access: AuthMode,
+    refreshed: bool,
+    last: ResponseMeta,
 }
 
 enum State {
@@ -195,7 +212,7 @@ enum State {
     Ready,
     Queued(Ticket),
     InFlight {
-        place: Place,
+        permit: Permit,
         since: Duration,
     },
     BackingOff(Duration),
@@ -204,26 +221,26 @@ enum State {
 
 /// What the attempts that ended say about the order.
 #[derive(Clone, Copy, Default)]
-struct Evidence {
+struct DeliveryRecord {
     /// Some request left.
-    left: bool,
-    /// Some request left, or may have left, without an answer that is certain.
+    sent: bool,
+    /// Some request sent, or may have sent, without an answer that is certain.
     ambiguous: bool,
 }
 
-impl Evidence {
+impl DeliveryRecord {
     const fn outcome(self) -> Outcome {
         match self {
             Self { ambiguous: true, .. } => Outcome::Unknown,
-            Self { left: true, .. } => Outcome::Rejected,
-            Self { left: false, .. } => Outcome::NotSent,
+            Self { sent: true, .. } => Outcome::Rejected,
+            Self { sent: false, .. } => Outcome::NotSent,
         }
     }
 }
 
 /// What the last answer held.
 #[derive(Clone, Default)]
-struct Facts {
+struct ResponseMeta {
     /// Why it is no acceptance.
     kind: Option<Kind>,
     code: Option<i32>,
@@ -232,8 +249,8 @@ struct Facts {
     retry_after: Option<Duration>,
 }
 
-impl Cancellation {
-    /// The place in the session's queue, while waiting for a turn.
+impl Call {
+    /// The permit in the session's queue, while waiting for a turn.
     #[must_use]
     pub fn ticket(&self) -> Option<Ticket> {
         match self.state {
@@ -248,90 +265,100 @@ impl Cancellation {
         matches!(self.state, State::InFlight { .. })
     }
 
-    /// Whether the final word is said.
+    /// Whether it is over.
     #[must_use]
     pub fn is_over(&self) -> bool {
         matches!(self.state, State::Over(_))
     }
 
-    /// The order to withdraw.
+    /// The order to cancel.
     #[must_use]
     pub fn order_id(&self) -> OrderId {
-        self.target.order_id
+        self.operation.order_id
     }
 
-    /// A cancel of `target` that the caller asked for at `now`.
+    /// A call for `operation` that the caller asked for at `now`.
     #[must_use]
-    pub fn new(target: Target, limits: Limits, access: Access, now: Now) -> Self {
-        let state = if access == Access::ApiKey { State::Ready } else { State::Unauthorized };
+    pub fn new(operation: CancelOrder, limits: Limits, access: AuthMode, now: Now) -> Self {
+        let state = if access == AuthMode::ApiKey { State::Ready } else { State::Unauthorized };
         Self {
-            target,
+            operation,
             limits,
             started: now.elapsed,
             state,
             deadline: None,
             attempts: 0,
             retries: 0,
-            evidence: Evidence::default(),
+            record: DeliveryRecord::default(),
             bearer: Zeroizing::default(),
             expired: Zeroizing::default(),
             signature: Zeroizing::default(),
             access,
-            renewed: false,
-            last: Facts::default(),
+            refreshed: false,
+            last: ResponseMeta::default(),
         }
     }
 
     /// What to do next, at `now`.
-    pub fn next(&mut self, session: &mut Session, now: Now) -> Step {
+    pub fn poll(&mut self, session: &mut Session, now: Now) -> Action {
         loop {
             match &mut self.state {
                 State::Unauthorized => {
-                    let refused = self.renewed.then(|| self.expired.clone());
+                    let refused = self.refreshed.then(|| self.expired.clone());
                     self.state = State::Authorizing;
-                    return Step::Authorize { refused, until: self.until(now, self.limits.timeout) };
+                    return Action::Authorize { refused, until: self.until(now, self.limits.timeout) };
                 }
-                State::Ready => self.state = State::Queued(session.pacer.join()),
+                State::Ready => self.state = State::Queued(session.limiter.enqueue()),
                 State::Queued(_) if self.deadline.is_some_and(|deadline| deadline <= now.elapsed) => {
                     self.give_up(Kind::Timeout, session);
                 }
                 State::Queued(ticket) => {
                     let ticket = *ticket;
                     let until = self.attempt_until(now);
-                    match session.pacer.ask(ticket, until, now.elapsed) {
-                        Turn::Now(place) => {
-                            if let Some(step) = self.depart(place, session, now) {
+                    match session.limiter.try_acquire(ticket, until, now.elapsed) {
+                        Admission::Granted(permit) => {
+                            if let Some(step) = self.send(permit, session, now) {
                                 return step;
                             }
                         }
-                        Turn::At(time) => {
-                            return Step::Wait(Some(self.deadline.map_or(time, |d| d.min(time))));
+                        Admission::At(time) => {
+                            return Action::Wait(Some(self.deadline.map_or(time, |d| d.min(time))));
                         }
-                        Turn::Forfeited => self.state = State::Ready,
+                        Admission::Forfeited => self.state = State::Ready,
                     }
                 }
-                State::BackingOff(until) if now.elapsed < *until => return Step::Wait(Some(*until)),
+                State::BackingOff(until) if now.elapsed < *until => return Action::Wait(Some(*until)),
                 State::BackingOff(_) => self.state = State::Ready,
-                State::Over(result) => return result.take().map_or(Step::Wait(None), Step::Done),
-                State::Authorizing | State::InFlight { .. } => return Step::Wait(None),
+                State::Over(result) => return result.take().map_or(Action::Wait(None), Action::Done),
+                State::Authorizing | State::InFlight { .. } => return Action::Wait(None),
             }
         }
     }
 
-    fn depart(&mut self, place: Place, session: &mut Session, now: Now) -> Option<Step> {
-        let Some(template) = &session.template else {
-            session.pacer.ended(place, Arrival::None, now.elapsed);
+    /// Takes in what happened. Returns how the attempt went, if one ended.
+    pub fn handle(&mut self, input: Input<'_>, session: &mut Session, now: Now) -> Option<Attempt> {
+        match input {
+            Input::Authorized(token) => self.authorized(token),
+            Input::GaveUp(kind) => self.give_up(kind, session),
+            Input::Ended { result, jitter } => return self.ended(result, session, now, jitter),
+        }
+        None
+    }
+
+    fn send(&mut self, permit: Permit, session: &mut Session, now: Now) -> Option<Action> {
+        let Some(signer) = &session.signer else {
+            session.limiter.release(permit, Arrival::None, now.elapsed);
             self.fail(Kind::InvalidConfig, "config: was used after free()");
             return None;
         };
         let until = self.attempt_until(now);
         self.deadline.get_or_insert(now.elapsed.saturating_add(self.limits.timeout));
         self.attempts += 1;
-        self.state = State::InFlight { place, since: now.elapsed };
+        self.state = State::InFlight { permit, since: now.elapsed };
         let timestamp = session.timestamps.next(now.unix_ms);
-        let request = template.sign(self.target, &timestamp, &self.bearer);
+        let request = signer.sign(&self.operation.into(), &timestamp, &self.bearer);
         self.signature = Zeroizing::new(request.signature().to_owned());
-        Some(Step::Send { request, until })
+        Some(Action::Send { request, until })
     }
 
     /// When an attempt that leaves now is given up.
@@ -345,50 +372,46 @@ impl Cancellation {
         self.deadline.map_or(until, |deadline| deadline.min(until))
     }
 
-    /// The token that [`Step::Authorize`] asked for, or why there is none.
-    pub fn authorized(&mut self, token: Result<Zeroizing<String>, Box<Error>>) {
+    fn authorized(&mut self, token: Result<Zeroizing<String>, Box<Error>>) {
         match token {
             Ok(token) => {
                 self.bearer = token;
                 self.state = State::Ready;
             }
-            Err(error) if self.renewed => self.fail(Kind::TokenExpired, &error.message),
+            Err(error) if self.refreshed => self.fail(Kind::TokenExpired, &error.message),
             Err(error) => self.fail(error.kind, &error.message),
         }
     }
 
-    /// Ends a cancel that has nothing in flight: [`Kind::Aborted`] or [`Kind::Timeout`]. One that
-    /// is over stays as it is.
-    pub fn give_up(&mut self, kind: Kind, session: &mut Session) {
+    fn give_up(&mut self, kind: Kind, session: &mut Session) {
         if self.is_over() {
             return;
         }
         if let State::Queued(ticket) = self.state {
-            session.pacer.leave(ticket);
+            session.limiter.dequeue(ticket);
         }
         self.fail(kind, "");
     }
 
-    /// What came of the request in flight. `jitter` is a random number, which spreads retries.
-    /// Returns how the attempt went, or `None` when nothing was in flight.
-    pub fn ended(
+    /// `None` when nothing was in flight.
+    fn ended(
         &mut self,
-        ending: Ending<'_>,
+        result: AttemptResult<'_>,
         session: &mut Session,
         now: Now,
         jitter: u32,
     ) -> Option<Attempt> {
-        let State::InFlight { place, since } = self.state else { return None };
-        session.pacer.ended(place, arrival(ending), now.elapsed);
-        let reading = self.take_in(ending, session);
-        let kind = match reading.verdict {
-            Verdict::Accepted => None,
-            Verdict::Refused(kind) | Verdict::Ambiguous(kind) => Some(kind),
+        let State::InFlight { permit, since } = self.state else { return None };
+        session.limiter.release(permit, arrival(result), now.elapsed);
+        let parsed = self.parse(result, session);
+        let kind = match parsed.disposition {
+            Disposition::Accepted => None,
+            Disposition::Refused(kind) | Disposition::Ambiguous(kind) => Some(kind),
         };
         let next = match kind {
             None => self.accept(now),
             Some(kind) => self.retry(kind, now, jitter).unwrap_or_else(|| {
-                self.fail(kind, reading.message.as_deref().unwrap_or_default());
+                self.fail(kind, parsed.message.as_deref().unwrap_or_default());
                 Next::Error
             }),
         };
@@ -404,44 +427,46 @@ impl Cancellation {
     }
 
     /// Reads what came of the request and keeps what it says about the order.
-    fn take_in(&mut self, ending: Ending<'_>, session: &Session) -> Reading {
-        self.last = Facts::default();
-        let mut reading = match ending {
-            Ending::Answered { response, .. } => response::read(response),
-            Ending::NotSent { why } => {
-                return Reading {
+    fn parse(&mut self, result: AttemptResult<'_>, session: &Session) -> ParsedResponse {
+        self.last = ResponseMeta::default();
+        let mut parsed = match result {
+            AttemptResult::Answered { response, .. } => response::classify(response),
+            AttemptResult::NotSent { why } => {
+                return ParsedResponse {
                     message: self.clean(why, session),
-                    ..Reading::of(Verdict::Refused(Kind::Network))
+                    ..ParsedResponse::of(Disposition::Refused(Kind::Network))
                 };
             }
-            Ending::Lost { why } => Reading {
+            AttemptResult::Lost { why } => ParsedResponse {
                 message: self.clean(why, session),
-                ..Reading::of(Verdict::Ambiguous(Kind::Network))
+                ..ParsedResponse::of(Disposition::Ambiguous(Kind::Network))
             },
-            Ending::TimedOut => Reading::of(Verdict::Ambiguous(Kind::Timeout)),
-            Ending::Aborted => Reading::of(Verdict::Ambiguous(Kind::Aborted)),
+            AttemptResult::TimedOut => ParsedResponse::of(Disposition::Ambiguous(Kind::Timeout)),
+            AttemptResult::Aborted => ParsedResponse::of(Disposition::Ambiguous(Kind::Aborted)),
         };
-        self.evidence.left = true;
-        self.evidence.ambiguous |= match (reading.verdict, ending) {
-            (Verdict::Accepted, _) => false,
-            (Verdict::Refused(_), Ending::Answered { copies, .. }) => !covers_copies(copies, reading.code),
-            (Verdict::Refused(_) | Verdict::Ambiguous(_), _) => true,
+        self.record.sent = true;
+        self.record.ambiguous |= match (parsed.disposition, result) {
+            (Disposition::Accepted, _) => false,
+            (Disposition::Refused(_), AttemptResult::Answered { copies, .. }) => {
+                !covers_copies(copies, parsed.code)
+            }
+            (Disposition::Refused(_) | Disposition::Ambiguous(_), _) => true,
         };
-        if let Ending::Answered { response, .. } = ending {
+        if let AttemptResult::Answered { response, .. } = result {
             let clean = |text: Option<&str>| self.clean(text?, session);
-            reading.message = clean(reading.message.as_deref());
-            self.last = Facts {
-                kind: match reading.verdict {
-                    Verdict::Accepted => None,
-                    Verdict::Refused(kind) | Verdict::Ambiguous(kind) => Some(kind),
+            parsed.message = clean(parsed.message.as_deref());
+            self.last = ResponseMeta {
+                kind: match parsed.disposition {
+                    Disposition::Accepted => None,
+                    Disposition::Refused(kind) | Disposition::Ambiguous(kind) => Some(kind),
                 },
-                code: reading.code,
+                code: parsed.code,
                 http_status: (response.status > 0).then_some(response.status),
                 trace_id: clean(response.trace_id.as_deref()),
                 retry_after: response.retry_after,
             };
         }
-        reading
+        parsed
     }
 
     /// A text from outside in one line that is fit for a log, without what it echoes of the request.
@@ -455,18 +480,18 @@ impl Cancellation {
     #[must_use]
     pub fn redact(&self, text: &str, session: &Session) -> String {
         let sent = [self.bearer.as_str(), self.expired.as_str(), self.signature.as_str()];
-        session.template.as_ref().map_or_else(String::new, |template| template.redact(text, &sent))
+        session.signer.as_ref().map_or_else(String::new, |signer| signer.redact(text, &sent))
     }
 
     /// What is known of the order by the attempts that have ended.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
-        self.evidence.outcome()
+        self.record.outcome()
     }
 
     fn accept(&mut self, now: Now) -> Next {
         self.state = State::Over(Some(Ok(Receipt {
-            order_id: self.target.order_id,
+            order_id: self.operation.order_id,
             attempts: self.attempts,
             trace_id: self.last.trace_id.clone(),
             duration: now.elapsed.saturating_sub(self.started),
@@ -476,13 +501,13 @@ impl Cancellation {
 
     /// Arranges another attempt, if one is allowed, may help and still fits.
     fn retry(&mut self, kind: Kind, now: Now, jitter: u32) -> Option<Next> {
-        if kind == Kind::TokenExpired && self.access == Access::RenewableToken && !self.renewed {
-            self.renewed = true;
+        if kind == Kind::TokenExpired && self.access == AuthMode::RefreshableToken && !self.refreshed {
+            self.refreshed = true;
             self.expired = std::mem::take(&mut self.bearer);
             self.state = State::Unauthorized;
             return Some(Next::Retry(Duration::ZERO));
         }
-        if !retry::may_help(kind) || self.retries == self.limits.max_retries {
+        if !retry::is_retryable(kind) || self.retries == self.limits.max_retries {
             return None;
         }
         let asked = self.last.retry_after.unwrap_or_default();
@@ -496,14 +521,14 @@ impl Cancellation {
         Some(Next::Retry(wait))
     }
 
-    /// The final word, when it is not a receipt. `words` come from the gateway or say what to mend.
+    /// Ends the call without a receipt. `words` come from the gateway, or say how to fix it.
     fn fail(&mut self, kind: Kind, words: &str) {
-        let outcome = self.evidence.outcome();
+        let outcome = self.record.outcome();
         self.state = State::Over(Some(Err(Box::new(Error {
             kind,
             outcome,
             message: self.message(kind, outcome, words),
-            order_id: Some(self.target.order_id),
+            order_id: Some(self.operation.order_id),
             code: self.last.code,
             http_status: self.last.http_status,
             trace_id: self.last.trace_id.clone(),
@@ -518,13 +543,13 @@ impl Cancellation {
     fn message(&self, kind: Kind, outcome: Outcome, words: &str) -> String {
         let is_by_answer = self.last.kind == Some(kind);
         let why = if is_by_answer { self.summary(kind) } else { kind.summary() };
-        let mut message = ["order ", &self.target.order_id.digits(), ": ", why].concat();
+        let mut message = ["order ", &self.operation.order_id.digits(), ": ", why].concat();
         if !words.is_empty() {
             message += ": ";
             message += words;
         }
-        if kind == Kind::TokenExpired && self.access == Access::Token {
-            message += "; pass a function as accessToken to have it renewed";
+        if kind == Kind::TokenExpired && self.access == AuthMode::Token {
+            message += "; pass a function as accessToken to have it refreshed";
         }
         if let Some(status) = self.last.http_status {
             message += if is_by_answer { " (HTTP " } else { "; the last answer was HTTP " };
@@ -564,10 +589,10 @@ fn covers_copies(copies: Copies, code: Option<i32>) -> bool {
 }
 
 /// What the end of a request says about its arrival at the gateway.
-fn arrival(ending: Ending<'_>) -> Arrival {
-    match ending {
-        Ending::Answered { .. } => Arrival::Answered,
-        Ending::NotSent { .. } => Arrival::None,
-        Ending::Lost { .. } | Ending::TimedOut | Ending::Aborted => Arrival::Uncertain,
+fn arrival(result: AttemptResult<'_>) -> Arrival {
+    match result {
+        AttemptResult::Answered { .. } => Arrival::Answered,
+        AttemptResult::NotSent { .. } => Arrival::None,
+        AttemptResult::Lost { .. } | AttemptResult::TimedOut | AttemptResult::Aborted => Arrival::Uncertain,
     }
 }

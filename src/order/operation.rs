@@ -1,0 +1,205 @@
+//! What can be done with orders, as data: the method, the path and the query of each operation.
+
+use crate::order::OrderId;
+
+/// One thing to ask of the gateway.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The gateway's own path, which is what a signature covers; a proxy's prefix is not part of it.
+    pub path: &'static str,
+    /// The query string, without `?`.
+    pub query: String,
+    /// What it does to the account.
+    pub effect: Effect,
+}
+
+/// What an operation does to the account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing: it reads.
+    None,
+    /// Something, and no more when it is done twice.
+    Idempotent,
+}
+
+/// Cancels an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CancelOrder {
+    /// The order.
+    pub order_id: OrderId,
+    /// Whether the id is an attached (take-profit or stop-loss) order's.
+    pub is_attached: bool,
+}
+
+impl From<CancelOrder> for Operation {
+    fn from(CancelOrder { order_id, is_attached }: CancelOrder) -> Self {
+        let query = of_one_order(order_id, is_attached);
+        Self { method: "DELETE", path: "/v1/trade/order", query, effect: Effect::Idempotent }
+    }
+}
+
+/// Reads an order's details.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OrderDetail {
+    /// The order.
+    pub order_id: OrderId,
+    /// Whether the id is an attached (take-profit or stop-loss) order's.
+    pub is_attached: bool,
+}
+
+impl From<OrderDetail> for Operation {
+    fn from(OrderDetail { order_id, is_attached }: OrderDetail) -> Self {
+        let query = of_one_order(order_id, is_attached);
+        Self { method: "GET", path: "/v1/trade/order", query, effect: Effect::None }
+    }
+}
+
+fn of_one_order(order_id: OrderId, is_attached: bool) -> String {
+    let attached = if is_attached { "&is_attached=true" } else { "" };
+    ["order_id=", &order_id.digits(), attached].concat()
+}
+
+/// Lists the orders that were submitted today.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TodayOrders {
+    /// Only of this security, such as `700.HK`.
+    pub symbol: Option<String>,
+    /// Only of these statuses, as the gateway spells them.
+    pub status: Vec<String>,
+    /// Only `Buy` or `Sell`.
+    pub side: Option<String>,
+    /// Only of the market `US` or `HK`.
+    pub market: Option<String>,
+    /// Only this order.
+    pub order_id: Option<OrderId>,
+}
+
+impl From<TodayOrders> for Operation {
+    fn from(orders: TodayOrders) -> Self {
+        let mut query = Query::default();
+        query.add("symbol", orders.symbol.as_deref());
+        query.add("status", orders.status.iter().map(String::as_str));
+        query.add("side", orders.side.as_deref());
+        query.add("market", orders.market.as_deref());
+        query.add("order_id", orders.order_id.map(OrderId::digits).as_deref());
+        Self { method: "GET", path: "/v1/trade/order/today", query: query.0, effect: Effect::None }
+    }
+}
+
+/// Lists the orders of earlier days, which leaves out today's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HistoryOrders {
+    /// Only of this security, such as `700.HK`.
+    pub symbol: Option<String>,
+    /// Only of these statuses, as the gateway spells them.
+    pub status: Vec<String>,
+    /// Only `Buy` or `Sell`.
+    pub side: Option<String>,
+    /// Only of the market `US` or `HK`.
+    pub market: Option<String>,
+    /// From this time on, in seconds since 1970; the gateway's default is 90 days ago.
+    pub start_at: Option<u64>,
+    /// Until this time, in seconds since 1970.
+    pub end_at: Option<u64>,
+}
+
+impl From<HistoryOrders> for Operation {
+    fn from(orders: HistoryOrders) -> Self {
+        let mut query = Query::default();
+        query.add("symbol", orders.symbol.as_deref());
+        query.add("status", orders.status.iter().map(String::as_str));
+        query.add("side", orders.side.as_deref());
+        query.add("market", orders.market.as_deref());
+        query.add("start_at", orders.start_at.map(|time| time.to_string()).as_deref());
+        query.add("end_at", orders.end_at.map(|time| time.to_string()).as_deref());
+        Self { method: "GET", path: "/v1/trade/order/history", query: query.0, effect: Effect::None }
+    }
+}
+
+/// A query string, form-urlencoded.
+#[derive(Default)]
+struct Query(String);
+
+impl Query {
+    /// Adds `name` once for each value.
+    fn add<'a>(&mut self, name: &str, values: impl IntoIterator<Item = &'a str>) {
+        for value in values {
+            if !self.0.is_empty() {
+                self.0.push('&');
+            }
+            self.0 += name;
+            self.0.push('=');
+            for byte in value.bytes() {
+                self.encode(byte);
+            }
+        }
+    }
+
+    fn encode(&mut self, byte: u8) {
+        match byte {
+            b' ' => self.0.push('+'),
+            _ if byte.is_ascii_alphanumeric() || b"*-._".contains(&byte) => self.0.push(byte.into()),
+            _ => {
+                let digits = b"0123456789ABCDEF";
+                let [high, low] = [byte >> 4, byte & 15].map(|digit| digits[usize::from(digit)].into());
+                self.0.extend(['%', high, low]);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id() -> OrderId {
+        OrderId::parse("709043056541253632").unwrap()
+    }
+
+    #[test]
+    fn a_cancel_and_a_detail_differ_in_method_and_effect_alone() {
+        for (is_attached, query) in
+            [(false, "order_id=709043056541253632"), (true, "order_id=709043056541253632&is_attached=true")]
+        {
+            let cancel = Operation::from(CancelOrder { order_id: id(), is_attached });
+            let detail = Operation::from(OrderDetail { order_id: id(), is_attached });
+            assert_eq!((cancel.method, cancel.effect), ("DELETE", Effect::Idempotent));
+            assert_eq!((detail.method, detail.effect), ("GET", Effect::None));
+            assert_eq!([&cancel.query, &detail.query], [query; 2]);
+            assert_eq!([cancel.path, detail.path], ["/v1/trade/order"; 2]);
+        }
+    }
+
+    #[test]
+    fn a_list_asks_for_what_is_given_and_for_nothing_else() {
+        assert_eq!(Operation::from(TodayOrders::default()).query, "");
+        let today = TodayOrders {
+            symbol: Some("700.HK".into()),
+            status: vec!["NewStatus".into(), "PartialFilledStatus".into()],
+            side: Some("Buy".into()),
+            market: Some("HK".into()),
+            order_id: Some(id()),
+        };
+        assert_eq!(
+            Operation::from(today).query,
+            "symbol=700.HK&status=NewStatus&status=PartialFilledStatus&side=Buy&market=HK&order_id=709043056541253632"
+        );
+        let history = HistoryOrders {
+            start_at: Some(1_700_000_000),
+            end_at: Some(1_700_086_400),
+            ..Default::default()
+        };
+        let history = Operation::from(history);
+        assert_eq!(history.query, "start_at=1700000000&end_at=1700086400");
+        assert_eq!(history.path, "/v1/trade/order/history");
+    }
+
+    #[test]
+    fn a_value_is_form_urlencoded() {
+        let symbol = Some("BRK A/ü*-._&=%".into());
+        let query = Operation::from(TodayOrders { symbol, ..Default::default() }).query;
+        assert_eq!(query, "symbol=BRK+A%2F%C3%BC*-._%26%3D%25");
+    }
+}

@@ -1,0 +1,69 @@
+//! Operations other than cancelling: each is signed by the documented algorithm, over its own method,
+//! path and query.
+
+mod common;
+
+use common::template;
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use longport_cancel_order::http::credentials::Credentials;
+use longport_cancel_order::order::operation::{HistoryOrders, Operation, OrderDetail, TodayOrders};
+use longport_cancel_order::order::{CancelOrder, OrderId};
+use sha1::{Digest as _, Sha1};
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The signature as the gateway's documentation has it, in the test's own words.
+fn expected(method: &str, path: &str, query: &str, timestamp: &str) -> String {
+    let canonical = format!(
+        "{method}|{path}|{query}|authorization:token\nx-api-key:key\nx-timestamp:{timestamp}\n|authorization;x-api-key;x-timestamp|"
+    );
+    let to_sign = format!("HMAC-SHA256|{}", hex(&Sha1::digest(canonical)));
+    let mut mac = Hmac::<Sha256>::new_from_slice(b"secret").unwrap();
+    mac.update(to_sign.as_bytes());
+    let signature = hex(&mac.finalize().into_bytes());
+    format!("HMAC-SHA256 SignedHeaders=authorization;x-api-key;x-timestamp, Signature={signature}")
+}
+
+#[test]
+fn each_operation_is_signed_with_its_own_method_path_and_query() {
+    let credentials = Credentials::api_key("key".into(), "secret", Zeroizing::new("token".into())).unwrap();
+    let signer = template(credentials);
+    let order_id = OrderId::parse("709043056541253632").unwrap();
+    let open = vec!["NewStatus".to_owned(), "PartialFilledStatus".to_owned()];
+    let today = TodayOrders { symbol: Some("700.HK".into()), status: open, ..Default::default() };
+    let history = HistoryOrders { start_at: Some(1), end_at: Some(2), ..Default::default() };
+    let operations: [(Operation, &str, &str, &str); 5] = [
+        (
+            CancelOrder { order_id, is_attached: false }.into(),
+            "DELETE",
+            "/v1/trade/order",
+            "order_id=709043056541253632",
+        ),
+        (
+            OrderDetail { order_id, is_attached: true }.into(),
+            "GET",
+            "/v1/trade/order",
+            "order_id=709043056541253632&is_attached=true",
+        ),
+        (TodayOrders::default().into(), "GET", "/v1/trade/order/today", ""),
+        (
+            today.into(),
+            "GET",
+            "/v1/trade/order/today",
+            "symbol=700.HK&status=NewStatus&status=PartialFilledStatus",
+        ),
+        (history.into(), "GET", "/v1/trade/order/history", "start_at=1&end_at=2"),
+    ];
+    for (operation, method, path, query) in operations {
+        let request = signer.sign(&operation, "1539095200.123", "");
+        let signature =
+            request.headers().find(|(name, _)| *name == "x-api-signature").map(|(_, value)| value);
+        assert_eq!(request.method(), method);
+        assert_eq!(request.target(), if query.is_empty() { path.into() } else { format!("{path}?{query}") });
+        assert_eq!(signature, Some(expected(method, path, query, "1539095200.123").as_str()));
+    }
+}
