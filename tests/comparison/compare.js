@@ -11,7 +11,7 @@ import { SCENARIOS } from './scenarios.js';
 
 const README = new URL('../../README.md', import.meta.url);
 const FIRST_ID = 709043056541253632n;
-const HEAD = ['fault', 'client', 'withdrawn', 'requests', '403202', 'what the caller was told'];
+const HEAD = ['fault', 'client', 'cancelled', 'requests', '403202', 'what the caller was told'];
 
 await provide('Python SDK');
 const rows = [];
@@ -29,9 +29,9 @@ async function compare({ what, fault, orders, limits, atOnce }, client) {
   try {
     if (fault) for (const orderId of ids) gateway.fault({ ...fault, match: { orderId } });
     const told = await client.cancel(gateway.url, ids, { atOnce });
-    const withdrawn = ids.filter((id) => gateway.book.get(id).status !== 'NewStatus').length;
+    const cancelled = ids.filter((id) => gateway.book.get(id).status !== 'NewStatus').length;
     const { requests, refused } = gateway.counts;
-    const counts = [`${withdrawn} of ${orders}`, requests, refused[403202] ?? 0];
+    const counts = [`${cancelled} of ${orders}`, requests, refused[403202] ?? 0];
     return [what, client.name, ...counts, grouped(told)];
   } finally {
     await gateway.close();

@@ -10,7 +10,7 @@ const FAULTS = [
   ['429 as text, from the gateway', { ...TEXT_429, where: 'before' }],
   ['502', { kind: 'html', status: 502, where: 'front' }],
   ['connection reset', { kind: 'reset', where: 'front' }],
-  ['answer lost after the order was withdrawn', { kind: 'reset', where: 'after' }],
+  ['answer lost after the order was cancelled', { kind: 'reset', where: 'after' }],
 ];
 
 /** Ten orders, so that it matters little when in a second each call happens to leave. */

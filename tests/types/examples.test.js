@@ -1,14 +1,12 @@
-// Each JavaScript example in the declarations and in the READMEs compiles.
+// Each JavaScript example in the declarations, the READMEs and docs/ compiles.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
+import { FILES, examplesOf } from '../support/examples.js';
 import { assertCompiles } from './compiler.js';
 
-const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
-
-const IMPORT =
-  "import { Config, LongportError, TradeContext, cancelOrder } from 'longport-cancel-order';\n";
+const NAMES = readFileSync(new URL('names.d.ts', import.meta.url), 'utf8');
 
 const OPTIONS = {
   module: 'ESNext',
@@ -21,32 +19,16 @@ const OPTIONS = {
   // A script looks into what it caught and at its arguments without further ado.
   useUnknownInCatchVariables: false,
   noUncheckedIndexedAccess: false,
+  noImplicitAny: false,
 };
 
-for (const file of ['pkg/dist/index.d.ts', 'pkg/README.md', 'README.md']) {
-  const blocks = [...read(`../../${file}`).matchAll(/^( *\* )?```js\n([^]*?)^\1?```$/gm)];
+for (const file of FILES) {
+  const examples = examplesOf(file);
 
-  test(`${file} has examples`, () => assert.ok(blocks.length > 0));
+  test(`${file} has examples`, () => assert.ok(examples.length > 0));
 
-  for (const [index, [, margin, block]] of blocks.entries()) {
+  for (const [index, example] of examples.entries()) {
     test(`${file}: example ${index + 1} compiles`, () =>
-      assertCompiles(
-        { 'names.d.ts': read('names.d.ts'), 'example.js': asModule(withoutMargin(block, margin)) },
-        OPTIONS,
-      ));
+      assertCompiles({ 'names.d.ts': NAMES, 'example.js': example }, OPTIONS));
   }
-}
-
-/** The text of a block in a comment, without the asterisks before it. */
-function withoutMargin(block, margin = '') {
-  return block
-    .split('\n')
-    .map((line) => (margin && line.startsWith(margin.trimEnd()) ? line.slice(margin.length) : line))
-    .join('\n');
-}
-
-/** An example of the checkout's own imports it by path; one that imports nothing gets it all. */
-function asModule(block) {
-  if (!block.includes('import ')) return IMPORT + block;
-  return block.replace('./pkg/node.js', 'longport-cancel-order');
 }

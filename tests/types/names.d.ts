@@ -7,4 +7,5 @@ declare const config: import('longport-cancel-order').Config;
 declare const ctx: import('longport-cancel-order').TradeContext;
 declare const id: string;
 declare const ids: string[];
-declare function lookUp(orderId: string): Promise<void>;
+declare const clientId: string;
+declare function getToken(user: { id: string }, refresh: boolean): Promise<string>;
