@@ -3,12 +3,15 @@
 //! A [`Call`] does no I/O and has no clock. [`poll`](Call::poll) says what to do; carry that out,
 //! let it [`handle`](Call::handle) what came of it and at what time, and poll again.
 
+pub mod record;
 pub mod retry;
 
 use std::time::Duration;
 
 use zeroize::Zeroizing;
 
+pub use self::record::Copies;
+use self::record::{AttemptIndex, Delivery, DeliveryRecord};
 use crate::error::{Error, Kind, Outcome};
 use crate::http::request::{RequestSigner, SignedRequest};
 use crate::http::response::{self, Disposition, ParsedResponse, Response};
@@ -141,17 +144,6 @@ pub enum AttemptResult<'a> {
     Aborted,
 }
 
-/// How often the runtime has sent the request of one attempt. Where a reused connection closes
-/// without an answer, browsers and most other runtimes send the request again by themselves, and
-/// what is heard of then is only the last copy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Copies {
-    /// Once at most, for certain.
-    One,
-    /// More than once, perhaps.
-    Unknown,
-}
-
 /// How one attempt went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt {
@@ -190,7 +182,6 @@ pub struct Call {
     state: State,
     /// When the whole call ends; set when it is first allowed to leave.
     deadline: Option<Duration>,
-    attempts: u32,
     retries: u32,
     record: DeliveryRecord,
     /// The OAuth access token; empty with an API key.
@@ -212,30 +203,12 @@ enum State {
     Ready,
     Queued(Ticket),
     InFlight {
+        attempt: AttemptIndex,
         permit: Permit,
         since: Duration,
     },
     BackingOff(Duration),
     Over(Option<Result<Receipt, Box<Error>>>),
-}
-
-/// What the attempts that ended say about the order.
-#[derive(Clone, Copy, Default)]
-struct DeliveryRecord {
-    /// Some request left.
-    sent: bool,
-    /// Some request sent, or may have sent, without an answer that is certain.
-    ambiguous: bool,
-}
-
-impl DeliveryRecord {
-    const fn outcome(self) -> Outcome {
-        match self {
-            Self { ambiguous: true, .. } => Outcome::Unknown,
-            Self { sent: true, .. } => Outcome::Rejected,
-            Self { sent: false, .. } => Outcome::NotSent,
-        }
-    }
 }
 
 /// What the last answer held.
@@ -287,7 +260,6 @@ impl Call {
             started: now.elapsed,
             state,
             deadline: None,
-            attempts: 0,
             retries: 0,
             record: DeliveryRecord::default(),
             bearer: Zeroizing::default(),
@@ -353,8 +325,7 @@ impl Call {
         };
         let until = self.attempt_until(now);
         self.deadline.get_or_insert(now.elapsed.saturating_add(self.limits.timeout));
-        self.attempts += 1;
-        self.state = State::InFlight { permit, since: now.elapsed };
+        self.state = State::InFlight { attempt: self.record.begin(), permit, since: now.elapsed };
         let timestamp = session.timestamps.next(now.unix_ms);
         let request = signer.sign(&self.operation.into(), &timestamp, &self.bearer);
         self.signature = Zeroizing::new(request.signature().to_owned());
@@ -401,9 +372,10 @@ impl Call {
         now: Now,
         jitter: u32,
     ) -> Option<Attempt> {
-        let State::InFlight { permit, since } = self.state else { return None };
+        let State::InFlight { attempt, permit, since } = self.state else { return None };
         session.limiter.release(permit, arrival(result), now.elapsed);
-        let parsed = self.parse(result, session);
+        let (parsed, delivery) = self.parse(result, session);
+        self.record.end(attempt, delivery);
         let kind = match parsed.disposition {
             Disposition::Accepted => None,
             Disposition::Refused(kind) | Disposition::Ambiguous(kind) => Some(kind),
@@ -416,7 +388,7 @@ impl Call {
             }),
         };
         Some(Attempt {
-            number: self.attempts,
+            number: self.record.attempts(),
             kind,
             http_status: self.last.http_status,
             code: self.last.code,
@@ -426,31 +398,31 @@ impl Call {
         })
     }
 
-    /// Reads what came of the request and keeps what it says about the order.
-    fn parse(&mut self, result: AttemptResult<'_>, session: &Session) -> ParsedResponse {
+    /// Reads what came of the request, and what it says about the order.
+    fn parse(&mut self, result: AttemptResult<'_>, session: &Session) -> (ParsedResponse, Delivery) {
         self.last = ResponseMeta::default();
-        let mut parsed = match result {
-            AttemptResult::Answered { response, .. } => response::classify(response),
-            AttemptResult::NotSent { why } => {
-                return ParsedResponse {
-                    message: self.clean(why, session),
-                    ..ParsedResponse::of(Disposition::Refused(Kind::Network))
-                };
-            }
-            AttemptResult::Lost { why } => ParsedResponse {
-                message: self.clean(why, session),
-                ..ParsedResponse::of(Disposition::Ambiguous(Kind::Network))
-            },
-            AttemptResult::TimedOut => ParsedResponse::of(Disposition::Ambiguous(Kind::Timeout)),
-            AttemptResult::Aborted => ParsedResponse::of(Disposition::Ambiguous(Kind::Aborted)),
+        let without_answer = |disposition, why| ParsedResponse {
+            message: self.clean(why, session),
+            ..ParsedResponse::of(disposition)
         };
-        self.record.sent = true;
-        self.record.ambiguous |= match (parsed.disposition, result) {
-            (Disposition::Accepted, _) => false,
-            (Disposition::Refused(_), AttemptResult::Answered { copies, .. }) => {
-                !covers_copies(copies, parsed.code)
+        let (mut parsed, delivery) = match result {
+            AttemptResult::Answered { response, copies } => {
+                let parsed = response::classify(response);
+                let delivery = Delivery::answered(parsed.disposition, parsed.code, copies);
+                (parsed, delivery)
             }
-            (Disposition::Refused(_) | Disposition::Ambiguous(_), _) => true,
+            AttemptResult::NotSent { why } => {
+                (without_answer(Disposition::Refused(Kind::Network), why), Delivery::NotSent)
+            }
+            AttemptResult::Lost { why } => {
+                (without_answer(Disposition::Ambiguous(Kind::Network), why), Delivery::GivenUp)
+            }
+            AttemptResult::TimedOut => {
+                (without_answer(Disposition::Ambiguous(Kind::Timeout), ""), Delivery::GivenUp)
+            }
+            AttemptResult::Aborted => {
+                (without_answer(Disposition::Ambiguous(Kind::Aborted), ""), Delivery::GivenUp)
+            }
         };
         if let AttemptResult::Answered { response, .. } = result {
             let clean = |text: Option<&str>| self.clean(text?, session);
@@ -466,7 +438,7 @@ impl Call {
                 retry_after: response.retry_after,
             };
         }
-        parsed
+        (parsed, delivery)
     }
 
     /// A text from outside in one line that is fit for a log, without what it echoes of the request.
@@ -483,16 +455,18 @@ impl Call {
         session.signer.as_ref().map_or_else(String::new, |signer| signer.redact(text, &sent))
     }
 
-    /// What is known of the order by the attempts that have ended.
+    /// What is known of the order, should the call end here without a receipt.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
-        self.record.outcome()
+        // An acceptance ends a call with a receipt. Should another end be asked for nevertheless,
+        // it makes no claim.
+        self.record.known().outcome().unwrap_or(Outcome::Unknown)
     }
 
     fn accept(&mut self, now: Now) -> Next {
         self.state = State::Over(Some(Ok(Receipt {
             order_id: self.operation.order_id,
-            attempts: self.attempts,
+            attempts: self.record.attempts(),
             trace_id: self.last.trace_id.clone(),
             duration: now.elapsed.saturating_sub(self.started),
         })));
@@ -523,7 +497,7 @@ impl Call {
 
     /// Ends the call without a receipt. `words` come from the gateway, or say how to fix it.
     fn fail(&mut self, kind: Kind, words: &str) {
-        let outcome = self.record.outcome();
+        let outcome = self.outcome();
         self.state = State::Over(Some(Err(Box::new(Error {
             kind,
             outcome,
@@ -532,7 +506,7 @@ impl Call {
             code: self.last.code,
             http_status: self.last.http_status,
             trace_id: self.last.trace_id.clone(),
-            attempts: self.attempts,
+            attempts: self.record.attempts(),
             retry_after: self.last.retry_after,
         }))));
     }
@@ -578,14 +552,6 @@ impl Call {
             _ => kind.summary(),
         }
     }
-}
-
-/// Whether a refusal of one copy of a request is one of all copies. It is where the gateway would
-/// have refused the same bytes as well when they came before: for the signature (403201), the app
-/// key (403203), the address that it came from (403205) or the token (401004). Any other refusal,
-/// such as "too many requests" or "not open", may be owed to an earlier copy that was accepted.
-fn covers_copies(copies: Copies, code: Option<i32>) -> bool {
-    copies == Copies::One || matches!(code, Some(403_201 | 403_203 | 403_205 | 401_004))
 }
 
 /// What the end of a request says about its arrival at the gateway.
