@@ -8,9 +8,9 @@ use crate::order::{InvalidOrderId, OrderId};
 /// What is known of the order when a cancel did not succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// No request left: the order is as it was.
+    /// No request left: this call changed nothing.
     NotSent,
-    /// Each request that left was refused for certain: the order is as it was.
+    /// Each request that left was refused for certain: this call changed nothing.
     Rejected,
     /// A request left and got no definite answer: look the order up before acting on it.
     Unknown,
@@ -32,7 +32,7 @@ impl Outcome {
     pub const fn summary(self) -> &'static str {
         match self {
             Self::NotSent => "nothing was sent",
-            Self::Rejected => "the order is as it was",
+            Self::Rejected => "this call changed nothing",
             Self::Unknown => "the order may have been cancelled: look it up before acting on it",
         }
     }

@@ -180,7 +180,7 @@ fn an_expired_token_is_renewed_once() {
 
 #[test]
 fn no_message_repeats_the_token_that_an_answer_echoes() {
-    let echo = format!(r#"{{"code":1,"message":"{}access-token is bad"}}"#, "x".repeat(190));
+    let echo = format!(r#"{{"code":1,"message":"{} access-token is bad"}}"#, "x".repeat(190));
     let response = Response { trace_id: Some("access-token".into()), ..answer(400, &echo) };
     let error = play(Limits::default(), NO_JITTER, &[response]).0.unwrap_err();
     assert!(!format!("{error:?}").contains("access"), "{error:?}");
@@ -223,7 +223,7 @@ fn a_message_keeps_apart_why_it_ended_and_what_the_last_answer_was() {
             vec![limited()],
             Kind::Timeout,
             "order 7: no answer in time; the last answer was HTTP 429, code 429002: too many requests; \
-             the order is as it was"
+             this call changed nothing"
                 .to_owned(),
         ),
         (
@@ -256,7 +256,7 @@ fn a_message_keeps_apart_why_it_ended_and_what_the_last_answer_was() {
         (
             vec![answer(400, r#"{"code":602012,"message":"not open"}"#)],
             Kind::Timeout,
-            "order 7: the gateway refused: not open (HTTP 400, code 602012); the order is as it was"
+            "order 7: the gateway refused: not open (HTTP 400, code 602012); this call changed nothing"
                 .to_owned(),
         ),
     ] {

@@ -11,11 +11,12 @@ export type Outcome =
    * A request left, or may have left, and has no definite answer: the order may have been cancelled.
    * Look it up before acting on it.
    *
-   * A refusal is certain only where the request is known to have left once. Node.js's own `fetch`
-   * tells; browsers, Bun, Deno, edge workers and a `fetch` of your own may send a request a second
-   * time without telling, and then the answer is to the second copy. There only the refusals with
-   * code 403201, 403203, 403205 and 401004, which the first copy would have met as well, are
-   * `rejected`.
+   * A refusal is certain only where the request is known to have left once, as Node.js tells of its
+   * own `fetch`, from 20.16 or 22.3. Browsers, Bun, Deno, edge workers and a `fetch` of your own may
+   * send a request a second time without telling, and then the answer is to the second copy. There
+   * only the refusals with code 403201, 403203, 403205 and 401004, which the first copy would have
+   * met as well, are `rejected`; and no failure is `not-sent` once `fetch` was called. The README has
+   * more, under "What a client can know".
    */
   | 'unknown';
 
@@ -43,16 +44,19 @@ export type ErrorKind =
   | 'TokenExpired'
   /** Status 429, code 429001 or 429002: too many requests. */
   | 'RateLimited'
-  /** Status 5xx or code 500000: the gateway, or a proxy before it, failed. */
+  /** Status 5xx, 408 or 499, or a code of 5xxxxx: the gateway, or a proxy before it, failed. */
   | 'Internal'
-  /** Any other refusal: `code`, `httpStatus` and the message say which. */
+  /**
+   * Any other refusal: `code`, `httpStatus` and the message say which. Where the outcome is
+   * `unknown`, it is not certain that the gateway did nothing.
+   */
   | 'Rejected'
   /** The answer is not one that the gateway gives: a redirect, HTML, more than 64 KiB. */
   | 'BadResponse'
   /**
    * The WebAssembly module has ended by a trap, such as exhausted memory. Each open call rejects
-   * with what is known of it, and so does each later one: load the package anew, in a new process,
-   * page or worker.
+   * with what is known of its order, an open `cancelOrders` resolves with that in its results, and
+   * each later call rejects: load the package anew, in a new process, page or worker.
    */
   | 'ModuleEnded';
 
@@ -71,8 +75,8 @@ export type ErrorKind =
  * }
  * ```
  *
- * `structuredClone` and `postMessage` keep only the name, the message and the stack of an error, as
- * of any `Error`: pass `error.toJSON()` instead.
+ * `structuredClone` and `postMessage` make a plain `Error` of it, without `kind` and `outcome`: pass
+ * `error.toJSON()` instead.
  */
 export class LongportError extends Error {
   /** For test doubles; the package makes its own. */
@@ -85,7 +89,7 @@ export class LongportError extends Error {
   );
   /** `AbortError` when aborted, `TimeoutError` after a timeout, otherwise `LongportError`. */
   readonly name: 'AbortError' | 'TimeoutError' | 'LongportError';
-  /** Why. */
+  /** Why the cancel did not succeed. */
   readonly kind: ErrorKind;
   /** What is known of the order. */
   readonly outcome: Outcome;
@@ -111,11 +115,12 @@ export class LongportError extends Error {
 }
 
 /**
- * Credentials and options for the broker's gateway. It stands for one account.
+ * Credentials and options for the broker's gateway. It stands for one account: whoever acts for many
+ * users makes one for each.
  *
- * Everything made from one `Config` shares the account's rate limit. The secret is copied into
- * WebAssembly memory, from where no property, `JSON.stringify`, `util.inspect` or error shows
- * it, and `free()` wipes it.
+ * Everything made from one `Config` shares the account's rate limit and its access token. The secret
+ * is copied into WebAssembly memory, from where no property, `JSON.stringify`, `util.inspect` or
+ * error shows it, and `free()` wipes it. A copy or a proxy of a `Config` is not one.
  *
  * ```js
  * const config = Config.fromApikey(appKey, appSecret, accessToken);
@@ -147,7 +152,7 @@ export class Config {
    * `LONGPORT_REGION`, `LONGPORT_PAPERTRADING` (`true` or `false`). If `LONGPORT_APP_KEY` is not
    * set, the same names with `LONGBRIDGE_` are read instead, all of them, and the gateway is
    * `https://openapi.longbridge.com` unless a variable says otherwise. `options` win over the
-   * environment.
+   * environment. Deno must allow it: `--allow-env`.
    *
    * @throws {LongportError} `InvalidConfig`, whose message names the variable.
    */
@@ -158,7 +163,8 @@ export class Config {
    * A configuration that sends an OAuth access token and no signature.
    *
    * @param clientId the OAuth client's id
-   * @param accessToken the token, or a function that gets one and is asked again when it has expired
+   * @param accessToken the token, or a function that gets one of this account; what it returns is
+   * kept until it is refused or has expired
    * @throws {LongportError} `InvalidConfig`, whose message names the field and says how to fix it.
    */
   static fromOAuth(
@@ -173,7 +179,8 @@ export class Config {
 }
 
 /**
- * Cancels orders of one account.
+ * Cancels orders of one account. A copy or a proxy of a context is refused: in Vue, keep it out of
+ * `reactive` and `ref` by `markRaw`.
  *
  * ```js
  * const ctx = new TradeContext(Config.fromApikeyEnv());
@@ -233,8 +240,9 @@ export class TradeContext {
   ): Promise<CancelResult[]>;
   /**
    * Signs a cancel and does not send it: for a backend that signs what a page sends, for a proxy,
-   * for an audit. **The headers hold the access token**: whoever gets them can act on the account
-   * until the token expires. The rate limit does not apply to it.
+   * for an audit. **The headers hold the access token**: handle them as you would the token. By OAuth
+   * it alone acts on the account until it expires; with an API key whatever else is sent must be
+   * signed by the app secret, which they do not hold. The rate limit does not count what is signed.
    *
    * ```js
    * const { method, url, headers } = await ctx.signCancelOrder('709043056541253632');
@@ -266,7 +274,8 @@ export function cancelOrder(
 
 /**
  * Returns an OAuth access token of the `Config`'s account. It is kept until the gateway refuses it
- * as expired, or where it is a JWT until it says that it has: then `refresh` is true.
+ * as expired, or where it is a JWT until its `exp`: then the function is asked with `refresh: true`.
+ * Calls that need a token at the same time share one answer, so it must not depend on who calls.
  */
 export type AccessTokenProvider = (why: { refresh: boolean }) => string | Promise<string>;
 
@@ -287,13 +296,16 @@ export interface ConfigOptions {
    * localhost only. Default `https://openapi.longportapp.com`.
    */
   httpUrl?: string | URL | undefined;
-  /** Mainland China: `https://openapi.longport.cn`, unless `httpUrl` says otherwise. */
+  /**
+   * Mainland China: `https://openapi.longport.cn`, unless `httpUrl` says otherwise. With credentials
+   * from `LONGBRIDGE_` variables it is `https://openapi.longbridge.cn`.
+   */
   region?: 'cn' | undefined;
   /** The language of the gateway's messages. Default `en`. */
   language?: 'en' | 'zh-CN' | 'zh-HK' | undefined;
   /** Have the gateway refuse a live account's token. Default false. */
   enablePapertrading?: boolean | undefined;
-  /** Further headers for each request. */
+  /** Further headers for each request. Those that this package or the HTTP client sets are refused. */
   headers?:
     | Record<string, string>
     | Headers
@@ -359,7 +371,10 @@ export interface CancelOptions {
 export interface CancelOrdersOptions extends CancelOptions {
   /** How many cancels are under way at once, from 1 to 100. Default 8. */
   concurrency?: number | undefined;
-  /** Called after each order. What it throws, or rejects with, is ignored. */
+  /**
+   * Called after each order, and once at first where ids cannot be used. What it throws, or rejects
+   * with, is ignored.
+   */
   onProgress?: ((progress: CancelProgress) => void) | undefined;
 }
 

@@ -1445,7 +1445,7 @@ art the process, reload the page, or start a new worker; ${SUMMARIES[outcome]}`,
 }
 var SUMMARIES = {
   "not-sent": "nothing was sent",
-  rejected: "the order is as it was",
+  rejected: "this call changed nothing",
   unknown: "the order may have been cancelled: look it up be\
 fore acting on it"
 }, Call = class {

@@ -346,9 +346,9 @@ void 0?"":`order ${e}: `}the WebAssembly module has ended (${String(
 wt)}); restart the process, reload the page, or start a new \
 worker; ${Tn[t]}`,i=e===void 0?{}:{orderId:e};return new O(o,
 {kind:"ModuleEnded",outcome:t,...i,attempts:n,cause:wt})}var Tn={
-"not-sent":"nothing was sent",rejected:"the order is as it w\
-as",unknown:"the order may have been cancelled: look it up b\
-efore acting on it"},L=class{orders=new Map;waits=new Set;#t;#e=!1;config;isOver=!1;of(t){
+"not-sent":"nothing was sent",rejected:"this call changed no\
+thing",unknown:"the order may have been cancelled: look it u\
+p before acting on it"},L=class{orders=new Map;waits=new Set;#t;#e=!1;config;isOver=!1;of(t){
 return this.config=t,this}sent(t){let n=(this.orders.get(t)?.
 attempts??0)+1;this.orders.set(t,{outcome:"unknown",attempts:n})}known(t,n){
 let r=this.orders.get(t);r&&(r.outcome=n)}close(){for(let t of this.

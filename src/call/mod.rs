@@ -511,7 +511,7 @@ impl Call {
         }))));
     }
 
-    /// `order 7: too many requests: api request is limited (HTTP 429, code 429002); the order is as it was`,
+    /// `order 7: too many requests: api request is limited (HTTP 429, code 429002); this call changed nothing`,
     /// or where it ended otherwise than by the last answer
     /// `order 7: no answer in time; the last answer was HTTP 429, code 429002: too many requests; …`
     fn message(&self, kind: Kind, outcome: Outcome, words: &str) -> String {

@@ -9,7 +9,7 @@ const FIRST_BACKOFF: Duration = Duration::from_millis(200);
 /// The highest ceiling of a backoff.
 const MAX_BACKOFF: Duration = Duration::from_secs(5);
 
-/// Whether another attempt may end better. A withdrawal is idempotent, so an attempt that may
+/// Whether another attempt may end better. A cancel is idempotent, so an attempt that may
 /// have worked can be made again as safely as one that was refused for the moment.
 #[must_use]
 pub fn is_retryable(kind: Kind) -> bool {

@@ -8,7 +8,7 @@
 
 /// How many letters and digits in a row are a part of a secret. Fewer are no help to who sees them,
 /// and are likely to be ordinary words.
-const PART: usize = 8;
+const PART: usize = 12;
 
 /// How many layers of escapes are taken off: a URL in JSON in HTML.
 const LAYERS: usize = 3;
@@ -23,7 +23,7 @@ struct Unit {
 
 /// [`PART`] letters and digits of the text in a row, in one number, and which bytes spell them.
 struct Part {
-    letters: u64,
+    letters: u128,
     start: usize,
     end: usize,
 }
@@ -88,8 +88,8 @@ fn add_parts(units: &[Unit], parts: &mut Vec<Part>) {
     }));
 }
 
-const fn append(letters: u64, letter: u8) -> u64 {
-    letters << 8 | letter as u64
+const fn append(letters: u128, letter: u8) -> u128 {
+    (letters << 8 | letter as u128) & ((1 << (8 * PART)) - 1)
 }
 
 /// Marks each part of the text that is a part of the secret. A secret may be a thousand characters
@@ -98,7 +98,7 @@ fn mark_parts(parts: &[Part], secret: &str, is_secret: &mut [bool]) {
     if parts.is_empty() {
         return;
     }
-    let glance = |letters: u64| ((letters ^ letters >> 5 ^ letters >> 18) & 1023) as usize;
+    let glance = |letters: u128| ((letters ^ letters >> 5 ^ letters >> 18) & 1023) as usize;
     let mut occurs = [false; 1024];
     for part in parts {
         occurs[glance(part.letters)] = true;

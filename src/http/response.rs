@@ -49,7 +49,7 @@ pub enum Body {
 /// What an answer says of the one request it answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Disposition {
-    /// The withdrawal was submitted.
+    /// The cancel was submitted.
     Accepted,
     /// It was not, for certain.
     Refused(Kind),

@@ -75,7 +75,7 @@ function moduleEnded({ orderId, outcome, attempts } = { outcome: 'not-sent', att
 /** As error.rs has them; a test compares. @type {Record<Outcome, string>} */
 const SUMMARIES = {
   'not-sent': 'nothing was sent',
-  rejected: 'the order is as it was',
+  rejected: 'this call changed nothing',
   unknown: 'the order may have been cancelled: look it up before acting on it',
 };
 

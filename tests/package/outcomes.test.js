@@ -36,7 +36,7 @@ const REJECTED = {
 };
 
 for (const [what, [fault, expected]] of Object.entries(REJECTED)) {
-  test(`${what}: rejected, and the order is as it was`, async (t) => {
+  test(`${what}: rejected, and this call changed nothing`, async (t) => {
     const { gateway, context } = await practice(t);
     gateway.fault(fault);
     const error = await failureInTime(context({ maxRetries: 0 }).cancelOrder(ID));
@@ -45,7 +45,7 @@ for (const [what, [fault, expected]] of Object.entries(REJECTED)) {
     assert.equal(error.traceId, gateway.calls[0].traceId);
     assert.deepEqual([gateway.counts.accepted, isWithdrawn(gateway)], [0, false]);
     assert.equal(gateway.counts.requests, 1);
-    assert.match(error.message, /the order is as it was$/);
+    assert.match(error.message, /this call changed nothing$/);
   });
 }
 

@@ -76,7 +76,7 @@ for (const [type, shape] of Object.entries(SHAPES)) {
     assert.deepEqual([second.code, second.stderr], [1, '']);
     assert.match(
       second.stdout,
-      /^rejected order \d+: the gateway refused: .*; the order is as it was\n$/,
+      /^rejected order \d+: the gateway refused: .*; this call changed nothing\n$/,
     );
   });
 
@@ -120,7 +120,7 @@ for (const [type, shape] of Object.entries(SHAPES)) {
       environment(gateway),
     );
     assert.equal(ran.code, 1);
-    assert.match(ran.stderr, /LongportError.*the order is as it was/s);
+    assert.match(ran.stderr, /LongportError.*this call changed nothing/s);
     assert.match(ran.stderr, /outcome: 'rejected'/);
     assert.doesNotMatch(ran.stderr, /practice-app-secret|practice-access-token/);
   });

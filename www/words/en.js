@@ -39,7 +39,7 @@ filled-first: Filled first | The order was filled before the withdrawal took eff
 ended: Ended otherwise | The withdrawal came to nothing; the book says how the order ended.
 unknown: May still be open | It may have been withdrawn, or not. Look at its status in the book before you act on it.
 copies: The gateway refused. But an earlier attempt, or a copy that the browser sent by itself, may have been accepted.
-rejected: Rejected | The gateway refused each attempt. The order is as it was.
+rejected: Rejected | The gateway refused each attempt. This page changed nothing.
 not-sent: Not sent | Nothing left this page. The order is as it was.
 
 progress: Sent {sent} of {total}: {accepted} accepted, {rejected} rejected, {unknown} unknown. {waiting} waiting.
