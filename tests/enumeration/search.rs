@@ -1,10 +1,38 @@
 //! Every sequence of events, and for each point of it the worlds that the client cannot tell apart.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use longport_cancel_order::call::record::Copies;
 
 use crate::world::{ATTEMPTS, Event, REPLIES, Seen, Truth, World};
+
+type HashMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<Mix>>;
+type HashSet<T> = std::collections::HashSet<T, BuildHasherDefault<Mix>>;
+
+/// A hash for many small values, which takes most of the time of a search.
+#[derive(Default)]
+struct Mix(u64);
+
+impl Hasher for Mix {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    fn write_isize(&mut self, number: isize) {
+        self.write_u64(number.unsigned_abs() as u64);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.rotate_left(26)
+    }
+}
 
 /// What the client knows of one attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -113,7 +141,7 @@ fn view_after(views: &[View], event: Event) -> Vec<View> {
 /// All cases, those with the fewest events first.
 pub fn search() -> (Vec<Case>, Figures) {
     let mut sets = Sets::default();
-    let start = sets.close(HashSet::from([World::START]));
+    let start = sets.close(HashSet::from_iter([World::START]));
     let mut level = BTreeMap::from([((Vec::new(), start), 1_u64)]);
     let (mut cases, mut figures) = (Vec::new(), Figures::default());
     while !level.is_empty() {
