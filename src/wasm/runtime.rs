@@ -1,5 +1,6 @@
-//! Carries out the steps of a cancel: waits, gets tokens, sends, and tells the core what came of it.
+//! What a call runs on here: JavaScript's clocks, timers and abort signals, and the Fetch API.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use wasm_bindgen::JsValue;
@@ -14,52 +15,32 @@ use super::task::JsCall;
 use super::token::NoToken;
 use super::transport::Departure;
 use super::wait::{Abort, Answer, Ended, Failed, Wait};
-use crate::call::{Action, Attempt, AttemptResult, Call, Input, Next, Receipt};
-use crate::error::{Error, Kind};
+use crate::call::{Attempt, AttemptResult, Call, Next, Now, Receipt};
+use crate::driver::{Runtime, Token, TokenError, drive};
+use crate::error::{Error, Kind, Outcome};
 use crate::http::request::SignedRequest;
-use crate::order::CancelOrder;
-
-/// However long the queue is, someone looks again after this time.
-const LONGEST_SLEEP: Duration = Duration::from_secs(30);
+use crate::limit::Ticket;
+use crate::order::{CancelOrder, OrderId};
 
 /// One cancel, from the call to its result.
 pub async fn cancel(
     client: &ClientInner,
-    call: &JsCall,
+    js: &JsCall,
     target: CancelOrder,
     options: &CallOptions,
 ) -> Result<Receipt, Failure> {
-    let mut driver = Driver {
-        client,
-        call,
-        machine: Call::new(target, options.limits, client.access, now()),
-        abort: options.abort.as_ref(),
-        keepalive: options.keepalive,
-        cause: Cause::None,
-    };
-    loop {
-        match driver.next() {
-            Action::Wait(until) => {
-                // Its end says nothing: the core is asked again, and knows why.
-                driver.sleep(until).await;
-            }
-            Action::Authorize { refused, until } => {
-                driver.authorize(refused.as_ref().map(|token| token.as_str()), until).await;
-            }
-            Action::Send { request, until } => driver.send(request, until).await,
-            Action::Done(Ok(receipt)) => return Ok(receipt),
-            Action::Done(Err(error)) => return Err(Failure { error, cause: driver.cause() }),
-        }
-    }
+    let runtime = Fetch { client, js, order_id: target.order_id, options, cause: Cause::None.into() };
+    let mut call = Call::new(target, options.limits, client.access, now());
+    let result = drive(&mut call, &client.session, &runtime).await;
+    result.map_err(|error| Failure { cause: runtime.cause(&error, &call), error })
 }
 
-struct Driver<'a> {
+struct Fetch<'a> {
     client: &'a ClientInner,
-    call: &'a JsCall,
-    machine: Call,
-    abort: Option<&'a Abort>,
-    keepalive: bool,
-    cause: Cause,
+    js: &'a JsCall,
+    order_id: OrderId,
+    options: &'a CallOptions,
+    cause: RefCell<Cause>,
 }
 
 /// What JavaScript threw last.
@@ -71,118 +52,104 @@ enum Cause {
     Fetch(JsValue),
 }
 
-impl Driver<'_> {
-    fn next(&mut self) -> Action {
-        // It is awake now.
-        if let Some(ticket) = self.machine.ticket() {
-            self.client.waiters.wake(ticket.number());
-        }
-        if self.abort.is_some_and(Abort::fired) && !self.machine.is_over() {
-            self.give_up(Kind::Aborted);
-        }
-        let now = now();
-        let step = self.machine.poll(&mut self.client.session.borrow_mut(), now);
-        self.client.wake_next();
-        step
+impl Runtime for Fetch<'_> {
+    fn now(&self) -> Now {
+        now()
     }
 
-    fn sleep(&self, until: Option<Duration>) -> Wait {
-        let turn = self.machine.ticket().map(|ticket| self.client.waiters.sleep(ticket.number()));
+    fn random(&self) -> u32 {
+        jitter()
+    }
+
+    fn is_aborted(&self) -> bool {
+        self.abort().is_some_and(Abort::fired)
+    }
+
+    async fn sleep(&self, ticket: Option<Ticket>, until: Duration) {
+        let waiters = &self.client.waiters;
+        let turn = ticket.map(|ticket| waiters.sleep(ticket.number()));
         // Without a timer of its own, a Cloudflare Workers request counts as hung and is ended.
-        let until = until.unwrap_or_else(|| now().elapsed + LONGEST_SLEEP);
-        Wait::sleep(self.call, turn.as_ref(), until, self.abort)
+        Wait::sleep(self.js, turn.as_ref(), until, self.abort()).await;
+        // It is awake now, by whatever.
+        if let Some(ticket) = ticket {
+            waiters.wake(ticket.number());
+        }
     }
 
-    async fn authorize(&mut self, refused: Option<&str>, until: Duration) {
+    fn wake(&self, ticket: Ticket) {
+        self.client.waiters.wake(ticket.number());
+    }
+
+    async fn token(&self, refused: Option<&str>, until: Duration) -> Result<Token, TokenError> {
         let tokens = self.client.tokens.borrow().clone();
         let Some(tokens) = tokens else {
-            self.handle(Input::Authorized(Err(Error::config("config", FREED))));
-            return;
+            return Err(TokenError::Failed(Error::config("config", FREED)));
         };
         let token = match tokens.get(refused, now()) {
-            Ok(token) => Ok(token),
-            Err(request) => request.wait(self.call, until, self.abort).await,
+            Ok(token) => return Ok(token),
+            Err(request) => request.wait(self.js, until, self.abort()).await,
         };
-        match token {
-            Ok(token) => {
-                let checked = self.client.check_token(&token);
-                self.handle(Input::Authorized(checked.map(|()| token)));
+        token.map_err(|error| match error {
+            NoToken::Failed(Failure { error, cause }) => {
+                self.cause.replace(Cause::Callers(cause));
+                TokenError::Failed(error)
             }
-            Err(NoToken::Failed(Failure { error, cause })) => {
-                self.cause = Cause::Callers(cause);
-                self.handle(Input::Authorized(Err(error)));
+            NoToken::TimedOut => {
+                self.cause.replace(Cause::None);
+                TokenError::TimedOut
             }
-            Err(NoToken::TimedOut) => self.give_up(Kind::Timeout),
-            Err(NoToken::Aborted) => self.give_up(Kind::Aborted),
-        }
+            NoToken::Aborted => TokenError::Aborted,
+        })
     }
 
-    async fn send(&mut self, request: SignedRequest, until: Duration) {
-        let departure = Departure {
-            order_id: self.machine.order_id(),
-            request: &request,
-            keepalive: self.keepalive,
-            until,
-        };
-        let ended = self.client.transport.send(self.call, &departure, self.abort);
+    async fn send(&self, request: SignedRequest, until: Duration) -> AttemptResult {
+        let keepalive = self.options.keepalive;
+        let departure = Departure { order_id: self.order_id, request: &request, keepalive, until };
+        let ended = self.client.transport.send(self.js, &departure, self.abort());
+        // It holds a token.
         drop(request);
-        let ended = ended.await;
-        let result = match &ended {
-            Ended::Answered(Answer { response, copies, .. }) => {
-                AttemptResult::Answered { response, copies: *copies }
+        let (result, cause) = match ended.await {
+            Ended::Answered(Answer { response, copies, cause }) => {
+                (AttemptResult::Answered { response, copies }, Cause::Fetch(cause))
             }
-            Ended::Failed(Failed { is_sent: false, why, .. }) => AttemptResult::NotSent { why },
-            Ended::Failed(Failed { why, .. }) => AttemptResult::Lost { why },
-            Ended::Resolved(_) => AttemptResult::Lost { why: "" },
-            Ended::TimedOut => AttemptResult::TimedOut,
-            Ended::Aborted => AttemptResult::Aborted,
+            Ended::Failed(Failed { is_sent: false, why, cause }) => {
+                (AttemptResult::NotSent { why }, Cause::Fetch(cause))
+            }
+            Ended::Failed(Failed { why, cause, .. }) => (AttemptResult::Lost { why }, Cause::Fetch(cause)),
+            Ended::Resolved(_) => (AttemptResult::Lost { why: String::new() }, Cause::None),
+            Ended::TimedOut => (AttemptResult::TimedOut, Cause::None),
+            Ended::Aborted => (AttemptResult::Aborted, Cause::None),
         };
-        let attempt = self.handle(Input::Ended { result, jitter: jitter() });
-        self.cause = match ended {
-            Ended::Answered(Answer { cause, .. }) | Ended::Failed(Failed { cause, .. }) => {
-                Cause::Fetch(cause)
-            }
-            Ended::Aborted => self.aborted(),
-            _ => Cause::None,
-        };
-        self.client.wake_next();
-        if let Some(attempt) = attempt {
-            self.report(&attempt);
-        }
-    }
-
-    fn handle(&mut self, input: Input<'_>) -> Option<Attempt> {
-        self.machine.handle(input, &mut self.client.session.borrow_mut(), now())
-    }
-
-    fn give_up(&mut self, kind: Kind) {
-        self.cause = if kind == Kind::Aborted { self.aborted() } else { Cause::None };
-        self.handle(Input::GaveUp(kind));
-    }
-
-    fn aborted(&self) -> Cause {
-        self.abort.map_or(Cause::None, |abort| Cause::Callers(abort.reason()))
-    }
-
-    /// What JavaScript threw, without what it may hold of a request.
-    fn cause(&self) -> JsValue {
-        match &self.cause {
-            Cause::None => JsValue::UNDEFINED,
-            Cause::Callers(cause) => cause.clone(),
-            Cause::Fetch(cause) => {
-                cleaned(cause, &mut |text| self.machine.redact(&text, &self.client.session.borrow()))
-            }
-        }
+        self.cause.replace(cause);
+        result
     }
 
     /// Tells the caller's `onAttempt`, and `call.js` where another attempt follows.
-    fn report(&self, attempt: &Attempt) {
+    fn report(&self, attempt: &Attempt, known: Outcome) {
         if matches!(attempt.next, Next::Retry(_)) {
-            let known = self.machine.outcome().name();
-            self.call.known(&self.machine.order_id().digits(), known);
+            self.js.known(&self.order_id.digits(), known.name());
         }
         if let Some(listener) = &self.client.on_attempt {
-            notify(listener, &object(&AttemptEvent::new(self.machine.order_id(), attempt)));
+            notify(listener, &object(&AttemptEvent::new(self.order_id, attempt)));
+        }
+    }
+}
+
+impl Fetch<'_> {
+    fn abort(&self) -> Option<&Abort> {
+        self.options.abort.as_ref()
+    }
+
+    /// What JavaScript threw, without what it may hold of a request; after an abort, its reason.
+    fn cause(&self, error: &Error, call: &Call) -> JsValue {
+        let cause = self.cause.replace(Cause::None);
+        match (cause, self.abort()) {
+            (_, Some(abort)) if error.kind == Kind::Aborted => abort.reason(),
+            (Cause::None, _) => JsValue::UNDEFINED,
+            (Cause::Callers(cause), _) => cause,
+            (Cause::Fetch(cause), _) => {
+                cleaned(&cause, &mut |text| call.redact(&text, &self.client.session.borrow()))
+            }
         }
     }
 }

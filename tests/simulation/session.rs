@@ -32,7 +32,7 @@ enum Event {
     Token { call: usize, stamp: u64, renew: bool },
     Arrival { request: Request, stamp: u64 },
     Answer { call: usize, stamp: u64, response: Response },
-    Failure { call: usize, stamp: u64, ending: AttemptResult<'static> },
+    Failure { call: usize, stamp: u64, ending: AttemptResult },
     Abort { call: usize },
     Death { call: usize },
     Admission { call: usize },
@@ -160,10 +160,10 @@ impl World {
             Event::Arrival { request, stamp } => self.arrive(&request, stamp),
             Event::Answer { call, stamp, response } if self.calls[call].stamp == stamp => {
                 self.calls[call].ambiguous |= !is_definite(&response, self.copies);
-                self.end(call, AttemptResult::Answered { response: &response, copies: self.copies });
+                self.end(call, AttemptResult::Answered { response, copies: self.copies });
             }
             Event::Failure { call, stamp, ending } if self.calls[call].stamp == stamp => {
-                self.calls[call].ambiguous |= matches!(ending, AttemptResult::Lost { why: "" });
+                self.calls[call].ambiguous |= matches!(ending, AttemptResult::Lost { .. });
                 self.end(call, ending);
             }
             Event::Abort { call } => self.abort(call),
@@ -285,9 +285,9 @@ impl World {
             let after = MILLISECOND * self.rng.u32(1..50);
             // Where a first copy may have left, a connection that was refused proves nothing.
             let ending = if self.copies == Copies::One {
-                AttemptResult::NotSent { why: "" }
+                AttemptResult::NotSent { why: String::new() }
             } else {
-                AttemptResult::Lost { why: "" }
+                AttemptResult::Lost { why: String::new() }
             };
             return self.schedule(after, Event::Failure { call: index, stamp, ending });
         }
@@ -299,7 +299,10 @@ impl World {
         let call = request.call;
         if percent(&mut self.rng, self.weather.reset) {
             let after = MILLISECOND * self.rng.u32(0..3_000);
-            self.schedule(after, Event::Failure { call, stamp, ending: AttemptResult::Lost { why: "" } });
+            self.schedule(
+                after,
+                Event::Failure { call, stamp, ending: AttemptResult::Lost { why: String::new() } },
+            );
         }
         if self.copies == Copies::Unknown && percent(&mut self.rng, self.weather.resent) {
             return self.travel_twice(request, stamp);
@@ -321,8 +324,11 @@ impl World {
         self.schedule(first, Event::Arrival { request: request.clone(), stamp: NO_STAMP });
         let second = first + self.way();
         if percent(&mut self.rng, 30) {
-            let refused =
-                Event::Failure { call: request.call, stamp, ending: AttemptResult::Lost { why: "" } };
+            let refused = Event::Failure {
+                call: request.call,
+                stamp,
+                ending: AttemptResult::Lost { why: String::new() },
+            };
             return self.schedule(second, refused);
         }
         self.schedule(second, Event::Arrival { request, stamp });
@@ -345,7 +351,7 @@ impl World {
         }
     }
 
-    fn end(&mut self, index: usize, ending: AttemptResult<'_>) {
+    fn end(&mut self, index: usize, ending: AttemptResult) {
         let now = self.clock();
         let jitter = self.rng.u32(..);
         let call = &mut self.calls[index];
