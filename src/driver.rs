@@ -84,8 +84,15 @@ pub async fn drive(
                 // Its end says nothing: the call is polled again, and knows why.
                 runtime.sleep(driver.call.ticket(), until).await;
             }
-            Action::Authorize { refused, until } => driver.authorize(refused, until).await,
-            Action::Send { request, until } => driver.send(request, until).await,
+            Action::Authorize { refused, until } => {
+                let refused = refused.as_ref().map(|token| token.as_str());
+                let token = runtime.token(refused, until).await;
+                driver.authorize(token);
+            }
+            Action::Send { request, until } => {
+                let result = runtime.send(request, until).await;
+                driver.end(result);
+            }
             Action::Done(result) => return result,
         }
     }
@@ -105,13 +112,15 @@ impl<R: Runtime> Driver<'_, R> {
         }
         let now = self.runtime.now();
         let action = self.call.poll(&mut self.session.borrow_mut(), now);
-        self.wake_head();
+        // Whatever has ended, the call that is next in the queue may have its turn by it.
+        let head = self.session.borrow().limiter.head();
+        if let Some(ticket) = head {
+            self.runtime.wake(ticket);
+        }
         action
     }
 
-    async fn authorize(&mut self, refused: Option<Token>, until: Duration) {
-        let refused = refused.as_ref().map(|token| token.as_str());
-        let token = self.runtime.token(refused, until).await;
+    fn authorize(&mut self, token: Result<Token, TokenError>) {
         self.handle(match token {
             Ok(token) => Input::Authorized(self.check(&token).map(|()| token)),
             Err(TokenError::Failed(error)) => Input::Authorized(Err(error)),
@@ -125,10 +134,8 @@ impl<R: Runtime> Driver<'_, R> {
         self.session.borrow().signer.as_ref().map_or(Ok(()), |signer| signer.check_token(token))
     }
 
-    async fn send(&mut self, request: SignedRequest, until: Duration) {
-        let result = self.runtime.send(request, until).await;
+    fn end(&mut self, result: AttemptResult) {
         let attempt = self.handle(Input::Ended { result, jitter: self.runtime.random() });
-        self.wake_head();
         if let Some(attempt) = attempt {
             self.runtime.report(&attempt, self.call.outcome());
         }
@@ -137,13 +144,5 @@ impl<R: Runtime> Driver<'_, R> {
     fn handle(&mut self, input: Input) -> Option<Attempt> {
         let now = self.runtime.now();
         self.call.handle(input, &mut self.session.borrow_mut(), now)
-    }
-
-    /// Lets the call that is next in the queue ask again.
-    fn wake_head(&self) {
-        let head = self.session.borrow().limiter.head();
-        if let Some(ticket) = head {
-            self.runtime.wake(ticket);
-        }
     }
 }

@@ -1,6 +1,9 @@
 //! What a call runs on here: JavaScript's clocks, timers and abort signals, and the Fetch API.
 
-use std::cell::RefCell;
+use std::cell::Cell;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use wasm_bindgen::JsValue;
@@ -14,7 +17,7 @@ use super::records::{AttemptEvent, object};
 use super::task::JsCall;
 use super::token::NoToken;
 use super::transport::Departure;
-use super::wait::{Abort, Answer, Ended, Failed, Wait};
+use super::wait::{Abort, Answer, Ended, Failed, Wait, Waiters};
 use crate::call::{Attempt, AttemptResult, Call, Next, Now, Receipt};
 use crate::driver::{Runtime, Token, TokenError, drive};
 use crate::error::{Error, Kind, Outcome};
@@ -29,7 +32,7 @@ pub async fn cancel(
     target: CancelOrder,
     options: &CallOptions,
 ) -> Result<Receipt, Failure> {
-    let runtime = Fetch { client, js, order_id: target.order_id, options, cause: Cause::None.into() };
+    let runtime = Fetch { client, js, order_id: target.order_id, options, cause: Cell::default() };
     let mut call = Call::new(target, options.limits, client.access, now());
     let result = drive(&mut call, &client.session, &runtime).await;
     result.map_err(|error| Failure { cause: runtime.cause(&error, &call), error })
@@ -40,16 +43,15 @@ struct Fetch<'a> {
     js: &'a JsCall,
     order_id: OrderId,
     options: &'a CallOptions,
-    cause: RefCell<Cause>,
+    cause: Cell<Cause>,
 }
 
-/// What JavaScript threw last.
-enum Cause {
-    None,
-    /// The caller's own, which is passed on as it is.
-    Callers(JsValue),
-    /// What `fetch` threw, which may hold the request.
-    Fetch(JsValue),
+/// What JavaScript threw last, or `undefined`.
+#[derive(Default)]
+struct Cause {
+    thrown: JsValue,
+    /// Whether it holds nothing of a request, as what the caller's own function threw.
+    is_clean: bool,
 }
 
 impl Runtime for Fetch<'_> {
@@ -65,15 +67,12 @@ impl Runtime for Fetch<'_> {
         self.abort().is_some_and(Abort::fired)
     }
 
-    async fn sleep(&self, ticket: Option<Ticket>, until: Duration) {
+    fn sleep(&self, ticket: Option<Ticket>, until: Duration) -> impl Future<Output = ()> {
         let waiters = &self.client.waiters;
         let turn = ticket.map(|ticket| waiters.sleep(ticket.number()));
         // Without a timer of its own, a Cloudflare Workers request counts as hung and is ended.
-        Wait::sleep(self.js, turn.as_ref(), until, self.abort()).await;
-        // It is awake now, by whatever.
-        if let Some(ticket) = ticket {
-            waiters.wake(ticket.number());
-        }
+        let wait = Wait::sleep(self.js, turn.as_ref(), until, self.abort());
+        Sleep { wait, waiters, ticket }
     }
 
     fn wake(&self, ticket: Ticket) {
@@ -85,43 +84,21 @@ impl Runtime for Fetch<'_> {
         let Some(tokens) = tokens else {
             return Err(TokenError::Failed(Error::config("config", FREED)));
         };
-        let token = match tokens.get(refused, now()) {
+        let request = match tokens.get(refused, now()) {
             Ok(token) => return Ok(token),
-            Err(request) => request.wait(self.js, until, self.abort()).await,
+            Err(request) => request,
         };
-        token.map_err(|error| match error {
-            NoToken::Failed(Failure { error, cause }) => {
-                self.cause.replace(Cause::Callers(cause));
-                TokenError::Failed(error)
-            }
-            NoToken::TimedOut => {
-                self.cause.replace(Cause::None);
-                TokenError::TimedOut
-            }
-            NoToken::Aborted => TokenError::Aborted,
+        let token = request.wait(self.js, until, self.abort()).await;
+        token.map_err(|NoToken { why, cause }| {
+            self.cause.set(Cause { thrown: cause, is_clean: true });
+            why
         })
     }
 
-    async fn send(&self, request: SignedRequest, until: Duration) -> AttemptResult {
+    fn send(&self, request: SignedRequest, until: Duration) -> impl Future<Output = AttemptResult> {
         let keepalive = self.options.keepalive;
         let departure = Departure { order_id: self.order_id, request: &request, keepalive, until };
-        let ended = self.client.transport.send(self.js, &departure, self.abort());
-        // It holds a token.
-        drop(request);
-        let (result, cause) = match ended.await {
-            Ended::Answered(Answer { response, copies, cause }) => {
-                (AttemptResult::Answered { response, copies }, Cause::Fetch(cause))
-            }
-            Ended::Failed(Failed { is_sent: false, why, cause }) => {
-                (AttemptResult::NotSent { why }, Cause::Fetch(cause))
-            }
-            Ended::Failed(Failed { why, cause, .. }) => (AttemptResult::Lost { why }, Cause::Fetch(cause)),
-            Ended::Resolved(_) => (AttemptResult::Lost { why: String::new() }, Cause::None),
-            Ended::TimedOut => (AttemptResult::TimedOut, Cause::None),
-            Ended::Aborted => (AttemptResult::Aborted, Cause::None),
-        };
-        self.cause.replace(cause);
-        result
+        Exchange { wait: self.client.transport.send(self.js, &departure, self.abort()), cause: &self.cause }
     }
 
     /// Tells the caller's `onAttempt`, and `call.js` where another attempt follows.
@@ -135,6 +112,58 @@ impl Runtime for Fetch<'_> {
     }
 }
 
+/// Until it is awake, by whatever.
+struct Sleep<'a> {
+    wait: Wait,
+    waiters: &'a Waiters,
+    ticket: Option<Ticket>,
+}
+
+impl Future for Sleep<'_> {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        Pin::new(&mut self.wait).poll(context).map(drop)
+    }
+}
+
+impl Drop for Sleep<'_> {
+    fn drop(&mut self) {
+        if let Some(ticket) = self.ticket {
+            self.waiters.wake(ticket.number());
+        }
+    }
+}
+
+/// A request and its answer. The request itself is gone once it was sent, since it holds a token.
+struct Exchange<'a> {
+    wait: Wait,
+    cause: &'a Cell<Cause>,
+}
+
+impl Future for Exchange<'_> {
+    type Output = AttemptResult;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<AttemptResult> {
+        Pin::new(&mut self.wait).poll(context).map(|ended| {
+            let (result, thrown) = match ended {
+                Ended::Answered(Answer { response, copies, cause }) => {
+                    (AttemptResult::Answered { response, copies }, cause)
+                }
+                Ended::Failed(Failed { is_sent: false, why, cause }) => {
+                    (AttemptResult::NotSent { why }, cause)
+                }
+                Ended::Failed(Failed { why, cause, .. }) => (AttemptResult::Lost { why }, cause),
+                Ended::Resolved(_) => (AttemptResult::Lost { why: String::new() }, JsValue::UNDEFINED),
+                Ended::TimedOut => (AttemptResult::TimedOut, JsValue::UNDEFINED),
+                Ended::Aborted => (AttemptResult::Aborted, JsValue::UNDEFINED),
+            };
+            self.cause.set(Cause { thrown, is_clean: false });
+            result
+        })
+    }
+}
+
 impl Fetch<'_> {
     fn abort(&self) -> Option<&Abort> {
         self.options.abort.as_ref()
@@ -142,14 +171,11 @@ impl Fetch<'_> {
 
     /// What JavaScript threw, without what it may hold of a request; after an abort, its reason.
     fn cause(&self, error: &Error, call: &Call) -> JsValue {
-        let cause = self.cause.replace(Cause::None);
-        match (cause, self.abort()) {
-            (_, Some(abort)) if error.kind == Kind::Aborted => abort.reason(),
-            (Cause::None, _) => JsValue::UNDEFINED,
-            (Cause::Callers(cause), _) => cause,
-            (Cause::Fetch(cause), _) => {
-                cleaned(&cause, &mut |text| call.redact(&text, &self.client.session.borrow()))
-            }
+        let Cause { thrown, is_clean } = self.cause.take();
+        match self.abort() {
+            Some(abort) if error.kind == Kind::Aborted => abort.reason(),
+            _ if is_clean => thrown,
+            _ => cleaned(&thrown, &mut |text| call.redact(&text, &self.client.session.borrow())),
         }
     }
 }
