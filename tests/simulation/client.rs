@@ -44,6 +44,8 @@ pub struct Cancel {
     pub stamp: u64,
     /// The OAuth token in use, numbered by when it was issued.
     pub token: u64,
+    /// Whether a random number was asked for since the last report.
+    pub has_drawn: bool,
     /// Whether the gateway refused that token as expired.
     pub is_expired: bool,
     /// When the caller aborted.
@@ -73,6 +75,7 @@ impl Cancel {
             phase: Phase::Running,
             stamp: 0,
             token: 0,
+            has_drawn: false,
             is_expired: false,
             aborted: None,
             result: None,
@@ -109,6 +112,7 @@ impl Cancel {
     /// Checks what is said of an attempt, and of all so far, when it has ended.
     pub fn check_report(&mut self, attempt: &Attempt, known: Outcome, has_accepted: bool) {
         self.reported += 1;
+        assert!(std::mem::take(&mut self.has_drawn), "chance spreads what follows each attempt");
         assert_eq!(attempt.number, self.reported, "each attempt is reported once, in order");
         match known {
             Outcome::NotSent => assert_eq!(self.left, 0, "not-sent, but sent: {attempt:?}"),

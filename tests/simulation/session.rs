@@ -11,13 +11,14 @@ use std::time::Duration;
 use longport_cancel_order::call::{Attempt, AttemptResult, AuthMode, Call, Next, Now, Receipt, Session};
 use longport_cancel_order::driver::{Runtime, Token, TokenError, drive};
 use longport_cancel_order::http::credentials::Credentials;
+use longport_cancel_order::http::endpoint::{Brand, Endpoint};
 use longport_cancel_order::http::request::SignedRequest;
 use longport_cancel_order::limit::Ticket;
 use longport_cancel_order::{Error, Outcome};
 
 use crate::client::Phase;
 use crate::common::{api_key, session};
-use crate::state::{Event, MOST_EVENTS, State, token};
+use crate::state::{Event, MOST_EVENTS, State};
 use crate::tally::Tally;
 
 /// What the calls run on, and what is outside.
@@ -39,7 +40,10 @@ pub fn run(seed: u64, verbose: bool) -> Tally {
 impl World {
     fn new(seed: u64, verbose: bool) -> Self {
         let state = State::new(seed, verbose);
-        let session = session(if state.uses_oauth { oauth() } else { api_key() }, state.limit);
+        let mut session = session(if state.uses_oauth { oauth() } else { api_key() }, state.limit);
+        if let (true, Some(signer)) = (state.is_us_in_china, &mut session.signer) {
+            signer.endpoint = Endpoint::of(Brand::Longport, true);
+        }
         Self { session: session.into(), state: state.into() }
     }
 
@@ -136,7 +140,10 @@ impl Runtime for Caller<'_> {
     }
 
     fn random(&self) -> u32 {
-        self.world.state().rng.u32(..)
+        self.with(|state, call| {
+            state.calls[call].has_drawn = true;
+            state.rng.u32(..)
+        })
     }
 
     fn is_aborted(&self) -> bool {
@@ -155,7 +162,7 @@ impl Runtime for Caller<'_> {
     async fn token(&self, refused: Option<&str>, until: Duration) -> Result<Token, TokenError> {
         self.with(|state, call| state.authorize(call, refused, until));
         let Phase::Authorized(result) = self.ended().await else { panic!("it waited for a token") };
-        result.map(|()| self.with(|state, call| token(state.calls[call].token)))
+        result.map(|()| self.with(|state, call| state.token_of(call)))
     }
 
     async fn send(&self, request: SignedRequest, until: Duration) -> AttemptResult {

@@ -66,6 +66,7 @@ pub enum Event {
 }
 
 /// Callers, network and gateway, and what happens when.
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own")]
 pub struct State {
     pub rng: Rng,
     verbose: bool,
@@ -75,6 +76,8 @@ pub struct State {
     pub scheduled: u64,
     pub limit: Option<RateLimit>,
     pub uses_oauth: bool,
+    /// Whether the tokens are of a US account, and the gateway is in mainland China.
+    pub is_us_in_china: bool,
     /// How often the runtime sends a request by itself: most send it again when a connection closes.
     copies: Copies,
     /// Whether the runtime ends callers in the midst of what they do, as an edge runtime does.
@@ -97,6 +100,7 @@ impl State {
         let mut rng = Rng::with_seed(seed);
         let limit = random_limit(&mut rng);
         let uses_oauth = rng.u8(0..4) == 0;
+        let is_us_in_china = uses_oauth && rng.u8(0..20) == 0;
         let copies = if rng.bool() { Copies::Unknown } else { Copies::One };
         let kills = rng.u8(0..4) == 0;
         let weather = Weather::random(&mut rng);
@@ -108,6 +112,7 @@ impl State {
             scheduled: 0,
             limit,
             uses_oauth,
+            is_us_in_china,
             copies,
             kills,
             calls: Vec::new(),
@@ -233,15 +238,20 @@ impl State {
     }
 
     pub fn authorize(&mut self, index: usize, refused: Option<&str>, until: Duration) {
-        let call = &mut self.calls[index];
-        let expired = call.is_expired.then(|| token(call.token));
+        let expired = self.calls[index].is_expired.then(|| self.token_of(index));
         assert_eq!(refused, expired.as_ref().map(|token| token.as_str()), "the token that was refused");
-        let stamp = call.enter(Phase::Authorizing { refresh: refused.is_some() });
+        let stamp = self.calls[index].enter(Phase::Authorizing { refresh: refused.is_some() });
         self.schedule_at(until, Event::Timer { call: index, stamp });
         if !percent(&mut self.rng, self.weather.request_lost) {
             let after = Duration::from_millis(self.rng.u64(0..500));
             self.schedule(after, Event::Token { call: index, stamp });
         }
+    }
+
+    /// The OAuth token that a call was given last.
+    pub fn token_of(&self, call: usize) -> Token {
+        let prefix = if self.is_us_in_china { "us_" } else { "" };
+        Zeroizing::new(format!("{prefix}token-{}", self.calls[call].token))
     }
 
     fn token(&mut self, call: usize) {
@@ -359,6 +369,7 @@ impl State {
 
     /// No two requests are the same, and none leaves too soon after the last.
     fn check_departure(&mut self, request: &SignedRequest) {
+        assert!(!self.is_us_in_china, "the token of a US account goes to mainland China");
         let fingerprint = fingerprint(request);
         assert!(self.sent.insert(fingerprint), "two requests are the same: {}", request.target());
         if let (Some(limit), Some(last)) = (self.limit, self.last_departure) {
@@ -404,11 +415,6 @@ impl State {
 
 fn lost() -> AttemptResult {
     AttemptResult::Lost { why: String::new() }
-}
-
-/// The OAuth token of this number.
-pub fn token(number: u64) -> Token {
-    Zeroizing::new(format!("token-{number}"))
 }
 
 fn random_limit(rng: &mut Rng) -> Option<RateLimit> {
