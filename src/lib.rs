@@ -5,18 +5,20 @@
 //!
 //! ```text
 //! ctx.cancelOrder(id)            JavaScript
-//!  └─ wasm/                      JS values in, JS values out; fetch, timers, abort
-//!      └─ call/                  one call: attempts and retries, and what they leave known
-//!          ├─ limit/             when may the next attempt leave?
-//!          └─ http/              credentials, endpoint, signature, signed request, answer
-//!              └─ order/         a leaf: order ids
+//!  └─ wasm/                      JS values in, JS values out; fetch, timers, abort: one Runtime
+//!      └─ driver.rs              carries out what a call asks for, over a Runtime
+//!          └─ call/              one call: attempts and retries, and what they leave known
+//!              ├─ limit/         when may the next attempt leave?
+//!              └─ http/          credentials, endpoint, signature, signed request, answer
+//!                  └─ order/     a leaf: order ids, and operations as data
 //! ```
 //!
 //! Everything but `wasm/` is plain Rust that does no I/O and has no clock: time and answers are
-//! arguments. So the tests drive whole days of trading, with every fault a network has, in
-//! seconds, and from a seed that replays.
+//! arguments, or come from a [`driver::Runtime`]. So the tests drive whole days of trading, with
+//! every fault a network has, in seconds, and from a seed that replays.
 
 pub mod call;
+pub mod driver;
 pub mod error;
 pub mod http;
 pub mod limit;

@@ -121,7 +121,7 @@ fn a_connection_that_was_refused_sent_nothing() {
     let mut machine = machine(Limits { max_retries: 0, ..Limits::default() }, AuthMode::ApiKey);
     assert!(matches!(machine.poll(&mut session, at(0)), Action::Send { .. }));
     machine.handle(
-        Input::Ended { result: AttemptResult::NotSent { why: "" }, jitter: NO_JITTER },
+        Input::Ended { result: AttemptResult::NotSent { why: String::new() }, jitter: NO_JITTER },
         &mut session,
         at(1),
     );
@@ -317,7 +317,7 @@ fn after_copies(response: &Response) -> Error {
     let mut session = session(api_key(), None);
     let mut machine = machine(Limits { max_retries: 0, ..Limits::default() }, AuthMode::ApiKey);
     assert!(matches!(machine.poll(&mut session, at(0)), Action::Send { .. }));
-    let ending = AttemptResult::Answered { response, copies: Copies::Unknown };
+    let ending = AttemptResult::Answered { response: response.clone(), copies: Copies::Unknown };
     machine.handle(Input::Ended { result: ending, jitter: NO_JITTER }, &mut session, at(1));
     let Action::Done(Err(error)) = machine.poll(&mut session, at(1)) else { panic!("not over") };
     *error
@@ -356,7 +356,7 @@ fn what_may_have_been_sent_twice_is_retried_and_renewed_as_ever() {
             machine.handle(Input::Authorized(Ok(Zeroizing::new("token".into()))), &mut session, at(0));
             assert!(matches!(machine.poll(&mut session, at(0)), Action::Send { .. }));
         }
-        let ending = AttemptResult::Answered { response, copies: Copies::Unknown };
+        let ending = AttemptResult::Answered { response: response.clone(), copies: Copies::Unknown };
         let attempt =
             machine.handle(Input::Ended { result: ending, jitter: NO_JITTER }, &mut session, at(0)).unwrap();
         assert_eq!(attempt.next, next);

@@ -89,13 +89,13 @@ pub enum Action {
 }
 
 /// What happened since the last [`Action`].
-pub enum Input<'a> {
+pub enum Input {
     /// The token that [`Action::Authorize`] asked for, or why there is none.
     Authorized(Result<Zeroizing<String>, Box<Error>>),
     /// What came of the request in flight.
     Ended {
         /// How it ended.
-        result: AttemptResult<'a>,
+        result: AttemptResult,
         /// A random number, which spreads retries.
         jitter: u32,
     },
@@ -118,12 +118,12 @@ pub struct Receipt {
 }
 
 /// What came of a request.
-#[derive(Clone, Copy, Debug)]
-pub enum AttemptResult<'a> {
+#[derive(Clone, Debug)]
+pub enum AttemptResult {
     /// The gateway, or something before it, answered.
     Answered {
         /// With this.
-        response: &'a Response,
+        response: Response,
         /// What may have left besides the request that it answers.
         copies: Copies,
     },
@@ -131,12 +131,12 @@ pub enum AttemptResult<'a> {
     /// request again may fail to connect after a first copy has left.
     NotSent {
         /// What the runtime says of it, in a clause for people.
-        why: &'a str,
+        why: String,
     },
     /// The Fetch API failed otherwise, so it may have left.
     Lost {
         /// What the runtime says of it, in a clause for people.
-        why: &'a str,
+        why: String,
     },
     /// Its time was up.
     TimedOut,
@@ -308,11 +308,11 @@ impl Call {
     }
 
     /// Takes in what happened. Returns how the attempt went, if one ended.
-    pub fn handle(&mut self, input: Input<'_>, session: &mut Session, now: Now) -> Option<Attempt> {
+    pub fn handle(&mut self, input: Input, session: &mut Session, now: Now) -> Option<Attempt> {
         match input {
             Input::Authorized(token) => self.authorized(token),
             Input::GaveUp(kind) => self.give_up(kind, session),
-            Input::Ended { result, jitter } => return self.ended(result, session, now, jitter),
+            Input::Ended { result, jitter } => return self.ended(&result, session, now, jitter),
         }
         None
     }
@@ -367,7 +367,7 @@ impl Call {
     /// `None` when nothing was in flight.
     fn ended(
         &mut self,
-        result: AttemptResult<'_>,
+        result: &AttemptResult,
         session: &mut Session,
         now: Now,
         jitter: u32,
@@ -399,7 +399,7 @@ impl Call {
     }
 
     /// Reads what came of the request, and what it says about the order.
-    fn parse(&mut self, result: AttemptResult<'_>, session: &Session) -> (ParsedResponse, Delivery) {
+    fn parse(&mut self, result: &AttemptResult, session: &Session) -> (ParsedResponse, Delivery) {
         self.last = ResponseMeta::default();
         let without_answer = |disposition, why| ParsedResponse {
             message: self.clean(why, session),
@@ -408,7 +408,7 @@ impl Call {
         let (mut parsed, delivery) = match result {
             AttemptResult::Answered { response, copies } => {
                 let parsed = response::classify(response);
-                let delivery = Delivery::answered(parsed.disposition, parsed.code, copies);
+                let delivery = Delivery::answered(parsed.disposition, parsed.code, *copies);
                 (parsed, delivery)
             }
             AttemptResult::NotSent { why } => {
@@ -555,7 +555,7 @@ impl Call {
 }
 
 /// What the end of a request says about its arrival at the gateway.
-fn arrival(result: AttemptResult<'_>) -> Arrival {
+fn arrival(result: &AttemptResult) -> Arrival {
     match result {
         AttemptResult::Answered { .. } => Arrival::Answered,
         AttemptResult::NotSent { .. } => Arrival::None,

@@ -132,6 +132,16 @@ impl RequestSigner {
         SignedRequest { method, names: self.own_headers(), lines: Zeroizing::new(lines) }
     }
 
+    /// Checks that an OAuth access token may go to this gateway.
+    ///
+    /// # Errors
+    ///
+    /// [`Kind::InvalidConfig`](crate::Kind::InvalidConfig) for the token of a US account where the
+    /// gateway is in mainland China.
+    pub fn check_token(&self, token: &str) -> Result<(), Box<Error>> {
+        if is_us(token) { self.endpoint.check_us() } else { Ok(()) }
+    }
+
     /// `text` with the access token blotted out, should a gateway or a proxy echo it. `sent` is what
     /// else was sent that nobody is to see: OAuth tokens, the signature.
     #[must_use]

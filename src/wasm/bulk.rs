@@ -11,11 +11,11 @@ use wasm_bindgen::prelude::*;
 
 use super::client::ClientInner;
 use super::clock::{now, to_millis};
-use super::driver;
 use super::error::{Failure, error_fields};
 use super::input::{items, notify};
 use super::options::{CallOptions, order_id};
 use super::records::{CancelProgress, CancelReceipt, object};
+use super::runtime;
 use super::task::JsCall;
 use crate::call::Receipt;
 use crate::error::Error;
@@ -116,7 +116,7 @@ impl Bulk {
                 return;
             };
             let target = CancelOrder { order_id, is_attached: self.options.is_attached };
-            let result = driver::cancel(&self.client, &self.call, target, &self.options).await;
+            let result = runtime::cancel(&self.client, &self.call, target, &self.options).await;
             self.settle(places, Some(order_id), result);
             self.report();
         }

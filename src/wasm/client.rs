@@ -13,7 +13,7 @@ use super::transport::Transport;
 use super::wait::Waiters;
 use crate::call::{AuthMode, Limits, Session};
 use crate::error::Error;
-use crate::http::credentials::{Credentials, is_us};
+use crate::http::credentials::Credentials;
 use crate::http::request::RequestSigner;
 use crate::http::timestamp::Timestamps;
 use crate::limit::RateLimiter;
@@ -114,31 +114,13 @@ impl ClientInner {
         self.session.borrow().signer.is_some()
     }
 
-    /// Lets the cancel that is next in the queue ask again.
-    pub fn wake_next(&self) {
-        let next = self.session.borrow().limiter.head();
-        if let Some(ticket) = next {
-            self.waiters.wake(ticket.number());
-        }
-    }
-
-    /// Checks that an OAuth token may go to this gateway.
-    pub fn check_token(&self, token: &str) -> Result<(), Box<Error>> {
-        match &self.session.borrow().signer {
-            Some(signer) if is_us(token) => signer.endpoint.check_us(),
-            _ => Ok(()),
-        }
-    }
-
     /// Signs a request that somebody else will send.
     pub fn sign(&self, target: CancelOrder, unix_ms: u64, bearer: &str) -> Result<JsValue, Box<Error>> {
         let mut session = self.session.borrow_mut();
         let timestamp = session.timestamps.next(unix_ms);
-        let request = session.signer.as_ref().ok_or_else(|| Error::config("config", FREED))?.sign(
-            &target.into(),
-            &timestamp,
-            bearer,
-        );
+        let signer = session.signer.as_ref().ok_or_else(|| Error::config("config", FREED))?;
+        signer.check_token(bearer)?;
+        let request = signer.sign(&target.into(), &timestamp, bearer);
         drop(session);
         Ok(self.transport.signed(&request))
     }
@@ -148,6 +130,10 @@ impl ClientInner {
         self.session.borrow_mut().signer = None;
         self.tokens.replace(None);
         self.transport.wipe();
-        self.wake_next();
+        // The call that is next in the queue hears of it, and lets the one after it know.
+        let head = self.session.borrow().limiter.head();
+        if let Some(ticket) = head {
+            self.waiters.wake(ticket.number());
+        }
     }
 }

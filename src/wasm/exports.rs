@@ -8,12 +8,12 @@ use wasm_bindgen::prelude::*;
 use super::bulk;
 use super::client::{self, ClientInner};
 use super::clock::now;
-use super::driver;
 use super::environment::Environment;
 use super::error::Failure;
 use super::input::string;
 use super::options::{CallOptions, ConfigOptions, Defaults, order_id};
 use super::records::{CancelReceipt, object};
+use super::runtime;
 use super::task::{self, JsCall};
 use super::token::{NoToken, TokenSource};
 use crate::error::Error;
@@ -80,7 +80,7 @@ pub fn cancel(client: usize, call: JsCall, id: &JsValue, options: &JsValue) -> R
     let client = client::get(client);
     let (target, options) = target(&client, id, options)?;
     Ok(task::start(call.clone(), async move {
-        let receipt = driver::cancel(&client, &call, target, &options).await?;
+        let receipt = runtime::cancel(&client, &call, target, &options).await?;
         Ok(object(&CancelReceipt::from(&receipt)))
     }))
 }
@@ -117,7 +117,6 @@ pub fn sign(client: usize, call: JsCall, id: &JsValue, options: &JsValue) -> Res
                 asked.wait(&call, until, None).await.map_err(NoToken::into_failure)?
             }
         };
-        client.check_token(&bearer)?;
         Ok(client.sign(target, now().unix_ms, &bearer)?)
     }))
 }

@@ -2,8 +2,8 @@
 //! timers and a clock.
 //!
 //! `api.js` is what users import; `exports.rs` is what it calls, and `call.js` takes a call from
-//! step to step. `options.rs` checks what callers pass in. `driver.rs` carries out the steps of a
-//! cancel with `transport.rs`, `token.rs` and `wait.rs`, and `bulk.rs` those of many;
+//! step to step. `options.rs` checks what callers pass in. `runtime.rs` is the `Runtime` that a cancel
+//! is carried out over, by `transport.rs`, `token.rs` and `wait.rs`; `bulk.rs` makes many of them;
 //! `records.rs` makes what callers get.
 //!
 //! Beside `transport.rs`, `wait.rs` and `input.rs` lies a script of the same name, for what touches
@@ -14,13 +14,13 @@
 mod bulk;
 mod client;
 mod clock;
-mod driver;
 mod environment;
 mod error;
 mod exports;
 mod input;
 mod options;
 mod records;
+mod runtime;
 mod task;
 mod token;
 mod transport;

@@ -13,10 +13,9 @@ use super::input::{expiry_of, is_edge_worker, request_token, text};
 use super::task::JsCall;
 use super::wait::{Abort, Ended, Failed, in_time};
 use crate::call::{AuthMode, Now};
+use crate::driver::{Token, TokenError};
 use crate::error::{Error, Kind};
 use crate::http::credentials::bearer_token;
-
-type Token = Zeroizing<String>;
 
 /// Where access tokens come from.
 pub enum TokenSource {
@@ -26,24 +25,29 @@ pub enum TokenSource {
     Provider(Rc<Provider>),
 }
 
-/// Why there is no token.
-pub enum NoToken {
-    /// It cannot be used, or the caller's function threw.
-    Failed(Failure),
-    TimedOut,
-    Aborted,
+/// Why there is no token, and what the caller's function threw, if it did.
+pub struct NoToken {
+    pub why: TokenError,
+    pub cause: JsValue,
+}
+
+impl From<TokenError> for NoToken {
+    fn from(why: TokenError) -> Self {
+        Self { why, cause: JsValue::UNDEFINED }
+    }
 }
 
 impl NoToken {
     /// What to tell a caller who asked for nothing else.
     pub fn into_failure(self) -> Failure {
-        match self {
-            Self::Failed(failure) => failure,
-            Self::TimedOut | Self::Aborted => {
+        let error = match self.why {
+            TokenError::Failed(error) => error,
+            TokenError::TimedOut | TokenError::Aborted => {
                 let why = "accessToken: the function has not returned in time";
-                Error::not_sent(Kind::Timeout, why).into()
+                Error::not_sent(Kind::Timeout, why)
             }
-        }
+        };
+        Failure { error, cause: self.cause }
     }
 }
 
@@ -162,17 +166,15 @@ impl TokenRequest {
 }
 
 fn token(ended: Ended) -> Result<Token, NoToken> {
-    let failed = |why, cause| {
-        let error = Error::config("accessToken", why);
-        Err(NoToken::Failed(Failure { error, cause }))
-    };
+    let failed =
+        |why, cause| Err(NoToken { why: TokenError::Failed(Error::config("accessToken", why)), cause });
     match ended {
         Ended::Resolved(token) => match text(&token).map(Zeroizing::new) {
-            Some(token) => bearer_token(&token).map_err(|error| NoToken::Failed(error.into())),
+            Some(token) => bearer_token(&token).map_err(|error| TokenError::Failed(error).into()),
             None => failed("the function must return a string", JsValue::UNDEFINED),
         },
         Ended::Failed(Failed { cause, .. }) => failed("the function failed", cause),
-        Ended::TimedOut => Err(NoToken::TimedOut),
-        Ended::Aborted | Ended::Answered(..) => Err(NoToken::Aborted),
+        Ended::TimedOut => Err(TokenError::TimedOut.into()),
+        Ended::Aborted | Ended::Answered(..) => Err(TokenError::Aborted.into()),
     }
 }

@@ -59,6 +59,6 @@ pub fn accepted() -> Response {
 }
 
 /// The end of a request that left once and was answered.
-pub fn answered(response: &Response) -> AttemptResult<'_> {
-    AttemptResult::Answered { response, copies: Copies::One }
+pub fn answered(response: &Response) -> AttemptResult {
+    AttemptResult::Answered { response: response.clone(), copies: Copies::One }
 }

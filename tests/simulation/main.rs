@@ -1,5 +1,6 @@
 //! Deterministic simulation: whole sessions of cancels against a gateway and a network that fail
-//! in every way they can, with an oracle that knows what really happened to each order.
+//! in every way they can, with an oracle that knows what really happened to each order. What
+//! carries out the calls is `src/driver.rs` itself, on a simulated runtime.
 //!
 //! One seed is one session. `cargo test` runs 20,000 cancels from a fixed first seed;
 //!
@@ -13,11 +14,14 @@ mod client;
 mod common;
 mod gateway;
 mod session;
+mod state;
+mod tally;
 
 use std::env;
 use std::time::Instant;
 
-use session::{Tally, run};
+use session::run;
+use tally::Tally;
 
 const FIRST_SEED: u64 = 1;
 
