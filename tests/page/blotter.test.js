@@ -3,7 +3,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { useBrowser } from '../support/browser.js';
-import { assertNoTrouble, cancelOrder, openDemo, rowOf, textOf, verdictIs } from './demo-page.js';
+import {
+  assertNoTrouble,
+  cancelOrder,
+  openDemo,
+  rowOf,
+  textOf,
+  verdictIs,
+  WINDOW_ONLY,
+} from './demo-page.js';
 
 const browser = useBrowser();
 
@@ -100,7 +108,7 @@ test('cancel all asks first; any way out but yes sends nothing', async (t) => {
 });
 
 test('cancel all shows the pace, and can be stopped', async (t) => {
-  const { page, gateway } = await openDemo(t, browser);
+  const { page, gateway } = await openDemo(t, browser, WINDOW_ONLY);
   await page.click('#cancel-all');
   await page.click('#confirm-yes');
   const words = page.locator('#progress-words', { hasText: 'Next slot in' });

@@ -7,6 +7,12 @@ import { startDemo } from '../../www/server/demo.js';
 /** How soon a withdrawn order ends: quick, and yet each state is seen. */
 const PACE = { waitToCancelMs: 300, pendingCancelMs: 300 };
 
+/**
+ * The limit of calls in a window. On a busy machine two calls that left 20 ms apart arrive closer,
+ * and one that is refused for it takes a place of the window.
+ */
+export const WINDOW_ONLY = { limits: { minIntervalMs: 0 } };
+
 /** Starts the demo and opens its page. `page.troubles` must stay empty. */
 export async function openDemo(t, browser, { options, ...demoOptions } = {}) {
   const demo = await startDemo({ port: 0, pace: PACE, ...demoOptions });

@@ -16,6 +16,7 @@ import {
   verdictIs,
   weather,
   withdrawals,
+  WINDOW_ONLY,
 } from './demo-page.js';
 
 const browser = useBrowser();
@@ -83,7 +84,7 @@ test('a page that lives is not said to be gone, until it is', async (t) => {
 });
 
 test('reloaded while many wait: those never left, and are as they were', async (t) => {
-  const { page, gateway } = await openDemo(t, browser);
+  const { page, gateway } = await openDemo(t, browser, WINDOW_ONLY);
   await page.click('#cancel-all');
   await page.click('#confirm-yes');
   await page.locator('#progress-words', { hasText: /[^\d]5 waiting\. Next slot/ }).waitFor();
