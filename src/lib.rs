@@ -16,6 +16,9 @@
 //! Everything but `wasm/` is plain Rust that does no I/O and has no clock: time and answers are
 //! arguments, or come from a [`driver::Runtime`]. So the tests drive whole days of trading, with
 //! every fault a network has, in seconds, and from a seed that replays.
+//!
+//! The feature `js`, which is on by default, is `wasm/` in WebAssembly, with its dependencies and a
+//! global allocator. A Rust program leaves it out and brings a [`driver::Runtime`] of its own.
 
 pub mod call;
 pub mod driver;
@@ -24,7 +27,7 @@ pub mod http;
 pub mod limit;
 pub mod order;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
 mod wasm;
 
 pub use error::{Error, Kind, Outcome};

@@ -38,6 +38,13 @@ export const EVERYDAY = [
     checks: [cargoTests('--locked')],
   },
   {
+    name: 'crate',
+    compiles: true,
+    what: "a WebAssembly module of somebody else's links the crate without its JavaScript half",
+    needs: ['C linker', 'wasm target'],
+    checks: [nodeTests('crate')],
+  },
+  {
     name: 'build',
     compiles: true,
     what: 'pkg/dist/ is byte for byte what src/ builds',
