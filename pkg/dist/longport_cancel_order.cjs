@@ -76,7 +76,8 @@ symbol" ? void 0 : thrown;
   return copy;
 }
 function reasonOf(thrown, url) {
-  let { host, origin } = new URL(url), errors = causesOf(thrown);
+  let [origin = "", host = ""] = /^https?:\/\/([^/]*)/.exec(
+  url) ?? [], errors = causesOf(thrown);
   for (let error of errors) {
     let reason = byCode(error, host);
     if (reason) return reason;
@@ -424,11 +425,15 @@ alDispatcher.2"].map(
 );
 function isDispatcherNodesOwn() {
   return DISPATCHERS.every((name) => {
-    let dispatcher = (
-      /** @type {any} */
-      globalThis[name]
-    );
-    return dispatcher === void 0 || isUntouched(dispatcher);
+    try {
+      let dispatcher = (
+        /** @type {any} */
+        globalThis[name]
+      );
+      return dispatcher === void 0 || isUntouched(dispatcher);
+    } catch {
+      return !1;
+    }
   });
 }
 var builtIn = /* @__PURE__ */ new WeakMap();
@@ -707,8 +712,8 @@ ny more");
 async function exchange(fetch2, url, options, maxBody, wait) {
   let response = await fetch2(url, options), { status } = response,
   isRedirect = tryGet(() => response.type) === "opaqueredire\
-ct", { flags, ...read2 } = await readBody(response, maxBody,
-  wait);
+ct" || tryGet(() => response.redirected) === !0, { flags, ...read2 } = await readBody(
+  response, maxBody, wait);
   return {
     status: typeof status == "number" ? status : 0,
     flags: flags | (isRedirect ? FLAGS.redirect : 0),
@@ -894,7 +899,7 @@ function __wbg_get_imports() {
       y: function(arg0) {
         return arg0 === void 0;
       },
-      j: function(arg0, arg1) {
+      k: function(arg0, arg1) {
         let obj = arg1, ret = typeof obj == "number" ? obj :
         void 0;
         getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(
@@ -951,7 +956,7 @@ function __wbg_get_imports() {
         let ret = entries(arg0);
         return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
       },
-      l: function(arg0, arg1, arg2) {
+      m: function(arg0, arg1, arg2) {
         let ret = expiryOf(getStringFromWasm0(arg1, arg2));
         getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(
         ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>>
@@ -967,13 +972,13 @@ function __wbg_get_imports() {
       ca: function(arg0, arg1) {
         return arg0.get(arg1);
       },
-      i: function(arg0, arg1) {
+      j: function(arg0, arg1) {
         return arg0[arg1 >>> 0];
       },
       G: function(arg0, arg1) {
         return hasPlainHost(getStringFromWasm0(arg0, arg1));
       },
-      k: function(arg0, arg1) {
+      l: function(arg0, arg1) {
         return Object.is(arg0, arg1);
       },
       $: function(arg0, arg1) {
@@ -986,7 +991,7 @@ function __wbg_get_imports() {
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      q: function(arg0, arg1, arg2, arg3, arg4) {
+      p: function(arg0, arg1, arg2, arg3, arg4) {
         arg0.known(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4));
       },
@@ -999,7 +1004,7 @@ function __wbg_get_imports() {
       ba: function() {
         return /* @__PURE__ */ new Map();
       },
-      e: function() {
+      f: function() {
         return new Object();
       },
       O: function() {
@@ -1011,13 +1016,13 @@ function __wbg_get_imports() {
       o: function() {
         return Math.random();
       },
-      p: function(arg0) {
+      u: function(arg0) {
         return arg0.reason;
       },
       M: function(arg0, arg1) {
         return requestToken(arg0, arg1 !== 0);
       },
-      s: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12) {
+      t: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12) {
         arg0.send(arg1 >>> 0, arg2, getStringFromWasm0(arg3,
         arg4), getStringFromWasm0(arg5, arg6), getStringFromWasm0(
         arg7, arg8), arg9 !== 0, arg10 >>> 0, arg11, arg12);
@@ -1031,7 +1036,7 @@ function __wbg_get_imports() {
       W: function(arg0, arg1) {
         arg0.credentials = __wbindgen_enum_RequestCredentials[arg1];
       },
-      f: function(arg0, arg1, arg2) {
+      g: function(arg0, arg1, arg2) {
         arg0[arg1] = arg2;
       },
       V: function(arg0, arg1) {
@@ -1051,10 +1056,10 @@ function __wbg_get_imports() {
         return arg0.signed(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4));
       },
-      t: function(arg0, arg1) {
+      r: function(arg0, arg1) {
         return arg0.sleep(arg1 >>> 0);
       },
-      u: function(arg0, arg1, arg2, arg3, arg4) {
+      s: function(arg0, arg1, arg2, arg3, arg4) {
         sleep(arg0 >>> 0, arg1, arg2, arg3, arg4);
       },
       d: function(arg0) {
@@ -1068,7 +1073,7 @@ function __wbg_get_imports() {
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      h: function(arg0, arg1, arg2) {
+      i: function(arg0, arg1, arg2) {
         return arg0.then(arg1, arg2);
       },
       N: function(arg0) {
@@ -1078,7 +1083,7 @@ function __wbg_get_imports() {
       w: function(arg0, arg1) {
         return variable(getStringFromWasm0(arg0, arg1));
       },
-      m: function(arg0, arg1) {
+      e: function(arg0, arg1) {
         arg0.wake(arg1 >>> 0);
       },
       _: function(arg0) {
@@ -1109,7 +1114,7 @@ function __wbg_get_imports() {
         !1);
       }
     }, L: isEdgeWorker, Y: knowsCache, J: hasFetch, F: address,
-    fa: connect, g: inTime, r: notify }
+    fa: connect, h: inTime, q: notify }
   };
 }
 function invoke2(arg0, arg1, arg2) {
@@ -1283,42 +1288,6 @@ function __wbg_finalize_init(instance, module2) {
   module2, cachedDataViewMemory0 = null, cachedUint32ArrayMemory0 =
   null, cachedUint8ArrayMemory0 = null, wasm.La(), wasm;
 }
-async function __wbg_load(module2, imports) {
-  if (typeof Response == "function" && module2 instanceof Response) {
-    if (!module2.ok)
-      throw new Error(`failed to fetch Wasm: ${module2.status}\
- ${module2.statusText} fetching '${module2.url}'`);
-    if (typeof WebAssembly.instantiateStreaming == "function")
-      try {
-        return await WebAssembly.instantiateStreaming(module2,
-        imports);
-      } catch (e) {
-        if (expectedResponseType(module2.type) && module2.headers.
-        get("Content-Type") !== "application/wasm")
-          console.warn("`WebAssembly.instantiateStreaming` f\
-ailed because your server does not serve Wasm with `applicat\
-ion/wasm` MIME type. Falling back to `WebAssembly.instantiat\
-e` which is slower. Original error:\n", e);
-        else
-          throw e;
-      }
-    let bytes2 = await module2.arrayBuffer();
-    return await WebAssembly.instantiate(bytes2, imports);
-  } else {
-    let instance = await WebAssembly.instantiate(module2, imports);
-    return instance instanceof WebAssembly.Instance ? { instance,
-    module: module2 } : instance;
-  }
-  function expectedResponseType(type) {
-    switch (type) {
-      case "basic":
-      case "cors":
-      case "default":
-        return !0;
-    }
-    return !1;
-  }
-}
 function initSync(module2) {
   if (wasm !== void 0) return wasm;
   module2 !== void 0 && (Object.getPrototypeOf(module2) === Object.
@@ -1329,28 +1298,6 @@ object instead"));
   module2 instanceof WebAssembly.Module || (module2 = new WebAssembly.
   Module(module2));
   let instance = new WebAssembly.Instance(module2, imports);
-  return __wbg_finalize_init(instance, module2);
-}
-var __wbg_init_promise;
-async function __wbg_init(module_or_path) {
-  return wasm !== void 0 ? wasm : (__wbg_init_promise === void 0 &&
-  (__wbg_init_promise = __wbg_init_once(module_or_path), __wbg_init_promise.
-  catch(() => {
-    __wbg_init_promise = void 0;
-  })), __wbg_init_promise);
-}
-async function __wbg_init_once(module_or_path) {
-  module_or_path !== void 0 && (Object.getPrototypeOf(module_or_path) ===
-  Object.prototype ? { module_or_path } = module_or_path : console.
-  warn("using deprecated parameters for the initialization f\
-unction; pass a single object instead"));
-  let imports = __wbg_get_imports();
-  (typeof module_or_path == "string" || typeof Request == "f\
-unction" && module_or_path instanceof Request || typeof URL ==
-  "function" && module_or_path instanceof URL) && (module_or_path =
-  fetch(module_or_path));
-  let { instance, module: module2 } = await __wbg_load(await module_or_path,
-  imports);
   return __wbg_finalize_init(instance, module2);
 }
 
@@ -1558,6 +1505,10 @@ fore acting on it"
       if (!hasEnded || this.#ids.length === 0) throw error;
       for (let [place, id] of this.#ids.entries()) {
         if (place in this.#results) continue;
+        if (typeof id != "string" && typeof id != "bigint") {
+          this.#results[place] = { ok: !1, error: moduleEnded() };
+          continue;
+        }
         let orderId = String(id), known = this.orders.get(orderId) ??
         { outcome: "not-sent", attempts: 0 };
         this.#results[place] = { ok: !1, orderId, error: moduleEnded(
@@ -1570,20 +1521,36 @@ fore acting on it"
   }
 };
 
-// src/wasm/api.js
-async function init(options) {
-  try {
-    return await __wbg_init(options);
-  } catch (error) {
-    throw explained(error);
-  }
-}
+// src/wasm/load.js
 function initSync2(options) {
   try {
     return initSync(options);
   } catch (error) {
     throw explained(error);
   }
+}
+async function init(options) {
+  try {
+    let source = await options.module_or_path;
+    return initSync({ module: await compile(source) });
+  } catch (error) {
+    throw explained(error);
+  }
+}
+async function compile(source) {
+  if (source instanceof WebAssembly.Module) return source;
+  let response = ["[object String]", "[object URL]", "[objec\
+t Request]"].includes(
+    Object.prototype.toString.call(source)
+  ) ? await fetch(source) : source;
+  if (typeof response?.arrayBuffer != "function") return WebAssembly.
+  compile(source);
+  if (response.ok === !1) throw new Error(`the module was no\
+t found: HTTP ${response.status}`);
+  return /^application\/wasm\b/.test(response.headers?.get("\
+content-type") ?? "") && typeof WebAssembly.compileStreaming ==
+  "function" ? WebAssembly.compileStreaming(response) : WebAssembly.
+  compile(await response.arrayBuffer());
 }
 function explained(error) {
   return /content security|\bCSP\b|unsafe-eval/i.test(String(
@@ -1594,6 +1561,8 @@ t-src",
     { cause: error }
   ) : error;
 }
+
+// src/wasm/api.js
 var OURS = /* @__PURE__ */ Symbol("ours"), FREED = 2 ** 32 -
 1, unreachable = new FinalizationRegistry((client) => {
   unlessEnded(() => forget(client));

@@ -6,38 +6,8 @@ import * as module from 'bindings';
 import { Bulk, Call, enter } from './call.js';
 import { LongportError } from './longport_error.js';
 
+export { default, initSync } from './load.js';
 export { LongportError };
-
-/** Loads the module, from wherever it is. @param {{ module_or_path: unknown }} options */
-export default async function init(options) {
-  try {
-    return await module.default(options);
-  } catch (error) {
-    throw explained(error);
-  }
-}
-
-/**
- * Loads the module from its bytes, or as compiled before.
- * @param {{ module: BufferSource | WebAssembly.Module }} options
- */
-export function initSync(options) {
-  try {
-    return module.initSync(options);
-  } catch (error) {
-    throw explained(error);
-  }
-}
-
-/** Names the directive that a page's policy lacks: browsers say that it forbids `eval`. */
-function explained(/** @type {unknown} */ error) {
-  if (!/content security|\bCSP\b|unsafe-eval/i.test(String(error))) return error;
-  return new Error(
-    "longport-cancel-order: this page's Content-Security-Policy forbids WebAssembly; " +
-      "add 'wasm-unsafe-eval' to its script-src",
-    { cause: error },
-  );
-}
 
 /** Only who has this makes a `Config` by its constructor. */
 const OURS = Symbol('ours');

@@ -17,8 +17,5 @@ export function sign(client: number, call: Call, id: unknown, options: unknown):
 /** The result of a task, or `undefined` if it goes on. */
 export function poll(task: number): unknown;
 
-/** Loads the module, from wherever it is. */
-export default function init(options: { module_or_path: unknown }): Promise<unknown>;
-
 /** Loads the module from its bytes, or as compiled before. */
 export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;

@@ -220,6 +220,10 @@ export class Bulk extends Call {
       if (!hasEnded || this.#ids.length === 0) throw error;
       for (const [place, id] of this.#ids.entries()) {
         if (place in this.#results) continue;
+        if (typeof id !== 'string' && typeof id !== 'bigint') {
+          this.#results[place] = { ok: false, error: moduleEnded() };
+          continue;
+        }
         const orderId = String(id);
         const known = this.orders.get(orderId) ?? { outcome: 'not-sent', attempts: 0 };
         this.#results[place] = { ok: false, orderId, error: moduleEnded({ orderId, ...known }) };

@@ -50,7 +50,7 @@ export function cleaned(thrown, redact, depth = DEPTH) {
  * @param {string} url
  */
 export function reasonOf(thrown, url) {
-  const { host, origin } = new URL(url);
+  const [origin = '', host = ''] = /^https?:\/\/([^/]*)/.exec(url) ?? [];
   const errors = causesOf(thrown);
   for (const error of errors) {
     const reason = byCode(error, host);

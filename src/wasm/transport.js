@@ -114,7 +114,9 @@ export class Transport {
 async function exchange(fetch, url, options, maxBody, wait) {
   const response = await fetch(url, options);
   const { status } = response;
-  const isRedirect = tryGet(() => response.type) === 'opaqueredirect';
+  // A `fetch` of the caller's own may follow a redirect, and ask for something else there.
+  const isRedirect =
+    tryGet(() => response.type) === 'opaqueredirect' || tryGet(() => response.redirected) === true;
   const { flags, ...read } = await readBody(response, maxBody, wait);
   return {
     status: typeof status === 'number' ? status : 0,

@@ -170,8 +170,12 @@ const DISPATCHERS = ['undici.globalDispatcher.1', 'undici.globalDispatcher.2'].m
 /** Whether requests go through what Node.js made itself. Node.js 20 makes it for its first request. */
 function isDispatcherNodesOwn() {
   return DISPATCHERS.every((name) => {
-    const dispatcher = /** @type {any} */ (globalThis)[name];
-    return dispatcher === undefined || isUntouched(dispatcher);
+    try {
+      const dispatcher = /** @type {any} */ (globalThis)[name];
+      return dispatcher === undefined || isUntouched(dispatcher);
+    } catch {
+      return false;
+    }
   });
 }
 
