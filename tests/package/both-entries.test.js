@@ -13,7 +13,9 @@ test('the main entry, imported while the slim one loads, shares its module', asy
      const folder = './node_modules/longport-cancel-order/';
      const { default: init } = await import(folder + 'slim.js');
      const bytes = readFileSync(folder + 'dist/longport_cancel_order.wasm');
-     const loading = [init(bytes), init(bytes)];
+     let arrive;
+     const arrived = new Promise((resolve) => (arrive = () => resolve(bytes)));
+     const loading = [init(arrived), init(arrived)];
      const main = await import(folder + 'browser.js');
      const keys = [];
      const options = {
@@ -26,6 +28,7 @@ test('the main entry, imported while the slim one loads, shares its module', asy
      };
      const alice = main.Config.fromApikey('alice', 's', 't', options);
      const inFlight = main.cancelOrder(alice, '1');
+     arrive();
      const [slim] = await Promise.all(loading);
      const bob = slim.Config.fromApikey('bob', 's', 't', options);
      await inFlight;

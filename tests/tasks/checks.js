@@ -62,7 +62,7 @@ export function testFiles(folder) {
   const path = join(ROOT, 'tests', folder);
   const names = readdirSync(path, { recursive: true }).filter(
     // The matrix's cases are projects of their own, with tests of their own.
-    (name) => name.endsWith('.test.js') && !/(^|\/)(node_modules|cases)\//.test(name),
+    (name) => name.endsWith('.test.js') && !/(^|\/)(node_modules|cases|\.cache)\//.test(name),
   );
   return names.sort().map((name) => join('tests', folder, name));
 }
