@@ -210,7 +210,7 @@ pub fn one_line(text: &str) -> String {
     one_line_of(text, MAX_MESSAGE)
 }
 
-/// As much of a text as is needed to know what in its first [`MAX_MESSAGE`] characters belongs to
+/// As much of a text as is needed to know what in its first `MAX_MESSAGE` characters belongs to
 /// something longer: an escaped token, say.
 #[must_use]
 pub fn one_long_line(text: &str) -> String {
