@@ -37,7 +37,7 @@ for (const [fault, { outcome, first, known, times = '1' }] of Object.entries({
     const says = await textOf(page, '#cancels .body');
     const mayBeOfACopy = /The gateway refused\. But .* a copy that the browser sent by itself/;
     assert.equal(mayBeOfACopy.test(says), outcome === 'unknown');
-    assert.match(await textOf(page, '#armed'), /^Fair/);
+    await page.locator('#armed', { hasText: /^Fair/ }).waitFor();
   });
 }
 
