@@ -1,9 +1,9 @@
-//! Blots out what must not be seen where a gateway or a proxy echoes the request.
+//! Redacts what must not be seen where a gateway or a proxy echoes the request.
 //!
 //! An echo is seldom exact: it is quoted, escaped for a URL, for JSON or for HTML, wrapped at a
 //! column, cut at a length, put in capitals. So texts are compared by their letters and digits
 //! alone, in lower case, under each layer of escapes, and a part of a secret counts as well as the
-//! whole. What is blotted out without need, because words of the text happen to be in the secret, does
+//! whole. What is redacted without need, because words of the text happen to be in the secret, does
 //! no harm.
 
 /// How many letters and digits in a row are a part of a secret. Fewer are no help to who sees them,
@@ -55,21 +55,21 @@ pub fn redact(text: &str, secrets: &[&str]) -> String {
         }
         units = unescaped;
     }
-    blot(text, &is_secret)
+    mask(text, &is_secret)
 }
 
-fn blot(text: &str, is_secret: &[bool]) -> String {
-    let mut blotted = String::new();
-    let mut is_blot = false;
+fn mask(text: &str, is_secret: &[bool]) -> String {
+    let mut masked = String::new();
+    let mut is_masked = false;
     for (place, character) in text.char_indices() {
         if !is_secret[place] {
-            blotted.push(character);
-        } else if !is_blot {
-            blotted += "***";
+            masked.push(character);
+        } else if !is_masked {
+            masked += "***";
         }
-        is_blot = is_secret[place];
+        is_masked = is_secret[place];
     }
-    blotted
+    masked
 }
 
 /// The letters and digits of a text or a secret, in lower case.
@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_token_is_blotted_out_as_a_word_only() {
+    fn a_short_token_is_redacted_as_a_word_only() {
         assert_eq!(redacted("no token in tokens or a_token", "token"), "no *** in tokens or a_***");
         assert_eq!(redacted("the key \"k1\" is no k12", "k1"), "the key \"***\" is no k12");
         assert_eq!(redacted("%6b1 and &#107;1", "k1"), "*** and ***");
@@ -342,7 +342,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_token_in_any_spelling_is_blotted_out(
+        fn any_token_in_any_spelling_is_redacted(
             token in "[A-Za-z0-9._~+/=-]{24,60}",
             spelling in any::<prop::sample::Index>(),
             before in "\\PC{0,20}",

@@ -142,7 +142,7 @@ impl RequestSigner {
         if is_us(token) { self.endpoint.check_us() } else { Ok(()) }
     }
 
-    /// `text` with the access token blotted out, should a gateway or a proxy echo it. `sent` is what
+    /// `text` with the access token redacted, should a gateway or a proxy echo it. `sent` is what
     /// else was sent that nobody is to see: OAuth tokens, the signature.
     #[must_use]
     pub fn redact(&self, text: &str, sent: &[&str]) -> String {

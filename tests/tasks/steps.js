@@ -6,7 +6,7 @@ import { freshBuildIsTheSame } from './fresh-build.js';
 const WASM = ['--package', 'longport-cancel-order', '--target', 'wasm32-unknown-unknown'];
 const NO_WARNINGS = ['--', '--deny', 'warnings'];
 
-/** What `npm test` runs: what whoever changes something wants to know. */
+/** What `npm test` runs: what a contributor needs to know. */
 export const EVERYDAY = [
   {
     name: 'format',
