@@ -13,7 +13,7 @@ use std::pin::pin;
 use std::process::ExitCode;
 use std::task::{Context, Poll, Waker};
 use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Instant, SystemTime};
 
 use longport_cancel_order::call::{
     Attempt, AttemptResult, AuthMode, Call, Copies, Limits, Now, Receipt, Session,
@@ -26,6 +26,7 @@ use longport_cancel_order::http::response::{Body, MAX_BODY, Response};
 use longport_cancel_order::http::timestamp::Timestamps;
 use longport_cancel_order::limit::{RateLimit, RateLimiter, Ticket};
 use longport_cancel_order::order::CancelOrder;
+use longport_cancel_order::time::Duration;
 use longport_cancel_order::{Error, OrderId, Outcome};
 use ureq::{Agent, http};
 use zeroize::Zeroizing;
@@ -114,7 +115,7 @@ impl Runtime for Native<'_> {
     fn now(&self) -> Now {
         let unix = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
         let unix_ms = u64::try_from(unix.as_millis()).unwrap_or(u64::MAX);
-        Now { elapsed: self.started.elapsed(), unix_ms }
+        Now { elapsed: self.started.elapsed().into(), unix_ms }
     }
 
     fn random(&self) -> u32 {
@@ -126,7 +127,7 @@ impl Runtime for Native<'_> {
     }
 
     async fn sleep(&self, _: Option<Ticket>, until: Duration) {
-        thread::sleep(until.saturating_sub(self.started.elapsed()));
+        thread::sleep((until - self.started.elapsed().into()).into());
     }
 
     fn wake(&self, _: Ticket) {}
@@ -138,7 +139,7 @@ impl Runtime for Native<'_> {
     async fn send(&self, signed: SignedRequest, until: Duration) -> AttemptResult {
         let not_sent = |why: &str| AttemptResult::NotSent { why: why.to_owned() };
         let Some(request) = self.request(&signed) else { return not_sent("the request is not valid") };
-        let timeout = until.saturating_sub(self.started.elapsed());
+        let timeout = (until - self.started.elapsed().into()).into();
         let request = self.agent.configure_request(request).timeout_global(Some(timeout)).build();
         match self.agent.run(request) {
             Ok(answer) => AttemptResult::Answered { response: read(answer), copies: Copies::One },

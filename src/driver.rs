@@ -5,7 +5,6 @@
 
 use std::cell::RefCell;
 use std::future::Future;
-use std::time::Duration;
 
 use zeroize::Zeroizing;
 
@@ -13,6 +12,7 @@ use crate::call::{Action, Attempt, AttemptResult, Call, Input, Now, Receipt, Ses
 use crate::error::{Error, Kind, Outcome};
 use crate::http::request::SignedRequest;
 use crate::limit::Ticket;
+use crate::time::Duration;
 
 /// However long the queue is, someone looks again after this time.
 const LONGEST_SLEEP: Duration = Duration::from_secs(30);

@@ -1,9 +1,9 @@
 //! What went wrong, and what is known of the order after it.
 
 use std::fmt;
-use std::time::Duration;
 
 use crate::order::{InvalidOrderId, OrderId};
+use crate::time::Duration;
 
 /// What is known of the order when a cancel did not succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,6 +26,7 @@ pub mod error;
 pub mod http;
 pub mod limit;
 pub mod order;
+pub mod time;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 mod wasm;

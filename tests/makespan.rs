@@ -2,8 +2,8 @@
 
 mod common;
 
+use longport_cancel_order::time::Duration;
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use common::{accepted, answered, api_key, at, order, session};
 use longport_cancel_order::call::{Action, AuthMode, Call, Input, Limits};
@@ -18,10 +18,11 @@ fn a_hundred_orders_take_at_most_two_percent_longer_than_the_limit_demands() {
         let least = limit.window * windows + limit.interval * rest;
         let makespan = makespan(orders);
         // Each window waits for one answer more, since only then is it sure when a call arrived.
-        let allowed = least.mul_f64(1.02) + (LATENCY + limit.interval) * 30;
+        let two_percent_longer = std::time::Duration::from(least).mul_f64(1.02).into();
+        let allowed = two_percent_longer + (LATENCY + limit.interval) * 30;
         assert!(makespan >= least && makespan <= allowed, "{orders} orders: {makespan:?}, least {least:?}");
         if windows > 0 {
-            assert!(makespan <= least.mul_f64(1.02), "{orders} orders: {makespan:?}, least {least:?}");
+            assert!(makespan <= two_percent_longer, "{orders} orders: {makespan:?}, least {least:?}");
         }
     }
 }

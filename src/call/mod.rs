@@ -6,8 +6,6 @@
 pub mod record;
 pub mod retry;
 
-use std::time::Duration;
-
 use zeroize::Zeroizing;
 
 pub use self::record::Copies;
@@ -18,6 +16,7 @@ use crate::http::response::{self, Disposition, ParsedResponse, Response};
 use crate::http::timestamp::Timestamps;
 use crate::limit::{Admission, Arrival, Permit, RateLimiter, Ticket};
 use crate::order::{CancelOrder, OrderId};
+use crate::time::Duration;
 
 /// What calls share: one configuration, and the limits of its account.
 pub struct Session {
@@ -324,7 +323,7 @@ impl Call {
             return None;
         };
         let until = self.attempt_until(now);
-        self.deadline.get_or_insert(now.elapsed.saturating_add(self.limits.timeout));
+        self.deadline.get_or_insert(now.elapsed + self.limits.timeout);
         self.state = State::InFlight { attempt: self.record.begin(), permit, since: now.elapsed };
         let timestamp = session.timestamps.next(now.unix_ms);
         let request = signer.sign(&self.operation.into(), &timestamp, &self.bearer);
@@ -339,7 +338,7 @@ impl Call {
 
     /// The earlier of `patience` from now and the end of the whole call.
     fn until(&self, now: Now, patience: Duration) -> Duration {
-        let until = now.elapsed.saturating_add(patience);
+        let until = now.elapsed + patience;
         self.deadline.map_or(until, |deadline| deadline.min(until))
     }
 
@@ -393,7 +392,7 @@ impl Call {
             http_status: self.last.http_status,
             code: self.last.code,
             trace_id: self.last.trace_id.clone(),
-            duration: now.elapsed.saturating_sub(since),
+            duration: (now.elapsed - since),
             next,
         })
     }
@@ -468,7 +467,7 @@ impl Call {
             order_id: self.operation.order_id,
             attempts: self.record.attempts(),
             trace_id: self.last.trace_id.clone(),
-            duration: now.elapsed.saturating_sub(self.started),
+            duration: (now.elapsed - self.started),
         })));
         Next::Receipt
     }
@@ -486,7 +485,7 @@ impl Call {
         }
         let asked = self.last.retry_after.unwrap_or_default();
         let wait = retry::backoff(self.retries, jitter).max(asked);
-        let until = now.elapsed.saturating_add(wait);
+        let until = now.elapsed + wait;
         if self.deadline.is_some_and(|deadline| deadline <= until) {
             return None;
         }

@@ -1,8 +1,7 @@
 //! Whether a failed attempt is made again, and when.
 
-use std::time::Duration;
-
 use crate::error::Kind;
+use crate::time::Duration;
 
 /// The ceiling of the first backoff; each further one is twice the last.
 const FIRST_BACKOFF: Duration = Duration::from_millis(200);
@@ -24,9 +23,8 @@ pub fn is_retryable(kind: Kind) -> bool {
 /// together do not come back together.
 #[must_use]
 pub fn backoff(retry: u32, jitter: u32) -> Duration {
-    let ceiling = FIRST_BACKOFF.saturating_mul(1 << retry.min(16)).min(MAX_BACKOFF);
-    let micros = u64::try_from(ceiling.as_micros()).unwrap_or(u64::MAX);
-    Duration::from_micros(micros.saturating_mul(u64::from(jitter)) >> 32)
+    let ceiling = (FIRST_BACKOFF * (1 << retry.min(16))).min(MAX_BACKOFF);
+    Duration::from_micros(ceiling.as_micros().saturating_mul(u64::from(jitter)) >> 32)
 }
 
 #[cfg(test)]

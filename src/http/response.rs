@@ -1,13 +1,12 @@
 //! What an answer means for the order: accepted, refused, or nothing definite.
 
-use std::time::Duration;
-
 use hifijson::num::{Lex as _, LexWrite as _};
 use hifijson::str::LexAlloc as _;
 use hifijson::token::{Expect, Lex as _};
 use hifijson::{Error, SliceLexer};
 
 use crate::error::Kind;
+use crate::time::Duration;
 
 /// How much of a body is read, in bytes. The gateway's answers take a few hundred.
 pub const MAX_BODY: usize = 64 * 1024;

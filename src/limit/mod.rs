@@ -4,7 +4,8 @@
 use std::cmp::{Reverse, max};
 use std::collections::{BinaryHeap, VecDeque};
 use std::mem::replace;
-use std::time::Duration;
+
+use crate::time::Duration;
 
 /// How long a request without an answer may have been on its way before it reached the gateway.
 const MAX_TRANSIT: Duration = Duration::from_secs(2);
@@ -121,7 +122,7 @@ struct Waiting {
 impl Waiting {
     /// Whether it has let the time to ask pass.
     fn is_gone(&self, now: Duration) -> bool {
-        self.asks_at.is_none_or(|at| at.saturating_add(LONGEST_IDLE) <= now)
+        self.asks_at.is_none_or(|at| (at + LONGEST_IDLE) <= now)
     }
 }
 
@@ -140,14 +141,14 @@ impl InFlight {
     }
 
     fn is_abandoned_at(&self) -> Duration {
-        self.ends_by.saturating_add(GRACE)
+        self.ends_by + GRACE
     }
 }
 
 impl Permit {
     /// By when a call has arrived that ended at that time without an answer.
     fn arrived_by(self, ended_at: Duration) -> Duration {
-        max(ended_at, self.left_at.saturating_add(MAX_TRANSIT))
+        max(ended_at, self.left_at + MAX_TRANSIT)
     }
 }
 
@@ -192,7 +193,7 @@ impl RateLimiter {
         let place = place - self.forfeit(place, now);
         let again = match self.queue.front() {
             // The head has its time to ask; after that it is no longer in the way.
-            Some(head) if place > 0 => head.asks_at.unwrap_or(now).max(now).saturating_add(LONGEST_IDLE),
+            Some(head) if place > 0 => head.asks_at.unwrap_or(now).max(now) + LONGEST_IDLE,
             _ => match self.next_available(now) {
                 Some(at) if at <= now => {
                     self.queue.pop_front();
@@ -218,7 +219,7 @@ impl RateLimiter {
     fn forfeit(&mut self, place: usize, now: Duration) -> usize {
         let asker = &mut self.queue[place];
         let Some(asks_at) = asker.asks_at else { return 0 };
-        let is_late = now > asks_at.saturating_add(PUNCTUAL);
+        let is_late = now > (asks_at + PUNCTUAL);
         let was_late = replace(&mut asker.was_late, is_late);
         if is_late && !was_late {
             return 0;
@@ -234,7 +235,7 @@ impl RateLimiter {
         let Self { releases, in_flight, .. } = self;
         in_flight.retain(|call| {
             let is_abandoned = call.is_abandoned_at() <= now;
-            releases.extend(is_abandoned.then(|| Reverse(call.arrived_by().saturating_add(limit.window))));
+            releases.extend(is_abandoned.then(|| Reverse(call.arrived_by() + limit.window)));
             !is_abandoned
         });
         while releases.peek().is_some_and(|Reverse(at)| *at <= now) {
@@ -250,8 +251,7 @@ impl RateLimiter {
     /// When the next call may leave if nothing more is heard of those under way.
     fn next_available_at_last(&self) -> Duration {
         let window = self.limit.map_or(Duration::ZERO, |limit| limit.window);
-        let next_available =
-            |call: &InFlight| max(call.arrived_by().saturating_add(window), call.is_abandoned_at());
+        let next_available = |call: &InFlight| max(call.arrived_by() + window, call.is_abandoned_at());
         self.in_flight.iter().map(next_available).min().map_or(self.not_before, |at| at.max(self.not_before))
     }
 

@@ -146,7 +146,7 @@ impl Bulk {
             accepted,
             failed,
             total,
-            next_call_in_ms: free_at.map(|at| to_millis(at.saturating_sub(now))),
+            next_call_in_ms: free_at.map(|at| to_millis(at - now)),
         };
         notify(listener, &object(&progress));
     }

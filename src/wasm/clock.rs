@@ -1,11 +1,11 @@
 //! The time and chance that the core is given.
 
 use std::cell::Cell;
-use std::time::Duration;
 
 use wasm_bindgen::prelude::*;
 
 use crate::call::Now;
+use crate::time::Duration;
 
 #[wasm_bindgen]
 extern "C" {
@@ -41,7 +41,7 @@ pub fn from_millis(millis: f64) -> Duration {
 
 #[expect(clippy::cast_precision_loss, reason = "a duration is far below 2^53 seconds")]
 pub fn to_millis(duration: Duration) -> f64 {
-    duration.as_secs() as f64 * 1000.0 + f64::from(duration.subsec_micros()) / 1000.0
+    duration.as_micros() as f64 / 1000.0
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates")]

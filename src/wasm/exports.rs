@@ -113,7 +113,7 @@ pub fn sign(client: usize, call: JsCall, id: &JsValue, options: &JsValue) -> Res
         let bearer = match tokens.get(None, now()) {
             Ok(token) => token,
             Err(asked) => {
-                let until = now().elapsed.saturating_add(client.limits.timeout);
+                let until = now().elapsed + client.limits.timeout;
                 asked.wait(&call, until, None).await.map_err(NoToken::into_failure)?
             }
         };

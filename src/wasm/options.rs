@@ -1,7 +1,5 @@
 //! What callers may pass: an order id, `ConfigOptions`, `CancelOptions`.
 
-use std::time::Duration;
-
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 
@@ -14,6 +12,7 @@ use crate::http::endpoint::{Brand, Endpoint};
 use crate::http::request::extra_header;
 use crate::limit::RateLimit;
 use crate::order::OrderId;
+use crate::time::Duration;
 
 /// The longest wait that timers can measure: 24 days.
 const MAX_MILLIS: u32 = i32::MAX as u32;

@@ -4,7 +4,6 @@ use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use wasm_bindgen::JsValue;
 
@@ -24,6 +23,7 @@ use crate::error::{Error, Kind, Outcome};
 use crate::http::request::SignedRequest;
 use crate::limit::Ticket;
 use crate::order::{CancelOrder, OrderId};
+use crate::time::Duration;
 
 /// One cancel, from the call to its result.
 pub async fn cancel(

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::time::Duration;
 
 use js_sys::{Function, Object, Promise};
 use wasm_bindgen::prelude::*;
@@ -16,6 +15,7 @@ use crate::call::{AuthMode, Now};
 use crate::driver::{Token, TokenError};
 use crate::error::{Error, Kind};
 use crate::http::credentials::bearer_token;
+use crate::time::Duration;
 
 /// Where access tokens come from.
 pub enum TokenSource {

@@ -1,7 +1,5 @@
 //! One request over the Fetch API. The steps are in `fetch.js`; what they must keep to is here.
 
-use std::time::Duration;
-
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect};
@@ -12,6 +10,7 @@ use super::wait::{Abort, Listener, Wait, millis_until};
 use crate::http::request::{RequestSigner, SignedRequest};
 use crate::http::response::MAX_BODY;
 use crate::order::OrderId;
+use crate::time::Duration;
 
 #[wasm_bindgen(module = "/src/wasm/transport.js")]
 extern "C" {

@@ -6,7 +6,6 @@ use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use js_sys::Promise;
 use slab::Slab;
@@ -16,6 +15,7 @@ use super::clock::{from_millis, now, to_millis};
 use super::task::JsCall;
 use crate::call::Copies;
 use crate::http::response::{Body, Response};
+use crate::time::Duration;
 
 /// How a wait ended.
 pub enum Ended {
@@ -150,7 +150,7 @@ const BROKE_OFF: u32 = 8;
 
 /// How long it is until then.
 pub fn millis_until(until: Duration) -> f64 {
-    to_millis(until.saturating_sub(now().elapsed)).ceil()
+    to_millis(until - now().elapsed).ceil()
 }
 
 #[wasm_bindgen(module = "/src/wasm/wait.js")]

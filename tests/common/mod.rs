@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses some of it")]
 
-use std::time::Duration;
+use longport_cancel_order::time::Duration;
 
 use longport_cancel_order::call::{AttemptResult, Copies, Now, Session};
 use longport_cancel_order::http::credentials::Credentials;
@@ -44,7 +44,7 @@ pub fn order(id: u64) -> CancelOrder {
 
 /// Some time after a dawn at which both clocks agree.
 pub fn at(elapsed: Duration) -> Now {
-    Now { elapsed, unix_ms: 1_700_000_000_000 + u64::try_from(elapsed.as_millis()).unwrap() }
+    Now { elapsed, unix_ms: 1_700_000_000_000 + elapsed.as_millis() }
 }
 
 /// An answer with a body that came whole.

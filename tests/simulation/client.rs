@@ -1,6 +1,6 @@
 //! One caller: what it wants, where its cancel stands, and what the simulation knows about it.
 
-use std::time::Duration;
+use longport_cancel_order::time::Duration;
 
 use fastrand::Rng;
 use longport_cancel_order::call::{Attempt, AttemptResult, Copies, Limits, Receipt};
@@ -157,7 +157,7 @@ impl Cancel {
         assert_eq!(attempts, self.attempts, "call {call}: attempts");
         assert_eq!(attempts, self.reported, "call {call}: attempts whose end was reported");
         if let Some(first_left) = self.first_left {
-            let took = self.settled.saturating_sub(first_left);
+            let took = self.settled - first_left;
             assert!(took <= self.limits.timeout, "call {call} took {took:?}: {:?}", self.limits);
         }
         let Err(error) = result else { return };

@@ -1,7 +1,7 @@
 //! The gateway that the sessions talk to, and what it knows for certain.
 
+use longport_cancel_order::time::Duration;
 use std::collections::{HashMap, HashSet};
-use std::time::Duration;
 
 use fastrand::Rng;
 use longport_cancel_order::http::response::{Body, Response};
@@ -106,8 +106,7 @@ impl Gateway {
             return;
         }
         self.arrivals.push(now);
-        let in_window =
-            self.arrivals.iter().rev().take_while(|at| now.saturating_sub(**at) < limit.window).count();
+        let in_window = self.arrivals.iter().rev().take_while(|at| (now - **at) < limit.window).count();
         assert!(in_window <= limit.calls, "{in_window} calls arrived in one window of {:?}", limit.window);
     }
 

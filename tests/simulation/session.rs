@@ -1,12 +1,12 @@
 //! One session: some callers on one configuration, one gateway, one network, one seed. The driver
 //! is the one that ships, on a runtime whose clock shows what the next event says.
 
+use longport_cancel_order::time::Duration;
 use std::cell::{RefCell, RefMut};
 use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
-use std::time::Duration;
 
 use longport_cancel_order::call::{Attempt, AttemptResult, AuthMode, Call, Next, Now, Receipt, Session};
 use longport_cancel_order::driver::{Runtime, Token, TokenError, drive};

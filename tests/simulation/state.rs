@@ -1,7 +1,7 @@
 //! What happens in a session outside of the driver: whatever the runtime of a call is asked for.
 
+use longport_cancel_order::time::Duration;
 use std::collections::{BTreeMap, HashSet};
-use std::time::Duration;
 
 use fastrand::Rng;
 use longport_cancel_order::Error;
@@ -154,12 +154,11 @@ impl State {
     }
 
     fn schedule_at(&mut self, at: Duration, event: Event) {
-        self.schedule(at.saturating_sub(self.now), event);
+        self.schedule(at - self.now, event);
     }
 
     pub fn clock(&self) -> Now {
-        let unix_ms =
-            (DAWN_MS + u64::try_from(self.now.as_millis()).unwrap()).saturating_add_signed(self.clock_ms);
+        let unix_ms = (DAWN_MS + self.now.as_millis()).saturating_add_signed(self.clock_ms);
         Now { elapsed: self.now, unix_ms }
     }
 
@@ -280,7 +279,7 @@ impl State {
         self.schedule_at(until, Event::Timer { call: index, stamp });
         self.tally.requests += 1;
         if percent(&mut self.rng, self.weather.refused_connection) {
-            let after = MILLISECOND * self.rng.u32(1..50);
+            let after = MILLISECOND * self.rng.u64(1..50);
             // Where a first copy may have left, a connection that was refused proves nothing.
             let result = if self.copies == Copies::One {
                 AttemptResult::NotSent { why: String::new() }
@@ -296,7 +295,7 @@ impl State {
     fn travel(&mut self, request: Request, stamp: u64) {
         let call = request.call;
         if percent(&mut self.rng, self.weather.reset) {
-            let after = MILLISECOND * self.rng.u32(0..3_000);
+            let after = MILLISECOND * self.rng.u64(0..3_000);
             self.schedule(after, Event::Failure { call, stamp, result: lost() });
         }
         if self.copies == Copies::Unknown && percent(&mut self.rng, self.weather.resent) {
@@ -326,7 +325,7 @@ impl State {
     }
 
     fn way(&mut self) -> Duration {
-        self.weather.longest_way.mul_f64(self.rng.f64())
+        std::time::Duration::from(self.weather.longest_way).mul_f64(self.rng.f64()).into()
     }
 
     fn arrive(&mut self, request: &Request, stamp: u64) {
@@ -373,7 +372,7 @@ impl State {
         let fingerprint = fingerprint(request);
         assert!(self.sent.insert(fingerprint), "two requests are the same: {}", request.target());
         if let (Some(limit), Some(last)) = (self.limit, self.last_departure) {
-            let apart = self.now.saturating_sub(last);
+            let apart = self.now - last;
             assert!(apart >= limit.interval, "two calls left {apart:?} apart");
         }
         self.last_departure = Some(self.now);
@@ -385,7 +384,7 @@ impl State {
         let is_dead = |call: &usize| matches!(self.calls[*call].phase, Phase::Dead);
         assert!(head.is_none_or(|call| call.is_some_and(is_dead)), "someone is left in the queue: {head:?}");
         let Some(limit) = self.limit else { return };
-        let mut later = self.now + Duration::from_hours(1);
+        let mut later = self.now + Duration::from_secs(3_600);
         let (ticket, mut looks) = (session.limiter.enqueue(), 0);
         let place = loop {
             match session.limiter.try_acquire(ticket, later, later) {
@@ -408,7 +407,7 @@ impl State {
 
     pub fn log(&self, line: impl FnOnce() -> String) {
         if self.verbose {
-            println!("{:>10.3} {}", self.now.as_secs_f64(), line());
+            println!("{:>10.3} {}", std::time::Duration::from(self.now).as_secs_f64(), line());
         }
     }
 }
