@@ -113,8 +113,8 @@ impl<R: Runtime> Driver<'_, R> {
         let now = self.runtime.now();
         let action = self.call.poll(&mut self.session.borrow_mut(), now);
         // Whatever has ended, the call that is next in the queue may have its turn by it.
-        let head = self.session.borrow().limiter.head();
-        if let Some(ticket) = head {
+        let sooner = self.session.borrow_mut().limiter.to_wake(now.elapsed);
+        if let Some(ticket) = sooner {
             self.runtime.wake(ticket);
         }
         action

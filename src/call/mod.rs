@@ -14,8 +14,8 @@ use crate::error::{Error, Kind, Outcome};
 use crate::http::request::{RequestSigner, SignedRequest};
 use crate::http::response::{self, Disposition, ParsedResponse, Response};
 use crate::http::timestamp::Timestamps;
-use crate::limit::{Admission, Arrival, Permit, RateLimiter, Ticket};
-use crate::order::{CancelOrder, OrderId};
+use crate::limit::{Admission, End, Lane, Permit, RateLimiter, Ticket};
+use crate::order::{CancelOrder, Interface, OrderId};
 use crate::time::Duration;
 
 /// What calls share: one configuration, and the limits of its account.
@@ -279,7 +279,9 @@ impl Call {
                     self.state = State::Authorizing;
                     return Action::Authorize { refused, until: self.until(now, self.limits.timeout) };
                 }
-                State::Ready => self.state = State::Queued(session.limiter.enqueue()),
+                State::Ready => {
+                    self.state = State::Queued(session.limiter.enqueue(Interface::CancelOrder, Lane::Bulk));
+                }
                 State::Queued(_) if self.deadline.is_some_and(|deadline| deadline <= now.elapsed) => {
                     self.give_up(Kind::Timeout, session);
                 }
@@ -318,7 +320,7 @@ impl Call {
 
     fn send(&mut self, permit: Permit, session: &mut Session, now: Now) -> Option<Action> {
         let Some(signer) = &session.signer else {
-            session.limiter.release(permit, Arrival::None, now.elapsed);
+            session.limiter.release(permit, End::NotSent, now.elapsed);
             self.fail(Kind::InvalidConfig, "config: was used after free()");
             return None;
         };
@@ -372,8 +374,8 @@ impl Call {
         jitter: u32,
     ) -> Option<Attempt> {
         let State::InFlight { attempt, permit, since } = self.state else { return None };
-        session.limiter.release(permit, arrival(result), now.elapsed);
         let (parsed, delivery) = self.parse(result, session);
+        session.limiter.release(permit, self.end(result), now.elapsed);
         self.record.end(attempt, delivery);
         let kind = match parsed.disposition {
             Disposition::Accepted => None,
@@ -438,6 +440,18 @@ impl Call {
             };
         }
         (parsed, delivery)
+    }
+
+    /// What the rate limiter is told of an attempt that ended.
+    fn end(&self, result: &AttemptResult) -> End {
+        match result {
+            AttemptResult::Answered { .. } if self.last.kind == Some(Kind::RateLimited) => {
+                End::Refused { retry_after: self.last.retry_after }
+            }
+            AttemptResult::Answered { .. } => End::Answered,
+            AttemptResult::NotSent { .. } => End::NotSent,
+            AttemptResult::Lost { .. } | AttemptResult::TimedOut | AttemptResult::Aborted => End::Uncertain,
+        }
     }
 
     /// A text from outside in one line that is fit for a log, without what it echoes of the request.
@@ -550,14 +564,5 @@ impl Call {
             (Kind::Internal, _, None) => "the gateway or a proxy before it failed",
             _ => kind.summary(),
         }
-    }
-}
-
-/// What the end of a request says about its arrival at the gateway.
-fn arrival(result: &AttemptResult) -> Arrival {
-    match result {
-        AttemptResult::Answered { .. } => Arrival::Answered,
-        AttemptResult::NotSent { .. } => Arrival::None,
-        AttemptResult::Lost { .. } | AttemptResult::TimedOut | AttemptResult::Aborted => Arrival::Uncertain,
     }
 }

@@ -6,4 +6,4 @@ pub mod id;
 pub mod operation;
 
 pub use id::{InvalidOrderId, OrderId};
-pub use operation::{CancelOrder, Operation};
+pub use operation::{CancelOrder, Interface, Operation};

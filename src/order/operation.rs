@@ -5,6 +5,8 @@ use crate::order::OrderId;
 /// One thing to ask of the gateway.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operation {
+    /// Which of the gateway's interfaces it calls.
+    pub interface: Interface,
     /// The HTTP method.
     pub method: &'static str,
     /// The gateway's own path, which is what a signature covers; a proxy's prefix is not part of it.
@@ -13,6 +15,24 @@ pub struct Operation {
     pub query: String,
     /// What it does to the account.
     pub effect: Effect,
+}
+
+/// One of the gateway's interfaces, each of which has a rate limit of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Interface {
+    /// Cancels an order.
+    CancelOrder,
+    /// Reads an order's details.
+    OrderDetail,
+    /// Lists today's orders.
+    TodayOrders,
+    /// Lists the orders of earlier days.
+    HistoryOrders,
+}
+
+impl Interface {
+    /// How many there are.
+    pub const COUNT: usize = 4;
 }
 
 /// What an operation does to the account.
@@ -36,7 +56,8 @@ pub struct CancelOrder {
 impl From<CancelOrder> for Operation {
     fn from(CancelOrder { order_id, is_attached }: CancelOrder) -> Self {
         let query = of_one_order(order_id, is_attached);
-        Self { method: "DELETE", path: "/v1/trade/order", query, effect: Effect::Idempotent }
+        let interface = Interface::CancelOrder;
+        Self { interface, method: "DELETE", path: "/v1/trade/order", query, effect: Effect::Idempotent }
     }
 }
 
@@ -52,7 +73,8 @@ pub struct OrderDetail {
 impl From<OrderDetail> for Operation {
     fn from(OrderDetail { order_id, is_attached }: OrderDetail) -> Self {
         let query = of_one_order(order_id, is_attached);
-        Self { method: "GET", path: "/v1/trade/order", query, effect: Effect::None }
+        let interface = Interface::OrderDetail;
+        Self { interface, method: "GET", path: "/v1/trade/order", query, effect: Effect::None }
     }
 }
 
@@ -84,7 +106,13 @@ impl From<TodayOrders> for Operation {
         query.add("side", orders.side.as_deref());
         query.add("market", orders.market.as_deref());
         query.add("order_id", orders.order_id.map(OrderId::digits).as_deref());
-        Self { method: "GET", path: "/v1/trade/order/today", query: query.0, effect: Effect::None }
+        Self {
+            interface: Interface::TodayOrders,
+            method: "GET",
+            path: "/v1/trade/order/today",
+            query: query.0,
+            effect: Effect::None,
+        }
     }
 }
 
@@ -114,7 +142,13 @@ impl From<HistoryOrders> for Operation {
         query.add("market", orders.market.as_deref());
         query.add("start_at", orders.start_at.map(|time| time.to_string()).as_deref());
         query.add("end_at", orders.end_at.map(|time| time.to_string()).as_deref());
-        Self { method: "GET", path: "/v1/trade/order/history", query: query.0, effect: Effect::None }
+        Self {
+            interface: Interface::HistoryOrders,
+            method: "GET",
+            path: "/v1/trade/order/history",
+            query: query.0,
+            effect: Effect::None,
+        }
     }
 }
 

@@ -19,8 +19,7 @@ use super::runtime;
 use super::task::JsCall;
 use crate::call::Receipt;
 use crate::error::Error;
-use crate::order::CancelOrder;
-use crate::order::OrderId;
+use crate::order::{CancelOrder, Interface, OrderId};
 
 /// How many ids one call takes: at the broker's limit, a day's worth.
 const MAX_ORDERS: usize = 100_000;
@@ -140,7 +139,7 @@ impl Bulk {
         let Some(listener) = &self.options.on_progress else { return };
         let Progress { total, accepted, failed } = self.progress.get();
         let now = now().elapsed;
-        let free_at = self.client.session.borrow_mut().limiter.next_available(now);
+        let free_at = self.client.session.borrow_mut().limiter.next_available(Interface::CancelOrder, now);
         let progress = CancelProgress {
             done: accepted + failed,
             accepted,

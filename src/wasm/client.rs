@@ -130,9 +130,9 @@ impl ClientInner {
         self.session.borrow_mut().signer = None;
         self.tokens.replace(None);
         self.transport.wipe();
-        // The call that is next in the queue hears of it, and lets the one after it know.
-        let head = self.session.borrow().limiter.head();
-        if let Some(ticket) = head {
+        // All who wait hear of it.
+        let queued: Vec<_> = self.session.borrow().limiter.queued().collect();
+        for ticket in queued {
             self.waiters.wake(ticket.number());
         }
     }

@@ -149,6 +149,7 @@ fn rate_limit(value: Option<&JsValue>) -> Result<Option<RateLimit>, Box<Error>> 
         calls: fields.whole("calls", 1, 1_000_000).map_or(default.calls, |calls| calls as usize),
         window: fields.whole("windowMs", 1, DAY).map_or(default.window, millis),
         interval: fields.whole("minIntervalMs", 0, DAY).map_or(default.interval, millis),
+        scope: default.scope,
     };
     fields.finish(Some(limit)).or_else(|error| wrong(&error.message))
 }

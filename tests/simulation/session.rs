@@ -101,7 +101,7 @@ impl World {
     fn free(&self) {
         let mut session = self.session.borrow_mut();
         session.signer = None;
-        if let Some(ticket) = session.limiter.head() {
+        for ticket in session.limiter.queued() {
             self.state().wake(ticket);
         }
     }
@@ -111,9 +111,8 @@ impl World {
         let state = self.state();
         let limiter = &mut self.session.borrow_mut().limiter;
         // Who ceases to run without a word holds a place for longer than anyone knows.
-        let Some(head) = limiter.head().filter(|_| !state.kills) else { return };
-        let may_leave = limiter.next_available(state.now).is_some_and(|at| at <= state.now);
-        assert!(!may_leave, "the turn of {head:?} has come, and nobody told it");
+        let Some((next, at)) = limiter.next_departure(state.now).filter(|_| !state.kills) else { return };
+        assert!(at > state.now, "the turn of {next:?} has come, and nobody told it");
     }
 }
 

@@ -9,7 +9,8 @@ use longport_cancel_order::call::{AttemptResult, Copies, Now, Receipt, Session};
 use longport_cancel_order::driver::{Token, TokenError};
 use longport_cancel_order::http::request::SignedRequest;
 use longport_cancel_order::http::response::Response;
-use longport_cancel_order::limit::{Admission, Arrival, RateLimit, Ticket};
+use longport_cancel_order::limit::{Admission, End, Lane, RateLimit, Scope, Ticket};
+use longport_cancel_order::order::Interface;
 use zeroize::Zeroizing;
 
 use crate::client::{Cancel, Phase, has_code, is_definite};
@@ -380,12 +381,12 @@ impl State {
 
     /// Everyone has left the queue, but for who is dead, and every place in the window is free again.
     pub fn check_that_nothing_is_held(&self, mut session: Session) {
-        let head = session.limiter.head().map(|ticket| self.sleepers.get(&ticket));
+        let head = session.limiter.queued().next().map(|ticket| self.sleepers.get(&ticket));
         let is_dead = |call: &usize| matches!(self.calls[*call].phase, Phase::Dead);
         assert!(head.is_none_or(|call| call.is_some_and(is_dead)), "someone is left in the queue: {head:?}");
         let Some(limit) = self.limit else { return };
         let mut later = self.now + Duration::from_secs(3_600);
-        let (ticket, mut looks) = (session.limiter.enqueue(), 0);
+        let (ticket, mut looks) = (session.limiter.enqueue(Interface::CancelOrder, Lane::Bulk), 0);
         let place = loop {
             match session.limiter.try_acquire(ticket, later, later) {
                 Admission::Granted(place) => break place,
@@ -395,10 +396,10 @@ impl State {
             looks += 1;
             assert!(looks <= 2, "the dead are in the way");
         };
-        session.limiter.release(place, Arrival::None, later);
+        session.limiter.release(place, End::NotSent, later);
         later += Duration::from_millis(100) + limit.interval;
         for _ in 0..limit.calls {
-            let ticket = session.limiter.enqueue();
+            let ticket = session.limiter.enqueue(Interface::CancelOrder, Lane::Bulk);
             let turn = session.limiter.try_acquire(ticket, later, later);
             assert!(matches!(turn, Admission::Granted(_)), "a place is held for ever");
             later += Duration::from_millis(100) + limit.interval;
@@ -423,6 +424,7 @@ fn random_limit(rng: &mut Rng) -> Option<RateLimit> {
             calls: rng.usize(1..5),
             window: Duration::from_millis(rng.u64(1..5_000)),
             interval: Duration::from_millis(rng.u64(0..200)),
+            scope: Scope::Interface,
         }),
         _ => Some(RateLimit::default()),
     }
