@@ -104,6 +104,11 @@ pub fn integer(lexer: &mut SliceLexer<'_>) -> Result<i32, ShapeError> {
     digits.parse().map_err(|_| ShapeError::NotJson)
 }
 
+/// Reads `true` or `false`; nothing for anything else.
+pub fn boolean(next: u8, lexer: &mut SliceLexer<'_>) -> Option<bool> {
+    if matches!(next, b't' | b'f') { lexer.null_or_bool()? } else { None }
+}
+
 /// Reads a value that says nothing.
 pub fn skip(next: u8, lexer: &mut SliceLexer<'_>) -> Result<(), ShapeError> {
     skip_within(MAX_DEPTH, next, lexer)

@@ -3,6 +3,7 @@
 pub mod credentials;
 pub mod endpoint;
 mod json;
+pub mod orders;
 pub mod redact;
 pub mod request;
 pub mod response;

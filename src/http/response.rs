@@ -4,8 +4,7 @@ use crate::error::Kind;
 use crate::http::json::{self, ShapeError};
 use crate::time::Duration;
 
-/// How much of a body is read, in bytes. The gateway's answers take a few hundred.
-pub const MAX_BODY: usize = 64 * 1024;
+pub use crate::order::operation::MAX_BODY;
 
 /// An answer as the Fetch API gave it.
 #[derive(Clone, Debug)]
@@ -27,7 +26,7 @@ pub struct Response {
 pub enum Body {
     /// All of it.
     Whole(Vec<u8>),
-    /// It went on past [`MAX_BODY`] and was left.
+    /// It went on past what is read of such an answer, and was left.
     TooLong,
     /// It broke off; why, in a clause for people.
     Lost(String),
