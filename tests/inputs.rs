@@ -3,9 +3,13 @@
 use longport_cancel_order::OrderId;
 use longport_cancel_order::http::credentials::{Credentials, bearer_token};
 use longport_cancel_order::http::endpoint::Endpoint;
+use longport_cancel_order::http::orders::{detail, list};
 use longport_cancel_order::http::request::extra_header;
 use longport_cancel_order::http::response::{Body, Disposition, MAX_BODY, Response, classify};
+use longport_cancel_order::order::status::{OrderStatus, TimeInForce};
+use longport_cancel_order::order::view::OrderView;
 use proptest::prelude::*;
+use serde_json::Value;
 use zeroize::Zeroizing;
 
 /// Addresses near the edge of what is allowed, which random text never is.
@@ -105,4 +109,76 @@ fn no_answer_of_the_corpus_is_mistaken_for_an_acceptance() {
         count += 1;
     }
     assert!(count >= 12, "the corpus has {count} files");
+}
+
+/// Answers near those that tell of orders, which random bytes never are.
+fn answers() -> impl Strategy<Value = Vec<u8>> {
+    let member = prop::sample::select(vec![
+        r#""order_id":"7""#,
+        r#""order_id":"8""#,
+        r#""order_id":7"#,
+        r#""order_\u0069d":"7""#,
+        r#""status":"FilledStatus""#,
+        r#""status":null"#,
+        r#""executed_quantity":"1.5""#,
+        r#""time_in_force":"\ud800""#,
+        r#""remark":"{\"status\":\"CanceledStatus\"}""#,
+        r#""history":[{"status":"CanceledStatus","order_id":"9"}]"#,
+        r#""data":{}"#,
+        r#""__proto__":{"status":"CanceledStatus"}"#,
+        r#""msg":"\u0000\\""#,
+    ]);
+    let usual = r#""order_id":"7","status":"NewStatus","quantity":"2","executed_quantity":"0","time_in_force":"Day","symbol":"S","side":"Buy""#;
+    let usual = prop::sample::select(vec![usual, usual, usual, &usual[15..], &usual[..60]]);
+    let order =
+        (usual, prop::collection::vec(member, 0..3), any::<bool>()).prop_map(|(usual, members, first)| {
+            let members = [members, vec![usual]].concat();
+            let members = if first { members } else { members.into_iter().rev().collect() };
+            format!("{{{}}}", members.join(","))
+        });
+    let orders = prop::collection::vec(order.clone(), 0..3)
+        .prop_map(|orders| format!(r#"{{"has_more":false,"orders":[{}]}}"#, orders.join(" , ")));
+    let whole = prop_oneof![order, orders].prop_map(|data| format!(r#"{{"code":0,"data":{data}}}"#));
+    let piece =
+        prop::sample::select(vec!["", "", "", "", " ", "{", "}", "]", ",", ":", "\"", "0", "\n", "\\"]);
+    let spoilt = (whole, piece, any::<prop::sample::Index>()).prop_map(|(whole, piece, at)| {
+        let (left, right) = whole.split_at(at.index(whole.len()));
+        [left, piece, right].concat().into_bytes()
+    });
+    prop_oneof![6 => spoilt, 1 => prop::collection::vec(any::<u8>(), 0..256)]
+}
+
+/// Whether another parser reads the same of an order.
+fn is_read_alike(order: &OrderView, value: &Value) -> bool {
+    let text = |name: &str| value[name].as_str();
+    text("order_id") == Some(order.order_id.digits().as_str())
+        && text("status").map(OrderStatus::parse).as_ref() == Some(&order.status)
+        && text("executed_quantity") == Some(&order.executed_quantity)
+        && text("quantity") == Some(&order.quantity)
+        && text("symbol") == Some(&order.symbol)
+        && text("side") == Some(&order.side)
+        && text("time_in_force") == order.time_in_force.as_ref().map(TimeInForce::name)
+        && serde_json::from_str::<Value>(&order.json).unwrap() == *value
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8_000))]
+
+    #[test]
+    fn what_is_read_of_an_order_is_what_another_parser_reads(body in answers()) {
+        let asked = OrderId::parse("7").unwrap();
+        if let Ok(order) = detail(&body, asked) {
+            let value: Value = serde_json::from_slice(&body).unwrap();
+            prop_assert!(order.order_id == asked && is_read_alike(&order, &value["data"]), "{order:?}");
+        }
+        if let Ok(list) = list(&body) {
+            let value: Value = serde_json::from_slice(&body).unwrap();
+            let orders = value["data"]["orders"].as_array().unwrap();
+            prop_assert_eq!(list.orders.len(), orders.len());
+            prop_assert_eq!(list.has_more, value["data"]["has_more"].as_bool());
+            for (order, value) in list.orders.iter().zip(orders) {
+                prop_assert!(is_read_alike(order, value), "{order:?}");
+            }
+        }
+    }
 }

@@ -13,6 +13,7 @@ use self::record::{AttemptIndex, Delivery, DeliveryRecord};
 use crate::error::{Error, Kind, Outcome};
 use crate::http::request::{RequestSigner, SignedRequest};
 use crate::http::response::{self, Disposition, ParsedResponse, Response};
+use crate::http::text::{one_line, one_long_line};
 use crate::http::timestamp::Timestamps;
 use crate::limit::{Admission, End, Lane, Permit, RateLimiter, Ticket};
 use crate::order::{CancelOrder, Interface, OrderId};
@@ -456,8 +457,8 @@ impl Call {
 
     /// A text from outside in one line that is fit for a log, without what it echoes of the request.
     fn clean(&self, text: &str, session: &Session) -> Option<String> {
-        let line = self.redact(&response::one_long_line(text), session);
-        Some(response::one_line(&line)).filter(|line| !line.is_empty())
+        let line = self.redact(&one_long_line(text), session);
+        Some(one_line(&line)).filter(|line| !line.is_empty())
     }
 
     /// A text from outside without the token or the signature, should it echo one. Once the

@@ -2,8 +2,13 @@
 
 pub mod credentials;
 pub mod endpoint;
+mod json;
+pub mod orders;
 pub mod redact;
 pub mod request;
 pub mod response;
 pub mod signature;
+pub mod text;
 pub mod timestamp;
+
+pub use json::ShapeError;

@@ -1,21 +1,10 @@
 //! What an answer means for the order: accepted, refused, or nothing definite.
 
-use hifijson::num::{Lex as _, LexWrite as _};
-use hifijson::str::LexAlloc as _;
-use hifijson::token::{Expect, Lex as _};
-use hifijson::{Error, SliceLexer};
-
 use crate::error::Kind;
+use crate::http::json::{self, ShapeError};
 use crate::time::Duration;
 
-/// How much of a body is read, in bytes. The gateway's answers take a few hundred.
-pub const MAX_BODY: usize = 64 * 1024;
-
-/// How deep a body may nest; deeper is not the gateway's, and would cost stack.
-const MAX_DEPTH: usize = 32;
-
-/// How much of the gateway's own message an error repeats, in characters.
-const MAX_MESSAGE: usize = 200;
+pub use crate::order::operation::MAX_BODY;
 
 /// An answer as the Fetch API gave it.
 #[derive(Clone, Debug)]
@@ -37,7 +26,7 @@ pub struct Response {
 pub enum Body {
     /// All of it.
     Whole(Vec<u8>),
-    /// It went on past [`MAX_BODY`] and was left.
+    /// It went on past what is read of such an answer, and was left.
     TooLong,
     /// It broke off; why, in a clause for people.
     Lost(String),
@@ -147,125 +136,15 @@ struct Envelope {
 /// text is in `message`, or in `msg` as in one example of the documentation.
 fn envelope(body: &[u8]) -> Option<Envelope> {
     let (mut code, mut message) = (None, None);
-    let mut lexer = SliceLexer::new(body);
-    let whole = lexer.exactly_one(SliceLexer::ws_peek, |next, lexer| {
-        lexer.expect(|_| Some(next), b'{').ok_or(Expect::Value)?;
-        members(lexer, |name, next, lexer| match (name, next) {
-            // Of two codes, no telling which one the gateway means.
-            ("code", _) if code.is_some() => Err(Expect::Value.into()),
-            ("code", _) => integer(lexer).map(|number| code = Some(number)),
-            ("message" | "msg", b'"') => string(lexer).map(|text| message = Some(text)),
-            _ => skip(MAX_DEPTH, next, lexer),
-        })
+    let whole = json::object(body, &mut |name, next, lexer| match (name, next) {
+        // Of two codes, no telling which one the gateway means.
+        ("code", _) if code.is_some() => Err(ShapeError::Repeated("code")),
+        ("code", _) => json::integer(lexer).map(|number| code = Some(number)),
+        ("message" | "msg", b'"') => json::string(lexer).map(|text| message = Some(text.into_owned())),
+        _ => json::skip(next, lexer),
     });
     whole.ok()?;
     Some(Envelope { code: code?, message })
-}
-
-/// Reads the members of an object, whose `{` has been read.
-fn members<'a>(
-    lexer: &mut SliceLexer<'a>,
-    mut member: impl FnMut(&str, u8, &mut SliceLexer<'a>) -> Result<(), Error>,
-) -> Result<(), Error> {
-    lexer.seq(b'}', SliceLexer::ws_peek, |next, lexer| {
-        if next != b'"' {
-            return Err(Expect::String.into());
-        }
-        let name = string(lexer)?;
-        lexer.expect(SliceLexer::ws_peek, b':').ok_or(Expect::Colon)?;
-        let next = lexer.ws_peek().ok_or(Expect::Value)?;
-        member(&name, next, lexer)
-    })
-}
-
-fn string(lexer: &mut SliceLexer<'_>) -> Result<String, Error> {
-    Ok(lexer.discarded().str_string()?.into_owned())
-}
-
-fn integer(lexer: &mut SliceLexer<'_>) -> Result<i32, Error> {
-    let (digits, parts) = lexer.num_string().validated()?;
-    if parts.dot || parts.exp {
-        return Err(Expect::Value.into());
-    }
-    digits.parse().map_err(|_| Expect::Value.into())
-}
-
-/// Reads a value that says nothing.
-fn skip(depth: usize, next: u8, lexer: &mut SliceLexer<'_>) -> Result<(), Error> {
-    let depth = depth.checked_sub(1).ok_or(Error::Depth)?;
-    match next {
-        b'a'..=b'z' => lexer.null_or_bool().map(drop).ok_or(Expect::Value.into()),
-        b'0'..=b'9' | b'-' => Ok(lexer.num_ignore().validate().map(drop)?),
-        b'"' => string(lexer).map(drop),
-        b'[' => lexer.discarded().seq(b']', SliceLexer::ws_peek, |next, lexer| skip(depth, next, lexer)),
-        b'{' => members(lexer.discarded(), |_, next, lexer| skip(depth, next, lexer)),
-        _ => Err(Expect::Value.into()),
-    }
-}
-
-/// A text from outside, fit for one line of a log, and no longer than an error repeats.
-#[must_use]
-pub fn one_line(text: &str) -> String {
-    one_line_of(text, MAX_MESSAGE)
-}
-
-/// As much of a text as is needed to know what in its first `MAX_MESSAGE` characters belongs to
-/// something longer: an escaped token, say.
-#[must_use]
-pub fn one_long_line(text: &str) -> String {
-    one_line_of(text, 3 * MAX_MESSAGE)
-}
-
-fn one_line_of(text: &str, limit: usize) -> String {
-    let words = text.split(|c: char| c.is_control() || c.is_whitespace());
-    let mut line = String::new();
-    let mut length = 0;
-    for word in words {
-        let mut space = (!line.is_empty()).then_some(' ');
-        for character in word.chars().filter(|character| !is_invisible(*character)) {
-            for character in space.take().into_iter().chain([character]) {
-                if length == limit {
-                    return line;
-                }
-                line.push(character);
-                length += 1;
-            }
-        }
-    }
-    line
-}
-
-/// Whether a character shows nothing, or changes how others are shown: it could hide a text in
-/// another, or turn its direction.
-const fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{ad}'
-            | '\u{34f}'
-            | '\u{600}'..='\u{605}'
-            | '\u{61c}'
-            | '\u{6dd}'
-            | '\u{70f}'
-            | '\u{890}'..='\u{891}'
-            | '\u{8e2}'
-            | '\u{115f}'..='\u{1160}'
-            | '\u{17b4}'..='\u{17b5}'
-            | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}'
-            | '\u{ffa0}'
-            | '\u{fff0}'..='\u{fffb}'
-            | '\u{110bd}'
-            | '\u{110cd}'
-            | '\u{13430}'..='\u{1345f}'
-            | '\u{1bca0}'..='\u{1bca3}'
-            | '\u{1d173}'..='\u{1d17a}'
-            | '\u{e0000}'..='\u{e0fff}'
-    )
 }
 
 #[cfg(test)]
@@ -444,24 +323,6 @@ mod tests {
         assert_eq!(message(r#"{"code":1,"message":"no"}"#).as_deref(), Some("no"));
         assert_eq!(message(r#"{"msg":"订单\u5df2\"x\"","code":1}"#).as_deref(), Some("订单已\"x\""));
         assert_eq!(message(r#"{"code":1,"message":7}"#), None);
-    }
-
-    #[test]
-    fn a_line_for_a_log_is_one_line() {
-        assert_eq!(one_line(" a\r\nb\t\u{0}c\u{2028}d "), "a b c d");
-        assert_eq!(one_line(&"x".repeat(1_000)).len(), MAX_MESSAGE);
-        assert_eq!(one_line(&"订 ".repeat(1_000)).chars().count(), MAX_MESSAGE);
-    }
-
-    #[test]
-    fn what_cannot_be_seen_is_not_in_a_line() {
-        for hidden in "\u{ad}\u{61c}\u{200b}\u{200d}\u{200e}\u{202a}\u{202e}\u{2060}\u{2066}\u{2069}\u{feff}\u{fe0f}\u{e0041}".chars() {
-            assert_eq!(one_line(&format!("{hidden}a{hidden}b {hidden} c{hidden}")), "ab c", "{hidden:?}");
-        }
-        for control in "\u{0}\u{7}\u{1b}\u{7f}\u{85}\u{2028}\u{2029}\u{a0}".chars() {
-            assert_eq!(one_line(&format!("a{control}b")), "a b", "{control:?}");
-        }
-        assert_eq!(one_line("é订单😀ا"), "é订单😀ا");
     }
 
     #[test]

@@ -2,8 +2,11 @@
 //!
 //! A further operation is a struct with its parameters, and a `From` that says how it is asked for.
 
+pub mod history;
 pub mod id;
 pub mod operation;
+pub mod status;
+pub mod view;
 
 pub use id::{InvalidOrderId, OrderId};
 pub use operation::{CancelOrder, Interface, Operation};

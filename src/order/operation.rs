@@ -44,6 +44,21 @@ pub enum Effect {
     Idempotent,
 }
 
+/// How much of an answer is read, in bytes. The gateway's take a few hundred, and the details of an
+/// order a few thousand.
+pub const MAX_BODY: usize = 64 * 1024;
+
+/// How much of a list of orders is read, in bytes. The gateway lists at most 1,000, of about 1 kB.
+pub const MAX_LIST_BODY: usize = 4 * 1024 * 1024;
+
+impl Operation {
+    /// How much of its answer is read, in bytes.
+    #[must_use]
+    pub fn max_body(&self) -> usize {
+        if self.path == "/v1/trade/order" { MAX_BODY } else { MAX_LIST_BODY }
+    }
+}
+
 /// Cancels an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CancelOrder {
@@ -203,12 +218,14 @@ mod tests {
             assert_eq!((detail.method, detail.effect), ("GET", Effect::None));
             assert_eq!([&cancel.query, &detail.query], [query; 2]);
             assert_eq!([cancel.path, detail.path], ["/v1/trade/order"; 2]);
+            assert_eq!([cancel.max_body(), detail.max_body()], [MAX_BODY; 2]);
         }
     }
 
     #[test]
     fn a_list_asks_for_what_is_given_and_for_nothing_else() {
-        assert_eq!(Operation::from(TodayOrders::default()).query, "");
+        let all = Operation::from(TodayOrders::default());
+        assert_eq!((all.query.as_str(), all.max_body()), ("", MAX_LIST_BODY));
         let today = TodayOrders {
             symbol: Some("700.HK".into()),
             status: vec!["NewStatus".into(), "PartialFilledStatus".into()],
@@ -227,7 +244,7 @@ mod tests {
         };
         let history = Operation::from(history);
         assert_eq!(history.query, "start_at=1700000000&end_at=1700086400");
-        assert_eq!(history.path, "/v1/trade/order/history");
+        assert_eq!((history.path, history.max_body()), ("/v1/trade/order/history", MAX_LIST_BODY));
     }
 
     #[test]

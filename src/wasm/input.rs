@@ -4,7 +4,7 @@ use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 
 use crate::error::{Error, Kind};
-use crate::http::response::one_line;
+use crate::http::text::one_line;
 
 #[wasm_bindgen(module = "/src/wasm/input.js")]
 extern "C" {

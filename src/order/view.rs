@@ -1,0 +1,46 @@
+//! An order as the gateway tells of it.
+
+use crate::order::OrderId;
+use crate::order::status::{Meaning, OrderStatus, Source, TimeInForce};
+
+/// What is known of an order, as of when it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderView {
+    /// The order.
+    pub order_id: OrderId,
+    /// Its status.
+    pub status: OrderStatus,
+    /// How much of it was executed: a decimal number, as written.
+    pub executed_quantity: String,
+    /// How much was ordered: a decimal number, as written.
+    pub quantity: String,
+    /// How long it is in force, where that is told.
+    pub time_in_force: Option<TimeInForce>,
+    /// The security, such as `700.HK`.
+    pub symbol: String,
+    /// `Buy` or `Sell`.
+    pub side: String,
+    /// The order's own JSON, an object, with all that the gateway tells of it. A reader of it must
+    /// take the fields above from here.
+    pub json: String,
+    /// Where it was read.
+    pub from: Source,
+}
+
+impl OrderView {
+    /// What the status means.
+    #[must_use]
+    pub fn meaning(&self) -> Meaning {
+        self.status.meaning(self.time_in_force.as_ref(), self.from)
+    }
+}
+
+/// A list of orders, or one part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderList {
+    /// The orders, as they came.
+    pub orders: Vec<OrderView>,
+    /// Whether the gateway has more that fit than it lists. The answer for today's orders need not
+    /// say.
+    pub has_more: Option<bool>,
+}
