@@ -4,23 +4,21 @@
 //! in the tests, or your own.
 
 use std::cell::RefCell;
-use std::future::Future;
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll};
 
-use zeroize::Zeroizing;
-
-use crate::call::{Action, Attempt, AttemptResult, Call, Input, Now, Receipt, Session};
-use crate::error::{Error, Kind, Outcome};
+use crate::call::record::AttemptIndex;
+use crate::call::token::Source;
+pub use crate::call::token::{NewToken, Token, TokenError};
+use crate::call::{Action, Answer, Attempt, AttemptResult, Call, Input, Now, Session};
+use crate::error::{Error, Kind};
 use crate::http::request::SignedRequest;
 use crate::limit::Ticket;
 use crate::time::Duration;
 
-/// However long the queue is, someone looks again after this time.
-const LONGEST_SLEEP: Duration = Duration::from_secs(30);
-
-/// An OAuth access token.
-pub type Token = Zeroizing<String>;
-
-/// What one call runs on. Its futures need not be [`Send`]: the calls of a [`Session`] share a thread.
+/// What one call runs on. Its futures need not be [`Send`]: the calls of a [`Session`] share a
+/// thread. Whatever it began ends when its future is dropped.
 pub trait Runtime {
     /// The time. All calls of a session are given the same clocks.
     fn now(&self) -> Now;
@@ -39,30 +37,34 @@ pub trait Runtime {
     /// it. Without such a sleep there is nothing to do.
     fn wake(&self, ticket: Ticket);
 
-    /// Gets an OAuth access token, another one than `refused`, which has expired. It gives up at
-    /// `until`, or when the caller aborts.
-    fn token(
-        &self,
-        refused: Option<&str>,
-        until: Duration,
-    ) -> impl Future<Output = Result<Token, TokenError>>;
+    /// Gets an OAuth access token; with `refresh` a fresh one, since the last has expired. It gives up
+    /// at `until`, or when the caller aborts.
+    fn token(&self, refresh: bool, until: Duration) -> impl Future<Output = Result<NewToken, TokenError>>;
+
+    /// Whether a call may wait for what another one does. Not so in an edge worker, which ends what
+    /// belongs to one request without a word to the others.
+    fn shares(&self) -> bool {
+        true
+    }
 
     /// Sends a request and reads the answer. It gives up at `until`, or when the caller aborts.
     fn send(&self, request: SignedRequest, until: Duration) -> impl Future<Output = AttemptResult>;
 
-    /// Hears how an attempt ended, and what the attempts so far leave known of the order.
-    fn report(&self, attempt: &Attempt, known: Outcome);
+    /// Hears what happens to a call.
+    fn report(&self, event: Event<'_>, call: &Call);
 }
 
-/// Why there is no token.
-#[derive(Debug)]
-pub enum TokenError {
-    /// It cannot be had, or not be used.
-    Failed(Box<Error>),
-    /// The time was up.
-    TimedOut,
-    /// The caller aborted.
-    Aborted,
+/// What happens to a call.
+pub enum Event<'a> {
+    /// A request leaves.
+    Sent {
+        /// Whether an earlier one is unanswered.
+        is_hedge: bool,
+    },
+    /// An attempt ended.
+    Ended(&'a Attempt),
+    /// The call failed.
+    Failed(&'a Error),
 }
 
 /// Makes a call, to its end. It leaves the call to be asked what it knows, as
@@ -75,26 +77,137 @@ pub async fn drive(
     call: &mut Call,
     session: &RefCell<Session>,
     runtime: &impl Runtime,
-) -> Result<Receipt, Box<Error>> {
+) -> Result<Answer, Box<Error>> {
     let mut driver = Driver { call, session, runtime };
-    loop {
-        match driver.next() {
-            Action::Wait(until) => {
-                let until = until.unwrap_or_else(|| runtime.now().elapsed + LONGEST_SLEEP);
-                // Its end says nothing: the call is polled again, and knows why.
-                runtime.sleep(driver.call.ticket(), until).await;
+    let mut under_way = UnderWay::default();
+    poll_fn(|context| {
+        loop {
+            while let Some(ended) = under_way.poll(context) {
+                driver.ended(ended);
             }
-            Action::Authorize { refused, until } => {
-                let refused = refused.as_ref().map(|token| token.as_str());
-                let token = runtime.token(refused, until).await;
-                driver.authorize(token);
+            match driver.next() {
+                Action::Wait(until) => {
+                    let wait = until.map(|until| (driver.call.ticket(), until));
+                    if under_way.sleeps_until != wait {
+                        under_way.sleeps_until = wait;
+                        under_way.sleep = wait.map(|(ticket, until)| -> Boxed<'_, ()> {
+                            Box::pin(runtime.sleep(ticket, until))
+                        });
+                        // The new sleep is yet to say by whom it will be woken.
+                        if under_way.has_slept(context) {
+                            continue;
+                        }
+                    }
+                    return Poll::Pending;
+                }
+                Action::Authorize { refused, until } => {
+                    under_way.token = Some(Box::pin(token(refused, until, session, runtime)));
+                }
+                Action::Send { attempt, request, until } => {
+                    runtime.report(Event::Sent { is_hedge: !under_way.sends.is_empty() }, driver.call);
+                    under_way.sends.push((attempt, Box::pin(runtime.send(request, until))));
+                }
+                Action::Abort(attempt) => {
+                    under_way.sends.retain(|(sent, _)| *sent != attempt);
+                    driver.ended(Ended::Attempt(attempt, AttemptResult::Aborted));
+                }
+                Action::Done(result) => {
+                    if let Err(error) = &result {
+                        runtime.report(Event::Failed(error), driver.call);
+                    }
+                    return Poll::Ready(result);
+                }
             }
-            Action::Send { request, until } => {
-                let result = runtime.send(request, until).await;
-                driver.end(result);
-            }
-            Action::Done(result) => return result,
         }
+    })
+    .await
+}
+
+/// The session's token, or a new one, for which it is asked once however many need it.
+///
+/// # Errors
+///
+/// As [`Runtime::token`].
+pub async fn token(
+    refused: Option<Token>,
+    until: Duration,
+    session: &RefCell<Session>,
+    runtime: &impl Runtime,
+) -> Result<Token, TokenError> {
+    let refused = refused.as_ref().map(|token| token.as_str());
+    loop {
+        let source = session.borrow_mut().tokens.get(refused, runtime.shares(), runtime.now());
+        let request = match source {
+            Source::Kept(token) => return Ok(token),
+            Source::Ask(asking) => {
+                let result = runtime.token(asking.is_refresh(), until).await;
+                return session.borrow_mut().tokens.finish(&asking, result);
+            }
+            Source::Wait(request) => request,
+        };
+        let mut sleep = pin!(runtime.sleep(None, until));
+        let ended = poll_fn(|context| match request.poll(context.waker()) {
+            Some(ended) => Poll::Ready(ended),
+            None => sleep.as_mut().poll(context).map(|()| None),
+        });
+        match ended.await {
+            Some(Ok(token)) => return Ok(token),
+            Some(Err(error)) => return Err(TokenError::Failed(error)),
+            None if runtime.is_aborted() => return Err(TokenError::Aborted),
+            None if until <= runtime.now().elapsed => return Err(TokenError::TimedOut),
+            // Who asked has given up.
+            None => {}
+        }
+    }
+}
+
+type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// What a call waits for.
+#[derive(Default)]
+struct UnderWay<'a> {
+    sends: Vec<(AttemptIndex, Boxed<'a, AttemptResult>)>,
+    token: Option<Boxed<'a, Result<Token, TokenError>>>,
+    sleep: Option<Boxed<'a, ()>>,
+    /// What the sleep was begun for.
+    sleeps_until: Option<(Option<Ticket>, Duration)>,
+}
+
+/// What ended of it.
+enum Ended {
+    Attempt(AttemptIndex, AttemptResult),
+    Token(Result<Token, TokenError>),
+}
+
+impl UnderWay<'_> {
+    /// Something that the call is to hear of, if there is anything.
+    fn poll(&mut self, context: &mut Context<'_>) -> Option<Ended> {
+        for (index, (attempt, send)) in self.sends.iter_mut().enumerate() {
+            if let Poll::Ready(result) = send.as_mut().poll(context) {
+                let attempt = *attempt;
+                drop(self.sends.remove(index));
+                return Some(Ended::Attempt(attempt, result));
+            }
+        }
+        if let Some(token) = &mut self.token
+            && let Poll::Ready(token) = token.as_mut().poll(context)
+        {
+            self.token = None;
+            return Some(Ended::Token(token));
+        }
+        // Its end says nothing: the call is polled again, and knows why.
+        self.has_slept(context);
+        None
+    }
+
+    /// Whether a sleep has ended just now.
+    fn has_slept(&mut self, context: &mut Context<'_>) -> bool {
+        let is_over = self.sleep.as_mut().is_some_and(|sleep| sleep.as_mut().poll(context).is_ready());
+        if is_over {
+            self.sleep = None;
+            self.sleeps_until = None;
+        }
+        is_over
     }
 }
 
@@ -107,38 +220,44 @@ struct Driver<'a, R> {
 // No `RefCell` stays borrowed across a call of the runtime, since any such call may come back in.
 impl<R: Runtime> Driver<'_, R> {
     fn next(&mut self) -> Action {
-        if self.runtime.is_aborted() && !self.call.is_over() {
+        if self.runtime.is_aborted() {
             self.handle(Input::GaveUp(Kind::Aborted));
         }
         let now = self.runtime.now();
         let action = self.call.poll(&mut self.session.borrow_mut(), now);
-        // Whatever has ended, the call that is next in the queue may have its turn by it.
-        let sooner = self.session.borrow_mut().limiter.to_wake(now.elapsed);
-        if let Some(ticket) = sooner {
+        // Whatever has ended, others in the queue may have their turn by it.
+        while let Some(ticket) = self.to_wake(now) {
             self.runtime.wake(ticket);
         }
         action
     }
 
-    fn authorize(&mut self, token: Result<Token, TokenError>) {
-        self.handle(match token {
-            Ok(token) => Input::Authorized(self.check(&token).map(|()| token)),
-            Err(TokenError::Failed(error)) => Input::Authorized(Err(error)),
-            Err(TokenError::TimedOut) => Input::GaveUp(Kind::Timeout),
-            Err(TokenError::Aborted) => Input::GaveUp(Kind::Aborted),
-        });
+    fn to_wake(&self, now: Now) -> Option<Ticket> {
+        self.session.borrow_mut().limiter.to_wake(now.elapsed)
+    }
+
+    fn ended(&mut self, ended: Ended) {
+        match ended {
+            Ended::Attempt(attempt, result) => {
+                let input = Input::Ended { attempt, result, jitter: self.runtime.random() };
+                if let Some(attempt) = self.handle(input) {
+                    self.runtime.report(Event::Ended(&attempt), self.call);
+                }
+            }
+            Ended::Token(token) => {
+                self.handle(match token {
+                    Ok(token) => Input::Authorized(self.check(&token).map(|()| token)),
+                    Err(TokenError::Failed(error)) => Input::Authorized(Err(error)),
+                    Err(TokenError::TimedOut) => Input::GaveUp(Kind::Timeout),
+                    Err(TokenError::Aborted) => Input::GaveUp(Kind::Aborted),
+                });
+            }
+        }
     }
 
     /// Checks that a token may go to this gateway.
     fn check(&self, token: &str) -> Result<(), Box<Error>> {
         self.session.borrow().signer.as_ref().map_or(Ok(()), |signer| signer.check_token(token))
-    }
-
-    fn end(&mut self, result: AttemptResult) {
-        let attempt = self.handle(Input::Ended { result, jitter: self.runtime.random() });
-        if let Some(attempt) = attempt {
-            self.runtime.report(&attempt, self.call.outcome());
-        }
     }
 
     fn handle(&mut self, input: Input) -> Option<Attempt> {

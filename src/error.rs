@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::order::{InvalidOrderId, OrderId};
+use crate::order::{InvalidOrderId, OrderId, Seen};
 use crate::time::Duration;
 
 /// What is known of the order when a cancel did not succeed.
@@ -12,7 +12,9 @@ pub enum Outcome {
     NotSent,
     /// Each request that left was refused for certain: this call changed nothing.
     Rejected,
-    /// A request left and got no definite answer: look the order up before acting on it.
+    /// The order had ended otherwise by the time its status was read: filled, rejected or expired.
+    TooLate,
+    /// A request left and got no definite answer, and the order's status settles nothing either.
     Unknown,
 }
 
@@ -23,6 +25,7 @@ impl Outcome {
         match self {
             Self::NotSent => "not-sent",
             Self::Rejected => "rejected",
+            Self::TooLate => "too-late",
             Self::Unknown => "unknown",
         }
     }
@@ -33,6 +36,7 @@ impl Outcome {
         match self {
             Self::NotSent => "nothing was sent",
             Self::Rejected => "this call changed nothing",
+            Self::TooLate => "the order had ended otherwise",
             Self::Unknown => "the order may have been cancelled: look it up before acting on it",
         }
     }
@@ -65,11 +69,19 @@ pub enum Kind {
     RateLimited,
     /// Status 5xx, 408 or 499, or a code of 5xxxxx: the gateway, or a proxy before it, failed.
     Internal,
+    /// Code 601011 and its kin: the order is not open, or the gateway says so.
+    OrderNotOpen,
+    /// Code 602001 or 603001: the gateway knows no such order, or says so.
+    OrderNotFound,
     /// Any other refusal: `code`, `httpStatus` and the message say which. Where the outcome is
     /// [`Outcome::Unknown`], it is not certain that the gateway did nothing.
     Rejected,
-    /// The answer is none that the gateway gives: a redirect, HTML, more than 64 KiB.
+    /// The answer is not one that the gateway gives: a redirect, HTML, more than 64 KiB.
     BadResponse,
+    /// More than 1,000 orders of one second: the gateway's list has no way to show the rest.
+    ListTooLong,
+    /// This cannot be done for this account: look-ups at the US data centre have other shapes.
+    Unsupported,
     /// The WebAssembly module ended by a fault of its own; nothing more can be done with it.
     ModuleEnded,
 }
@@ -91,8 +103,12 @@ impl Kind {
             Self::TokenExpired => "TokenExpired",
             Self::RateLimited => "RateLimited",
             Self::Internal => "Internal",
+            Self::OrderNotOpen => "OrderNotOpen",
+            Self::OrderNotFound => "OrderNotFound",
             Self::Rejected => "Rejected",
             Self::BadResponse => "BadResponse",
+            Self::ListTooLong => "ListTooLong",
+            Self::Unsupported => "Unsupported",
             Self::ModuleEnded => "ModuleEnded",
         }
     }
@@ -113,8 +129,12 @@ impl Kind {
             Self::TokenExpired => "the access token has expired",
             Self::RateLimited => "too many requests",
             Self::Internal => "the gateway failed",
+            Self::OrderNotOpen => "the gateway says that the order is not open",
+            Self::OrderNotFound => "the gateway says that there is no such order",
             Self::Rejected => "the gateway refused",
             Self::BadResponse => "the answer is not the gateway's, so check httpUrl",
+            Self::ListTooLong => "the list of orders is too long",
+            Self::Unsupported => "not supported for this account",
             Self::ModuleEnded => "the WebAssembly module has ended",
         }
     }
@@ -125,12 +145,16 @@ impl Kind {
 pub struct Error {
     /// Why.
     pub kind: Kind,
-    /// What is known of the order.
-    pub outcome: Outcome,
+    /// What is known of the order; `None` where the call was only to read.
+    pub outcome: Option<Outcome>,
     /// One line for people; it never holds a secret or a token.
     pub message: String,
     /// The order, where the input named one.
     pub order_id: Option<OrderId>,
+    /// The order as it was last seen, and when, if it was looked up.
+    pub seen: Option<Seen>,
+    /// Whether the gateway accepted the cancel, though the order was not seen to end by it.
+    pub is_accepted: bool,
     /// The gateway's own code, from the last answer that had one.
     pub code: Option<i32>,
     /// The HTTP status of the last answer.
@@ -144,20 +168,45 @@ pub struct Error {
 }
 
 impl Error {
-    /// An error from before any request was attempted.
+    /// An error that says nothing but its kind.
     #[must_use]
-    pub fn not_sent(kind: Kind, message: impl Into<String>) -> Box<Self> {
+    pub fn of(kind: Kind) -> Box<Self> {
         Box::new(Self {
             kind,
-            outcome: Outcome::NotSent,
-            message: message.into(),
+            outcome: None,
+            message: String::new(),
             order_id: None,
+            seen: None,
+            is_accepted: false,
             code: None,
             http_status: None,
             trace_id: None,
             attempts: 0,
             retry_after: None,
         })
+    }
+
+    /// An error from before any request was attempted.
+    #[must_use]
+    pub fn not_sent(kind: Kind, message: impl Into<String>) -> Box<Self> {
+        Box::new(Self { outcome: Some(Outcome::NotSent), message: message.into(), ..*Self::of(kind) })
+    }
+
+    /// Says what is known of the order, in its field and in the message.
+    pub(crate) fn conclude(&mut self, outcome: Outcome) {
+        self.outcome = Some(outcome);
+        let status = self.seen.as_ref().map(|seen| seen.order.status.name());
+        self.message += "; ";
+        self.message += match (outcome, status, self.is_accepted) {
+            (Outcome::Unknown, _, true) => "it may still be filled: look it up before acting on it",
+            (Outcome::Unknown, Some(_), false) => {
+                "the order may have been cancelled, or be yet: its status was "
+            }
+            (Outcome::TooLate, ..) => "its status is ",
+            _ => outcome.summary(),
+        };
+        let is_told = outcome == Outcome::TooLate || outcome == Outcome::Unknown && !self.is_accepted;
+        self.message += status.filter(|_| is_told).unwrap_or_default();
     }
 
     /// A configuration that cannot be used: which `field`, and `why`.

@@ -23,6 +23,7 @@
 pub mod call;
 pub mod driver;
 pub mod error;
+pub mod flow;
 pub mod http;
 pub mod limit;
 pub mod order;

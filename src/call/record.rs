@@ -110,6 +110,14 @@ pub struct DeliveryRecord(Vec<Delivery>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AttemptIndex(usize);
 
+impl AttemptIndex {
+    /// Which one; the first is 1.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        u32::try_from(self.0 + 1).unwrap_or(u32::MAX)
+    }
+}
+
 impl DeliveryRecord {
     /// Takes in that another attempt is under way.
     pub fn begin(&mut self) -> AttemptIndex {

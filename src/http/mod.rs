@@ -2,7 +2,7 @@
 
 pub mod credentials;
 pub mod endpoint;
-mod json;
+pub mod json;
 pub mod orders;
 pub mod redact;
 pub mod request;

@@ -142,6 +142,15 @@ impl RequestSigner {
         if is_us(token) { self.endpoint.check_us() } else { Ok(()) }
     }
 
+    /// Whether the account is at the US data centre. `bearer` is the OAuth access token.
+    #[must_use]
+    pub fn is_us(&self, bearer: &str) -> bool {
+        match &self.credentials {
+            Credentials::ApiKey { us, .. } => *us,
+            Credentials::OAuth { .. } => is_us(bearer),
+        }
+    }
+
     /// `text` with the access token redacted, should a gateway or a proxy echo it. `sent` is what
     /// else was sent that nobody is to see: OAuth tokens, the signature.
     #[must_use]

@@ -10,3 +10,4 @@ pub mod view;
 
 pub use id::{InvalidOrderId, OrderId};
 pub use operation::{CancelOrder, Interface, Operation};
+pub use view::{OrderView, Seen};

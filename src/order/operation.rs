@@ -15,6 +15,8 @@ pub struct Operation {
     pub query: String,
     /// What it does to the account.
     pub effect: Effect,
+    /// The one order that it is about.
+    pub order_id: Option<OrderId>,
 }
 
 /// One of the gateway's interfaces, each of which has a rate limit of its own.
@@ -72,7 +74,14 @@ impl From<CancelOrder> for Operation {
     fn from(CancelOrder { order_id, is_attached }: CancelOrder) -> Self {
         let query = of_one_order(order_id, is_attached);
         let interface = Interface::CancelOrder;
-        Self { interface, method: "DELETE", path: "/v1/trade/order", query, effect: Effect::Idempotent }
+        Self {
+            interface,
+            method: "DELETE",
+            path: "/v1/trade/order",
+            query,
+            effect: Effect::Idempotent,
+            order_id: Some(order_id),
+        }
     }
 }
 
@@ -89,7 +98,14 @@ impl From<OrderDetail> for Operation {
     fn from(OrderDetail { order_id, is_attached }: OrderDetail) -> Self {
         let query = of_one_order(order_id, is_attached);
         let interface = Interface::OrderDetail;
-        Self { interface, method: "GET", path: "/v1/trade/order", query, effect: Effect::None }
+        Self {
+            interface,
+            method: "GET",
+            path: "/v1/trade/order",
+            query,
+            effect: Effect::None,
+            order_id: Some(order_id),
+        }
     }
 }
 
@@ -127,6 +143,7 @@ impl From<TodayOrders> for Operation {
             path: "/v1/trade/order/today",
             query: query.0,
             effect: Effect::None,
+            order_id: None,
         }
     }
 }
@@ -163,6 +180,7 @@ impl From<HistoryOrders> for Operation {
             path: "/v1/trade/order/history",
             query: query.0,
             effect: Effect::None,
+            order_id: None,
         }
     }
 }

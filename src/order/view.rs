@@ -44,3 +44,12 @@ pub struct OrderList {
     /// say.
     pub has_more: Option<bool>,
 }
+
+/// An order as it was seen at some time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The order.
+    pub order: OrderView,
+    /// When the answer that tells of it had been read: milliseconds since 1970.
+    pub read_at_ms: u64,
+}

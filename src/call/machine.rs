@@ -1,0 +1,538 @@
+//! The machine of one call.
+
+use std::mem;
+use std::rc::Rc;
+
+use zeroize::Zeroizing;
+
+use super::message::ResponseMeta;
+use super::record::{AttemptIndex, Delivery, DeliveryRecord, Known};
+use super::{
+    Action, Answer, Attempt, AttemptResult, AuthMode, Input, Limits, Next, Now, Place, Session, retry,
+};
+use crate::error::{Error, Kind};
+use crate::http::response::{self, Body, Disposition, ParsedResponse};
+use crate::http::text;
+use crate::limit::{Admission, End, Lane, Permit, Ticket};
+use crate::order::Operation;
+use crate::order::operation::Effect;
+use crate::time::Duration;
+
+/// One call.
+pub struct Call {
+    pub(super) operation: Operation,
+    pub(super) record: DeliveryRecord,
+    /// What the last answer held.
+    pub(super) last: ResponseMeta,
+    pub(super) access: AuthMode,
+    limits: Limits,
+    started: Duration,
+    turn: Turn,
+    place: Rc<Place>,
+    /// The attempts that are not answered yet, in the order in which they left.
+    flights: Vec<Flight>,
+    /// When the whole call ends. In a bulk it is set when the call is first allowed to leave.
+    deadline: Option<Duration>,
+    /// How many attempts followed the first, but for one with a fresh token.
+    retries: u32,
+    /// Why there will be no further attempt.
+    verdict: Option<Verdict>,
+    /// When answers to other attempts are waited for no longer, after the verdict.
+    patience_ends: Option<Duration>,
+    result: Option<Result<Answer, Box<Error>>>,
+    is_over: bool,
+    /// The OAuth access token; empty with an API key.
+    bearer: Zeroizing<String>,
+    /// The token that was refused as expired.
+    expired: Zeroizing<String>,
+    /// The signature of the last request.
+    signature: Zeroizing<String>,
+    is_refreshed: bool,
+}
+
+/// What stands between a call and its next attempt.
+#[derive(Clone, Copy)]
+enum Turn {
+    /// It needs an access token.
+    Unauthorized,
+    Authorizing,
+    /// It may join the queue.
+    Ready,
+    Queued(Ticket),
+    /// A failed attempt is made again at this time.
+    Retry(Duration),
+    /// The one in flight gets company at this time.
+    Hedge(Duration),
+    /// There is no further attempt.
+    Last,
+}
+
+/// Why a call ends without success, should none come from the attempts in flight.
+struct Verdict {
+    kind: Kind,
+    /// From the gateway, or how to fix it.
+    words: String,
+    last: ResponseMeta,
+}
+
+/// An attempt that is not answered yet.
+#[derive(Clone, Copy)]
+struct Flight {
+    attempt: AttemptIndex,
+    permit: Permit,
+    since: Duration,
+    is_hedge: bool,
+}
+
+impl Call {
+    /// A call for `operation` that the caller asked for at `now`.
+    #[must_use]
+    pub fn new(operation: impl Into<Operation>, limits: Limits, access: AuthMode, now: Now) -> Self {
+        let is_bulk = limits.lane == Lane::Bulk;
+        Self {
+            operation: operation.into(),
+            record: DeliveryRecord::default(),
+            last: ResponseMeta::default(),
+            access,
+            limits,
+            started: now.elapsed,
+            place: Rc::new(Place::new(limits.lane)),
+            turn: if access == AuthMode::ApiKey { Turn::Ready } else { Turn::Unauthorized },
+            flights: Vec::new(),
+            deadline: if is_bulk { limits.ends_by } else { Some(limits.deadline(now)) },
+            retries: 0,
+            verdict: None,
+            patience_ends: None,
+            result: None,
+            is_over: false,
+            bearer: Zeroizing::default(),
+            expired: Zeroizing::default(),
+            signature: Zeroizing::default(),
+            is_refreshed: false,
+        }
+    }
+
+    /// The same, with a place that others know of.
+    #[must_use]
+    pub fn at(self, place: Rc<Place>) -> Self {
+        Self { place, ..self }
+    }
+
+    /// Its ticket in the session's queue, while it waits for a turn.
+    #[must_use]
+    pub fn ticket(&self) -> Option<Ticket> {
+        match self.turn {
+            Turn::Queued(ticket) => Some(ticket),
+            _ => None,
+        }
+    }
+
+    /// Whether it is over.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.is_over
+    }
+
+    /// What it asks of the gateway.
+    #[must_use]
+    pub fn operation(&self) -> &Operation {
+        &self.operation
+    }
+
+    /// What its attempts leave known so far.
+    #[must_use]
+    pub fn known(&self) -> Known {
+        self.record.known()
+    }
+
+    /// How many requests were attempted.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.record.attempts()
+    }
+
+    /// What to do next, at `now`.
+    pub fn poll(&mut self, session: &mut Session, now: Now) -> Action {
+        loop {
+            if self.is_over {
+                // Those that are waited for no longer come first, so that each is told of.
+                if let Some(flight) = self.flights.first() {
+                    return Action::Abort(flight.attempt);
+                }
+                return self.result.take().map_or(Action::Wait(None), Action::Done);
+            }
+            if self.is_past(self.patience_ends, now) {
+                self.fail();
+                continue;
+            }
+            match self.turn {
+                Turn::Unauthorized => {
+                    let refused = self.is_refreshed.then(|| self.expired.clone());
+                    self.turn = Turn::Authorizing;
+                    return Action::Authorize { refused, until: self.until(now, self.limits.timeout) };
+                }
+                Turn::Last | Turn::Authorizing => return Action::Wait(self.patience_ends),
+                // Those in flight are given up by then, and the call with the last of them.
+                Turn::Hedge(_) | Turn::Queued(_) if self.is_past(self.deadline, now) => {
+                    self.stop(Kind::Timeout, String::new(), session);
+                }
+                Turn::Ready if self.is_unsupported(session) => {
+                    let why = "the US data centre answers look-ups in shapes of its own".to_owned();
+                    self.stop(Kind::Unsupported, why, session);
+                }
+                Turn::Ready => {
+                    let ticket = session.limiter.enqueue(self.operation.interface, self.lane());
+                    self.turn = Turn::Queued(ticket);
+                    self.place.ticket.set(Some(ticket));
+                }
+                Turn::Queued(ticket) => {
+                    let until = self.attempt_until(now);
+                    match session.limiter.try_acquire(ticket, until, now.elapsed) {
+                        Admission::Granted(permit) => {
+                            if let Some(action) = self.send(permit, session, now) {
+                                return action;
+                            }
+                        }
+                        Admission::At(_) if self.has_no_turn_in_time(session, now) => {
+                            let why = "the limit allows no call before the time is up".to_owned();
+                            self.stop(Kind::RateLimited, why, session);
+                        }
+                        Admission::At(at) => return Action::Wait(Some(self.earliest(at))),
+                        Admission::Forfeited => self.turn = Turn::Ready,
+                    }
+                }
+                Turn::Retry(at) | Turn::Hedge(at) if now.elapsed < at => {
+                    return Action::Wait(Some(self.earliest(at)));
+                }
+                Turn::Hedge(_) if !session.hedging.is_allowed() => {
+                    self.turn = Turn::Hedge(now.elapsed + session.hedging.delay(1, now.elapsed));
+                }
+                Turn::Retry(_) | Turn::Hedge(_) => self.turn = Turn::Ready,
+            }
+        }
+    }
+
+    /// Takes in what happened. Returns how the attempt went, if one ended.
+    pub fn handle(&mut self, input: Input, session: &mut Session, now: Now) -> Option<Attempt> {
+        match input {
+            Input::Authorized(token) => self.authorized(token, session),
+            Input::GaveUp(kind) if !self.is_over => self.stop(kind, String::new(), session),
+            Input::GaveUp(_) => {}
+            Input::Ended { attempt, result, jitter } => {
+                let index = self.flights.iter().position(|flight| flight.attempt == attempt)?;
+                let flight = self.flights.remove(index);
+                return Some(self.ended(flight, &result, session, now, jitter));
+            }
+        }
+        None
+    }
+
+    fn send(&mut self, permit: Permit, session: &mut Session, now: Now) -> Option<Action> {
+        let Some(signer) = &session.signer else {
+            session.limiter.release(permit, End::NotSent, now.elapsed);
+            self.turn = Turn::Last;
+            self.stop(Kind::InvalidConfig, "config: was used after free()".to_owned(), session);
+            return None;
+        };
+        let until = self.attempt_until(now);
+        if self.is_bulk() && self.deadline == self.limits.ends_by {
+            // Its turn has come.
+            self.deadline = Some(self.limits.deadline(now));
+        }
+        let timestamp = session.timestamps.next(now.unix_ms);
+        let request = signer.sign(&self.operation, &timestamp, &self.bearer);
+        self.signature = Zeroizing::new(request.signature().to_owned());
+        let attempt = self.record.begin();
+        let is_hedge = !self.flights.is_empty();
+        if is_hedge {
+            session.hedging.begin();
+            self.retries += 1;
+        }
+        self.flights.push(Flight { attempt, permit, since: now.elapsed, is_hedge });
+        self.turn = self.hedge(session, now);
+        Some(Action::Send { attempt, request, until })
+    }
+
+    /// When the attempt that has just left gets company, if it may.
+    fn hedge(&self, session: &Session, now: Now) -> Turn {
+        let at = now.elapsed + session.hedging.delay(self.flights.len(), now.elapsed);
+        let is_in_time = self.deadline.is_none_or(|deadline| at < deadline);
+        if self.limits.hedge && self.retries < self.limits.max_retries && is_in_time {
+            Turn::Hedge(at)
+        } else {
+            Turn::Last
+        }
+    }
+
+    /// Whether it would wait in vain, as the limit is used up for longer than there is time.
+    fn has_no_turn_in_time(&self, session: &mut Session, now: Now) -> bool {
+        let at = session.limiter.next_available(self.operation.interface, now.elapsed);
+        self.flights.is_empty()
+            && at.is_some_and(|at| self.is_past(self.deadline, Now { elapsed: at, ..now }))
+    }
+
+    /// Where it waits for its turn.
+    fn lane(&self) -> Lane {
+        match (self.place.lane.get(), self.flights.is_empty()) {
+            (lane, true) => lane,
+            (Lane::Bulk, false) => Lane::BulkHedge,
+            (_, false) => Lane::SingleHedge,
+        }
+    }
+
+    /// Whether it is a look-up at the US data centre.
+    fn is_unsupported(&self, session: &Session) -> bool {
+        let signer = session.signer.as_ref();
+        self.operation.effect == Effect::None && signer.is_some_and(|signer| signer.is_us(&self.bearer))
+    }
+
+    fn is_bulk(&self) -> bool {
+        self.limits.lane == Lane::Bulk
+    }
+
+    fn is_past(&self, time: Option<Duration>, now: Now) -> bool {
+        time.is_some_and(|time| time <= now.elapsed)
+    }
+
+    /// That time, or the end of the whole call.
+    fn earliest(&self, time: Duration) -> Duration {
+        self.deadline.map_or(time, |deadline| deadline.min(time))
+    }
+
+    /// When an attempt that leaves now is given up.
+    fn attempt_until(&self, now: Now) -> Duration {
+        self.until(now, self.limits.attempt_timeout.min(self.limits.timeout))
+    }
+
+    /// The earlier of `patience` from now and the end of the whole call.
+    fn until(&self, now: Now, patience: Duration) -> Duration {
+        self.earliest(now.elapsed + patience)
+    }
+
+    fn authorized(&mut self, token: Result<Zeroizing<String>, Box<Error>>, session: &mut Session) {
+        match token {
+            Ok(token) => {
+                self.bearer = token;
+                self.turn = Turn::Ready;
+            }
+            Err(error) if self.is_refreshed => self.stop(Kind::TokenExpired, error.message, session),
+            Err(error) => self.stop(error.kind, error.message, session),
+        }
+    }
+
+    fn ended(
+        &mut self,
+        flight: Flight,
+        result: &AttemptResult,
+        session: &mut Session,
+        now: Now,
+        jitter: u32,
+    ) -> Attempt {
+        let (parsed, delivery) = self.parse(result, session);
+        let duration = now.elapsed - flight.since;
+        let answered = matches!(result, AttemptResult::Answered { .. });
+        session.hedging.end(flight.is_hedge, answered.then_some(duration), now.elapsed);
+        session.limiter.release(flight.permit, self.end_of(result, &parsed), now.elapsed);
+        self.record.end(flight.attempt, delivery);
+        let kind = match parsed.disposition {
+            Disposition::Accepted => None,
+            Disposition::Refused(kind) | Disposition::Ambiguous(kind) => Some(kind),
+        };
+        let next = match kind {
+            _ if self.is_over => self.last_word(),
+            None => self.accept(flight, result, session, now),
+            Some(kind) => self.go_on(kind, parsed, session, now, jitter),
+        };
+        Attempt {
+            number: flight.attempt.number(),
+            is_hedge: flight.is_hedge,
+            kind,
+            http_status: self.last.http_status,
+            code: self.last.code,
+            trace_id: self.last.trace_id.clone(),
+            duration,
+            next,
+        }
+    }
+
+    /// What the end of a request says to the limiter.
+    fn end_of(&self, result: &AttemptResult, parsed: &ParsedResponse) -> End {
+        match result {
+            AttemptResult::Answered { .. }
+                if parsed.disposition == Disposition::Refused(Kind::RateLimited)
+                    || parsed.disposition == Disposition::Ambiguous(Kind::RateLimited) =>
+            {
+                End::Refused { retry_after: self.last.retry_after }
+            }
+            AttemptResult::Answered { .. } => End::Answered,
+            AttemptResult::NotSent { .. } => End::NotSent,
+            AttemptResult::Lost { .. } | AttemptResult::TimedOut | AttemptResult::Aborted => End::Uncertain,
+        }
+    }
+
+    /// Reads what came of the request, and what it says about the order.
+    fn parse(&mut self, result: &AttemptResult, session: &Session) -> (ParsedResponse, Delivery) {
+        let without_answer = |disposition, why| ParsedResponse {
+            message: self.clean(why, session),
+            ..ParsedResponse::of(disposition)
+        };
+        let (mut parsed, delivery) = match result {
+            AttemptResult::Answered { response, copies } => {
+                let parsed = response::classify(response);
+                let delivery = Delivery::answered(parsed.disposition, parsed.code, *copies);
+                (parsed, delivery)
+            }
+            AttemptResult::NotSent { why } => {
+                (without_answer(Disposition::Refused(Kind::Network), why), Delivery::NotSent)
+            }
+            AttemptResult::Lost { why } => {
+                (without_answer(Disposition::Ambiguous(Kind::Network), why), Delivery::GivenUp)
+            }
+            AttemptResult::TimedOut => {
+                (without_answer(Disposition::Ambiguous(Kind::Timeout), ""), Delivery::GivenUp)
+            }
+            AttemptResult::Aborted => {
+                (without_answer(Disposition::Ambiguous(Kind::Aborted), ""), Delivery::GivenUp)
+            }
+        };
+        self.last = ResponseMeta::default();
+        if let AttemptResult::Answered { response, .. } = result {
+            let clean = |text: Option<&str>| self.clean(text?, session);
+            parsed.message = clean(parsed.message.as_deref());
+            self.last = ResponseMeta {
+                kind: match parsed.disposition {
+                    Disposition::Accepted => None,
+                    Disposition::Refused(kind) | Disposition::Ambiguous(kind) => Some(kind),
+                },
+                code: parsed.code,
+                http_status: (response.status > 0).then_some(response.status),
+                trace_id: clean(response.trace_id.as_deref()),
+                retry_after: response.retry_after,
+            };
+        }
+        (parsed, delivery)
+    }
+
+    /// A text from outside in one line that is fit for a log, without what it echoes of the request.
+    fn clean(&self, text: &str, session: &Session) -> Option<String> {
+        let line = self.redact(&text::one_long_line(text), session);
+        Some(text::one_line(&line)).filter(|line| !line.is_empty())
+    }
+
+    /// A text from outside without the token or the signature, should it echo one. Once the
+    /// credentials are wiped, nothing can tell a token from other text, so nothing is left of it.
+    #[must_use]
+    pub fn redact(&self, text: &str, session: &Session) -> String {
+        let sent = [self.bearer.as_str(), self.expired.as_str(), self.signature.as_str()];
+        session.signer.as_ref().map_or_else(String::new, |signer| signer.redact(text, &sent))
+    }
+
+    fn accept(&mut self, flight: Flight, result: &AttemptResult, session: &mut Session, now: Now) -> Next {
+        self.leave_queue(session);
+        let body = match result {
+            AttemptResult::Answered {
+                response: response::Response { body: Body::Whole(body), .. }, ..
+            } => body.clone(),
+            _ => Vec::new(),
+        };
+        self.is_over = true;
+        self.result = Some(Ok(Answer {
+            attempts: self.record.attempts(),
+            trace_id: self.last.trace_id.clone(),
+            duration: now.elapsed - self.started,
+            left_at: flight.since,
+            body,
+        }));
+        Next::Receipt
+    }
+
+    /// What follows an attempt that failed.
+    fn go_on(
+        &mut self,
+        kind: Kind,
+        parsed: ParsedResponse,
+        session: &mut Session,
+        now: Now,
+        jitter: u32,
+    ) -> Next {
+        if kind == Kind::RateLimited && self.is_bulk() {
+            // It has its whole time again, once its turn comes.
+            self.deadline = self.limits.ends_by;
+        }
+        if let Some(wait) = self.retry(kind, now, jitter) {
+            return Next::Retry(wait);
+        }
+        let delay = session.hedging.delay(1, now.elapsed);
+        self.stop(kind, parsed.message.unwrap_or_default(), session);
+        if self.is_over {
+            return Next::Error;
+        }
+        self.patience_ends = Some(self.earliest(now.elapsed + delay));
+        Next::Others
+    }
+
+    /// What followed the attempt that ended the call.
+    fn last_word(&self) -> Next {
+        if self.record.known() == Known::Accepted { Next::Receipt } else { Next::Error }
+    }
+
+    /// Arranges another attempt, if one is allowed, may help and still fits; returns how long it is
+    /// waited for.
+    fn retry(&mut self, kind: Kind, now: Now, jitter: u32) -> Option<Duration> {
+        if self.verdict.is_some() {
+            return None;
+        }
+        if kind == Kind::TokenExpired && self.access == AuthMode::RefreshableToken && !self.is_refreshed {
+            self.is_refreshed = true;
+            self.expired = mem::take(&mut self.bearer);
+            self.turn = Turn::Unauthorized;
+            return Some(Duration::ZERO);
+        }
+        if !retry::is_retryable(kind) {
+            return None;
+        }
+        // It is on its way already.
+        if matches!(self.turn, Turn::Queued(_) | Turn::Ready) {
+            return Some(Duration::ZERO);
+        }
+        if self.retries >= self.limits.max_retries {
+            return None;
+        }
+        let asked = self.last.retry_after.unwrap_or_default();
+        let wait = retry::backoff(self.retries, jitter).max(asked);
+        let at = now.elapsed + wait;
+        if self.is_past(self.deadline, Now { elapsed: at, ..now }) {
+            return None;
+        }
+        self.retries += 1;
+        self.turn = Turn::Retry(at);
+        Some(wait)
+    }
+
+    /// Makes no further attempt, and ends the call unless one is in flight. Of several reasons the
+    /// first one stands that the gateway gave.
+    fn stop(&mut self, kind: Kind, words: String, session: &mut Session) {
+        self.leave_queue(session);
+        self.turn = Turn::Last;
+        if self.verdict.is_none() || self.last.kind == Some(kind) {
+            self.verdict = Some(Verdict { kind, words, last: self.last.clone() });
+        }
+        if self.flights.is_empty() {
+            self.fail();
+        }
+    }
+
+    fn leave_queue(&self, session: &mut Session) {
+        if let Turn::Queued(ticket) = self.turn {
+            session.limiter.dequeue(ticket);
+        }
+    }
+
+    /// Ends the call without an answer.
+    fn fail(&mut self) {
+        let Some(Verdict { kind, words, last }) = self.verdict.take() else { return };
+        self.last = last;
+        self.is_over = true;
+        self.result = Some(Err(self.error(kind, &words)));
+    }
+}

@@ -1,0 +1,482 @@
+//! Cancels of one order or of many: some at a time, each followed as far as was asked, and those
+//! that must be looked up looked up together.
+
+use std::collections::VecDeque;
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
+use std::rc::Rc;
+use std::task::{Context, Poll};
+
+use super::flight::{Arrival, Flight, Key, part};
+use super::lookup::{self, Look, OrderFilter};
+use super::pursuit::{Pursuit, Step};
+use super::{CancelOptions, Client, Receipt};
+use crate::call::record::Known;
+use crate::call::{Call, Limits, Now};
+use crate::driver::{Runtime, drive};
+use crate::error::{Error, Kind};
+use crate::order::operation::{HistoryOrders, OrderDetail};
+use crate::order::status::Meaning;
+use crate::order::{CancelOrder, OrderId, OrderView, Seen};
+use crate::time::Duration;
+
+/// With more orders than this to look up, one list takes the place of their details.
+const MOST_DETAILS: usize = 5;
+/// The pause before the second list; each further one is twice the last.
+const FIRST_PAUSE: Duration = Duration::from_millis(200);
+/// The longest pause between two lists.
+const LONGEST_PAUSE: Duration = Duration::from_secs(2);
+/// How long a look-up of a bulk is waited for.
+const LOOK_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Hears what becomes of the orders. `places` is where an order was named.
+pub trait Listener<R> {
+    /// The gateway has accepted the cancel of an order, which is followed until it is closed.
+    fn accepted(&mut self, places: &[u32]);
+
+    /// What came of an order. `runtime` is the one that it was cancelled on.
+    fn ended(
+        &mut self,
+        places: Vec<u32>,
+        order_id: OrderId,
+        result: Result<Receipt, Box<Error>>,
+        runtime: &R,
+    );
+}
+
+/// Cancels an order.
+///
+/// # Errors
+///
+/// Whatever is known of the order in the end.
+pub async fn cancel<R: Runtime>(
+    client: &Client,
+    order_id: OrderId,
+    options: CancelOptions,
+    runtime: R,
+) -> Result<Receipt, Box<Error>> {
+    struct One(Option<Result<Receipt, Box<Error>>>);
+    impl<R> Listener<R> for One {
+        fn accepted(&mut self, _: &[u32]) {}
+
+        fn ended(&mut self, _: Vec<u32>, _: OrderId, result: Result<Receipt, Box<Error>>, _: &R) {
+            self.0 = Some(result);
+        }
+    }
+    let mut many = Many::new(client, options, 1, One(None));
+    many.add(order_id, vec![0], runtime);
+    poll_fn(|context| many.poll(context)).await;
+    many.listener.0.unwrap_or_else(|| Err(Error::of(Kind::Aborted)))
+}
+
+type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// Orders that are being cancelled.
+pub struct Many<'a, R, L> {
+    /// Hears what becomes of them.
+    pub listener: L,
+    client: &'a Client,
+    options: CancelOptions,
+    concurrency: usize,
+    queue: VecDeque<Entry<R>>,
+    active: Vec<Boxed<'a, Entry<R>>>,
+    /// Those whose status is wanted.
+    pool: Vec<Entry<R>>,
+    looks: Vec<Boxed<'a, Looked>>,
+    lists: Lists,
+    timer: Option<(Duration, Boxed<'a, ()>)>,
+}
+
+/// When the next list is read.
+struct Lists {
+    is_under_way: bool,
+    at: Duration,
+    pause: Duration,
+}
+
+/// What a look-up found of the orders that it was for; nothing of one that it did not see.
+struct Looked {
+    /// Those that it was for; in a list, all of the pool.
+    order_id: Option<OrderId>,
+    found: Vec<Look<OrderView>>,
+    /// Whether another look-up will fail, too.
+    is_final: bool,
+}
+
+/// One order, and how far it is.
+struct Entry<R> {
+    order_id: OrderId,
+    places: Vec<u32>,
+    runtime: Rc<R>,
+    options: CancelOptions,
+    flight: Option<Rc<Flight>>,
+    pursuit: Option<Pursuit>,
+    /// From another caller's cancel of the same order.
+    result: Option<Result<Receipt, Box<Error>>>,
+    is_looked_up: bool,
+    is_accepted: bool,
+}
+
+impl<'a, R: Runtime + 'a, L: Listener<R>> Many<'a, R, L> {
+    /// No orders yet; `concurrency` is how many are cancelled at a time.
+    #[must_use]
+    pub fn new(client: &'a Client, options: CancelOptions, concurrency: usize, listener: L) -> Self {
+        Self {
+            listener,
+            client,
+            options,
+            concurrency,
+            queue: VecDeque::new(),
+            active: Vec::new(),
+            pool: Vec::new(),
+            looks: Vec::new(),
+            lists: Lists { is_under_way: false, at: Duration::ZERO, pause: FIRST_PAUSE },
+            timer: None,
+        }
+    }
+
+    /// Takes in an order.
+    pub fn add(&mut self, order_id: OrderId, places: Vec<u32>, runtime: R) {
+        self.queue.push_back(Entry {
+            order_id,
+            places,
+            runtime: Rc::new(runtime),
+            options: self.options,
+            flight: None,
+            pursuit: None,
+            result: None,
+            is_looked_up: false,
+            is_accepted: false,
+        });
+    }
+
+    /// Gets on with all of them; ready once there is nothing left to do.
+    pub fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        loop {
+            while self.active.len() < self.concurrency
+                && let Some(entry) = self.queue.pop_front()
+            {
+                self.active.push(Box::pin(entry.cancel(self.client)));
+            }
+            let mut is_over = true;
+            for entry in ready(&mut self.active, context) {
+                self.sort(entry);
+                is_over = false;
+            }
+            for looked in ready(&mut self.looks, context) {
+                self.take_in(&looked);
+                is_over = false;
+            }
+            if !is_over || self.look(context) {
+                continue;
+            }
+            let is_idle = self.active.is_empty() && self.pool.is_empty();
+            return if is_idle { Poll::Ready(()) } else { Poll::Pending };
+        }
+    }
+
+    /// Puts an order where it belongs by its next step.
+    fn sort(&mut self, mut entry: Entry<R>) {
+        let now = entry.runtime.now();
+        match entry.next(now) {
+            Step::Cancel => self.queue.push_front(entry),
+            Step::Look(at) => {
+                if entry.is_accepted() {
+                    self.listener.accepted(&entry.places);
+                }
+                if self.pool.is_empty() {
+                    self.lists = Lists { is_under_way: false, at, pause: FIRST_PAUSE };
+                }
+                self.pool.push(entry);
+            }
+            Step::Done(result) => {
+                entry.part(self.client, &result);
+                self.listener.ended(entry.places, entry.order_id, result, &entry.runtime);
+            }
+        }
+    }
+
+    /// Puts those whose status is wanted where they belong now.
+    fn sort_pool(&mut self) {
+        for entry in std::mem::take(&mut self.pool) {
+            self.sort(entry);
+        }
+    }
+
+    /// Begins the look-ups that are due, or waits for the next one; whether something has changed.
+    fn look(&mut self, context: &mut Context<'_>) -> bool {
+        let Some(entry) = self.pool.first() else { return false };
+        let (runtime, now) = (Rc::clone(&entry.runtime), entry.runtime.now());
+        if runtime.is_aborted() {
+            for pursuit in self.pool.iter_mut().filter_map(|entry| entry.pursuit.as_mut()) {
+                pursuit.give_up(Kind::Aborted, now);
+            }
+            self.sort_pool();
+            return true;
+        }
+        let ends = self.pool.iter().filter_map(|entry| entry.pursuit.as_ref()?.ends_by());
+        let mut next = ends.min().unwrap_or(Duration::from_micros(u64::MAX));
+        if next <= now.elapsed {
+            self.sort_pool();
+            return true;
+        }
+        let has_begun = if self.pool.len() > MOST_DETAILS && !self.options.is_attached {
+            self.list(&runtime, now, &mut next)
+        } else {
+            self.details(now, &mut next)
+        };
+        has_begun || self.sleep(next, runtime, context)
+    }
+
+    /// Reads the list of all, if it is time.
+    fn list(&mut self, runtime: &Rc<R>, now: Now, next: &mut Duration) -> bool {
+        if self.lists.is_under_way {
+            return false;
+        }
+        if self.lists.at > now.elapsed {
+            *next = (*next).min(self.lists.at);
+            return false;
+        }
+        self.lists.is_under_way = true;
+        let wanted = self.pool.iter().map(|entry| entry.order_id).collect();
+        let limits = self.limits(LOOK_TIMEOUT);
+        self.looks.push(Box::pin(look_at_lists(self.client, Rc::clone(runtime), wanted, limits)));
+        true
+    }
+
+    /// Reads the details of each whose time it is.
+    fn details(&mut self, now: Now, next: &mut Duration) -> bool {
+        let mut has_begun = false;
+        let limits = self.limits(LOOK_TIMEOUT);
+        for entry in self.pool.iter_mut().filter(|entry| !entry.is_looked_up) {
+            let Some(pursuit) = &mut entry.pursuit else { continue };
+            if pursuit.look_at() > now.elapsed {
+                *next = (*next).min(pursuit.look_at());
+                continue;
+            }
+            pursuit.looks(now);
+            entry.is_looked_up = true;
+            let limits = Limits { ends_by: pursuit.ends_by(), ..limits };
+            let which = OrderDetail { order_id: entry.order_id, is_attached: entry.options.is_attached };
+            let runtime = Rc::clone(&entry.runtime);
+            self.looks.push(Box::pin(look_at_detail(self.client, runtime, which, limits)));
+            has_begun = true;
+        }
+        has_begun
+    }
+
+    /// Of a look-up, which is repeated by the pursuit and not by the call.
+    fn limits(&self, timeout: Duration) -> Limits {
+        let attempt_timeout = self.options.limits.attempt_timeout.min(timeout);
+        Limits { timeout, attempt_timeout, max_retries: 0, ..self.options.limits }
+    }
+
+    /// Waits until then; whether the wait is over already.
+    fn sleep(&mut self, until: Duration, runtime: Rc<R>, context: &mut Context<'_>) -> bool {
+        if self.timer.as_ref().is_none_or(|(at, _)| *at != until) {
+            let sleep = async move { runtime.sleep(None, until).await };
+            self.timer = Some((until, Box::pin(sleep)));
+        }
+        let is_over = self.timer.as_mut().is_some_and(|(_, sleep)| sleep.as_mut().poll(context).is_ready());
+        if is_over {
+            self.timer = None;
+        }
+        is_over
+    }
+
+    /// Tells the orders what a look-up found.
+    fn take_in(&mut self, looked: &Looked) {
+        let is_list = looked.order_id.is_none();
+        if is_list {
+            let now = self.pool.first().map(|entry| entry.runtime.now().elapsed);
+            self.lists.is_under_way = false;
+            self.lists.at = now.unwrap_or_default() + self.lists.pause;
+            self.lists.pause = (self.lists.pause * 2).min(LONGEST_PAUSE);
+        }
+        for entry in &mut self.pool {
+            if !is_list && looked.order_id != Some(entry.order_id) {
+                continue;
+            }
+            entry.is_looked_up = false;
+            let Some(pursuit) = &mut entry.pursuit else { continue };
+            let now = entry.runtime.now();
+            pursuit.looks(now);
+            match looked.found.iter().find(|look| look.found.order_id == entry.order_id) {
+                Some(look) => {
+                    let seen = Seen { order: look.found.clone(), read_at_ms: look.read_at_ms };
+                    pursuit.saw(seen, look.left_at, now);
+                }
+                None => pursuit.was_not_seen(looked.is_final, now),
+            }
+        }
+        self.sort_pool();
+    }
+}
+
+impl<R: Runtime> Entry<R> {
+    /// Has the order cancelled, or follows who does already.
+    async fn cancel(mut self, client: &Client) -> Self {
+        let mut pursuit = match self.pursuit.take() {
+            Some(pursuit) => pursuit,
+            None => match self.take_over(client).await {
+                Some(pursuit) => pursuit,
+                None => return self,
+            },
+        };
+        let now = self.runtime.now();
+        if let Step::Cancel = pursuit.next(now) {
+            let order = CancelOrder { order_id: self.order_id, is_attached: self.options.is_attached };
+            let limits = pursuit.limits(now);
+            let mut call = Call::new(order, limits, client.session.borrow().auth, now);
+            if let Some(flight) = &self.flight {
+                call = call.at(Rc::clone(&flight.place));
+            }
+            let result = drive(&mut call, &client.session, &*self.runtime).await;
+            let now = self.runtime.now();
+            match result {
+                Ok(answer) => pursuit.accepted(&answer, now),
+                Err(error) => pursuit.failed(error, call.known(), now),
+            }
+        }
+        if let Some(flight) = &self.flight {
+            flight.progress(&pursuit);
+        }
+        self.pursuit = Some(pursuit);
+        self
+    }
+
+    /// A pursuit of its own, or one that another caller has left; nothing once that one has the
+    /// order's result, or the time is up.
+    async fn take_over(&mut self, client: &Client) -> Option<Pursuit> {
+        let key = Key { order_id: self.order_id, is_attached: self.options.is_attached };
+        let lane = self.options.limits.lane;
+        let now = self.runtime.now();
+        let found = client.flights.borrow().find(key).filter(|_| self.runtime.shares());
+        let Some(flight) = found else {
+            let mut flights = client.flights.borrow_mut();
+            self.flight = Some(flights.begin(key, lane));
+            return Some(Pursuit::new(self.order_id, self.options, flights.is_unsettled(self.order_id), now));
+        };
+        flight.join();
+        flight.place.promote(lane, &mut client.session.borrow_mut().limiter);
+        self.flight = Some(Rc::clone(&flight));
+        let until = self.options.limits.deadline(now);
+        let mut sleep = pin!(self.runtime.sleep(None, until));
+        let ended = poll_fn(|context| match flight.poll(self.options.until, context.waker()) {
+            Some(arrival) => Poll::Ready(Some(arrival)),
+            None => sleep.as_mut().poll(context).map(|()| None),
+        });
+        match ended.await {
+            Some(Arrival::Pursuit(mut pursuit)) => {
+                pursuit.hand_over(self.options, now);
+                return Some(*pursuit);
+            }
+            Some(Arrival::Result(result)) => self.result = Some(result),
+            None => {
+                let kind = if self.runtime.is_aborted() { Kind::Aborted } else { Kind::Timeout };
+                self.result = Some(Err(flight.left_by(self.order_id, kind)));
+            }
+        }
+        None
+    }
+
+    fn next(&mut self, now: Now) -> Step {
+        match (&mut self.pursuit, self.result.take()) {
+            (_, Some(result)) => Step::Done(result),
+            (Some(pursuit), None) => pursuit.next(now),
+            (None, None) => Step::Cancel,
+        }
+    }
+
+    /// Whether the gateway has accepted the cancel since it was last asked.
+    fn is_accepted(&mut self) -> bool {
+        let is_accepted = self.pursuit.as_ref().is_some_and(|pursuit| pursuit.known() == Known::Accepted);
+        !std::mem::replace(&mut self.is_accepted, is_accepted) && is_accepted
+    }
+
+    /// Leaves the order's flight, with what others are to know.
+    fn part(&mut self, client: &Client, result: &Result<Receipt, Box<Error>>) {
+        let Some(flight) = self.flight.take() else { return };
+        if let Some(pursuit) = self.pursuit.take() {
+            flight.end(pursuit, result);
+        }
+        part(&client.flights, &flight);
+    }
+}
+
+/// Those that are ready, which are taken out.
+fn ready<T>(futures: &mut Vec<Boxed<'_, T>>, context: &mut Context<'_>) -> Vec<T> {
+    let mut results = Vec::new();
+    futures.retain_mut(|future| match future.as_mut().poll(context) {
+        Poll::Ready(result) => {
+            results.push(result);
+            false
+        }
+        Poll::Pending => true,
+    });
+    results
+}
+
+async fn look_at_detail<R: Runtime>(
+    client: &Client,
+    runtime: Rc<R>,
+    which: OrderDetail,
+    limits: Limits,
+) -> Looked {
+    let result = lookup::detail(client, &*runtime, which, limits).await;
+    let is_final = result.as_ref().is_err_and(|error| is_final(error.kind));
+    Looked { order_id: Some(which.order_id), found: result.into_iter().collect(), is_final }
+}
+
+/// Looks orders up in today's list, in that of earlier days for what is not there, and in details
+/// for a few that neither shows, or that have expired: no list tells for how long.
+async fn look_at_lists<R: Runtime>(
+    client: &Client,
+    runtime: Rc<R>,
+    wanted: Vec<OrderId>,
+    limits: Limits,
+) -> Looked {
+    let mut looked = Looked { order_id: None, found: Vec::new(), is_final: false };
+    let lists = [OrderFilter::default().today().into(), HistoryOrders::default().into()];
+    for list in lists {
+        match lookup::list(client, &*runtime, list, limits).await {
+            Ok(Look { found, left_at, read_at_ms }) => {
+                let orders = found.orders.into_iter().filter(|order| wanted.contains(&order.order_id));
+                looked.found.extend(orders.map(|found| Look { found, left_at, read_at_ms }));
+            }
+            Err(error) => {
+                looked.is_final = is_final(error.kind);
+                return looked;
+            }
+        }
+        if wanted.iter().all(|id| looked.found.iter().any(|look| look.found.order_id == *id)) {
+            break;
+        }
+    }
+    let is_told = |id: &OrderId| {
+        let look = looked.found.iter().find(|look| look.found.order_id == *id);
+        look.is_some_and(|look| look.found.meaning() != Meaning::Dormant)
+    };
+    let rest: Vec<_> = wanted.iter().copied().filter(|id| !is_told(id)).take(MOST_DETAILS).collect();
+    for order_id in rest {
+        let which = OrderDetail { order_id, is_attached: false };
+        if let Ok(look) = lookup::detail(client, &*runtime, which, limits).await {
+            looked.found.retain(|look| look.found.order_id != order_id);
+            looked.found.push(look);
+        }
+    }
+    looked
+}
+
+/// Whether a look-up that failed for this reason will fail again.
+fn is_final(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Unsupported
+            | Kind::InvalidConfig
+            | Kind::SignatureInvalid
+            | Kind::AppKeyIllegal
+            | Kind::IpNotAllowed
+            | Kind::TokenExpired
+    )
+}
