@@ -5,9 +5,9 @@ mod common;
 
 use longport_cancel_order::time::Duration;
 
-use common::{accepted, answer, answered, api_key, order, session};
+use common::{accepted, answer, answered, api_key, end, order, session};
 use longport_cancel_order::call::{
-    Action, AttemptResult, AuthMode, Call, Copies, Input, Limits, Next, Now, Receipt,
+    Action, Answer, AttemptResult, AuthMode, Call, Copies, Input, Limits, Next, Now,
 };
 use longport_cancel_order::http::credentials::Credentials;
 use longport_cancel_order::http::response::{Body, Response};
@@ -28,7 +28,7 @@ fn at(ms: u64) -> Now {
 
 /// Plays `answers`, one each 10 ms after its request, and returns the final word and the times in
 /// milliseconds at which requests left.
-fn play(limits: Limits, jitter: u32, answers: &[Response]) -> (Result<Receipt, Box<Error>>, Vec<u64>) {
+fn play(limits: Limits, jitter: u32, answers: &[Response]) -> (Result<Answer, Box<Error>>, Vec<u64>) {
     let mut session = session(api_key(), None);
     let mut machine = machine(limits, AuthMode::ApiKey);
     let mut answers = answers.iter();
@@ -42,9 +42,9 @@ fn play(limits: Limits, jitter: u32, answers: &[Response]) -> (Result<Receipt, B
                 departures.push(now);
                 now += 10;
                 let response = answers.next().expect("an answer for each request");
-                machine.handle(Input::Ended { result: answered(response), jitter }, &mut session, at(now));
+                machine.handle(end(&machine, answered(response), jitter), &mut session, at(now));
             }
-            Action::Authorize { .. } => panic!("an API key needs no token"),
+            Action::Authorize { .. } | Action::Abort(_) => panic!("nothing else is asked for"),
             Action::Done(result) => return (result, departures),
         }
     }
@@ -66,7 +66,11 @@ fn a_final_refusal_is_not_retried() {
         let refusal = answer(status, &format!(r#"{{"code":{code},"message":"no"}}"#));
         let (result, departures) = play(Limits::default(), NO_JITTER, &[refusal]);
         let error = result.unwrap_err();
-        assert_eq!((error.outcome, error.attempts, departures.len()), (Outcome::Rejected, 1, 1), "{code}");
+        assert_eq!(
+            (error.outcome, error.attempts, departures.len()),
+            (Some(Outcome::Rejected), 1, 1),
+            "{code}"
+        );
         assert_eq!((error.http_status, error.code), (Some(status), Some(code)));
     }
 }
@@ -76,7 +80,7 @@ fn a_limit_is_retried_four_times_with_growing_pauses() {
     let limited = vec![answer(429, r#"{"code":429002,"message":"limited"}"#); 5];
     let (result, departures) = play(Limits::default(), MOST_JITTER, &limited);
     let error = result.unwrap_err();
-    assert_eq!((error.kind, error.outcome, error.attempts), (Kind::RateLimited, Outcome::Rejected, 5));
+    assert_eq!((error.kind, error.outcome, error.attempts), (Kind::RateLimited, Some(Outcome::Rejected), 5));
     assert_eq!(departures, [0, 210, 620, 1_430, 3_040]);
 }
 
@@ -89,10 +93,10 @@ fn retry_after_is_waited_for() {
 
 #[test]
 fn a_retry_that_would_come_too_late_is_not_waited_for() {
-    let limited = Response { retry_after: Some(Duration::from_secs(30)), ..answer(429, "") };
+    let limited = Response { retry_after: Some(Duration::from_secs(60)), ..answer(429, "") };
     let (result, departures) = play(Limits::default(), NO_JITTER, &[limited]);
     let error = result.unwrap_err();
-    assert_eq!((error.kind, error.retry_after), (Kind::RateLimited, Some(Duration::from_secs(30))));
+    assert_eq!((error.kind, error.retry_after), (Kind::RateLimited, Some(Duration::from_secs(60))));
     assert_eq!(departures, [0]);
 }
 
@@ -100,7 +104,7 @@ fn a_retry_that_would_come_too_late_is_not_waited_for() {
 fn a_refusal_after_an_ambiguous_answer_stays_unknown() {
     let answers = [answer(502, "<html>"), answer(400, r#"{"code":602012,"message":"not open"}"#)];
     let error = play(Limits::default(), NO_JITTER, &answers).0.unwrap_err();
-    assert_eq!((error.kind, error.outcome, error.attempts), (Kind::Rejected, Outcome::Unknown, 2));
+    assert_eq!((error.kind, error.outcome, error.attempts), (Kind::Rejected, Some(Outcome::Unknown), 2));
 }
 
 #[test]
@@ -112,7 +116,7 @@ fn an_acceptance_after_an_ambiguous_answer_is_a_receipt() {
 #[test]
 fn a_page_in_place_of_an_answer_is_not_retried() {
     let error = play(Limits::default(), NO_JITTER, &[answer(200, "<html>Sign in</html>")]).0.unwrap_err();
-    assert_eq!((error.kind, error.outcome), (Kind::BadResponse, Outcome::Unknown));
+    assert_eq!((error.kind, error.outcome), (Kind::BadResponse, Some(Outcome::Unknown)));
 }
 
 #[test]
@@ -121,12 +125,12 @@ fn a_connection_that_was_refused_sent_nothing() {
     let mut machine = machine(Limits { max_retries: 0, ..Limits::default() }, AuthMode::ApiKey);
     assert!(matches!(machine.poll(&mut session, at(0)), Action::Send { .. }));
     machine.handle(
-        Input::Ended { result: AttemptResult::NotSent { why: String::new() }, jitter: NO_JITTER },
+        end(&machine, AttemptResult::NotSent { why: String::new() }, NO_JITTER),
         &mut session,
         at(1),
     );
     let Action::Done(Err(error)) = machine.poll(&mut session, at(1)) else { panic!("not over") };
-    assert_eq!((error.kind, error.outcome, error.attempts), (Kind::Network, Outcome::NotSent, 1));
+    assert_eq!((error.kind, error.outcome, error.attempts), (Kind::Network, Some(Outcome::NotSent), 1));
 }
 
 #[test]
@@ -136,9 +140,8 @@ fn the_deadline_of_the_whole_call_ends_an_attempt() {
     let mut machine = machine(limits, AuthMode::ApiKey);
     let Action::Send { until, .. } = machine.poll(&mut session, at(0)) else { panic!("not sent") };
     assert_eq!(until, Duration::from_secs(3));
-    let attempt = machine
-        .handle(Input::Ended { result: AttemptResult::TimedOut, jitter: NO_JITTER }, &mut session, at(3_000))
-        .unwrap();
+    let attempt =
+        machine.handle(end(&machine, AttemptResult::TimedOut, NO_JITTER), &mut session, at(3_000)).unwrap();
     assert_eq!((attempt.kind, attempt.next), (Some(Kind::Timeout), Next::Error));
 }
 
@@ -150,7 +153,7 @@ fn the_deadline_runs_from_the_first_departure_and_not_in_the_queue() {
         (machine(Limits::default(), AuthMode::ApiKey), machine(Limits::default(), AuthMode::ApiKey));
     assert!(matches!(first.poll(&mut session, at(0)), Action::Send { .. }));
     assert!(matches!(second.poll(&mut session, at(0)), Action::Wait(Some(_))));
-    first.handle(Input::Ended { result: answered(&accepted()), jitter: NO_JITTER }, &mut session, at(10_000));
+    first.handle(end(&first, answered(&accepted()), NO_JITTER), &mut session, at(10_000));
     assert!(matches!(second.poll(&mut session, at(10_000)), Action::Wait(Some(_))));
     let Action::Send { until, .. } = second.poll(&mut session, at(40_000)) else { panic!("not sent") };
     assert_eq!(until, Duration::from_secs(50));
@@ -172,10 +175,10 @@ fn an_expired_token_is_renewed_once() {
         let Action::Send { request, .. } = machine.poll(&mut session, at(0)) else { panic!("not sent") };
         let authorization = format!("Bearer token-{renewal}");
         assert!(request.headers().any(|header| header == ("authorization", authorization.as_str())));
-        machine.handle(Input::Ended { result: answered(&expired), jitter: NO_JITTER }, &mut session, at(0));
+        machine.handle(end(&machine, answered(&expired), NO_JITTER), &mut session, at(0));
     }
     let Action::Done(Err(error)) = machine.poll(&mut session, at(0)) else { panic!("not over") };
-    assert_eq!((error.kind, error.outcome, error.attempts), (Kind::TokenExpired, Outcome::Rejected, 2));
+    assert_eq!((error.kind, error.outcome, error.attempts), (Kind::TokenExpired, Some(Outcome::Rejected), 2));
 }
 
 #[test]
@@ -195,7 +198,7 @@ fn no_message_repeats_the_signature_that_an_answer_echoes() {
     assert_eq!(signature.len(), 64);
     let echo =
         answer(403, &format!(r#"{{"code":403201,"message":"not {signature}, {}"}}"#, &signature[..20]));
-    machine.handle(Input::Ended { result: answered(&echo), jitter: NO_JITTER }, &mut session, at(0));
+    machine.handle(end(&machine, answered(&echo), NO_JITTER), &mut session, at(0));
     let Action::Done(Err(error)) = machine.poll(&mut session, at(0)) else { panic!("not over") };
     assert!(error.message.contains(": not ***, *** (HTTP 403"), "{}", error.message);
 }
@@ -206,11 +209,11 @@ fn message_after(answers: &[Response], kind: Kind) -> String {
     let mut machine = machine(Limits::default(), AuthMode::ApiKey);
     for answer in answers {
         assert!(matches!(machine.poll(&mut session, at(0)), Action::Send { .. }));
-        machine.handle(Input::Ended { result: answered(answer), jitter: NO_JITTER }, &mut session, at(0));
+        machine.handle(end(&machine, answered(answer), NO_JITTER), &mut session, at(0));
     }
     machine.handle(Input::GaveUp(kind), &mut session, at(0));
     let Action::Done(Err(error)) = machine.poll(&mut session, at(0)) else { panic!("not over") };
-    error.message
+    [&error.message, "; ", error.outcome.unwrap().summary()].concat()
 }
 
 #[test]
@@ -290,14 +293,18 @@ fn nothing_is_sent_once_the_credentials_are_wiped() {
     session.signer = None;
     let mut machine = machine(Limits::default(), AuthMode::ApiKey);
     let Action::Done(Err(error)) = machine.poll(&mut session, at(0)) else { panic!("not over") };
-    assert_eq!((error.kind, error.outcome), (Kind::InvalidConfig, Outcome::NotSent));
+    assert_eq!((error.kind, error.outcome), (Kind::InvalidConfig, Some(Outcome::NotSent)));
 }
 
 #[test]
 fn a_page_that_refuses_is_no_proof() {
     for (status, kind) in [(400, Kind::Rejected), (403, Kind::Rejected), (302, Kind::BadResponse)] {
         let error = play(Limits::default(), NO_JITTER, &[answer(status, "<html>no</html>")]).0.unwrap_err();
-        assert_eq!((error.kind, error.outcome, error.attempts), (kind, Outcome::Unknown, 1), "{status}");
+        assert_eq!(
+            (error.kind, error.outcome, error.attempts),
+            (kind, Some(Outcome::Unknown), 1),
+            "{status}"
+        );
     }
 }
 
@@ -306,9 +313,13 @@ fn what_a_proxy_gave_up_on_is_retried_and_stays_unknown() {
     for (status, kind) in [(408, Kind::Internal), (499, Kind::Internal), (429, Kind::RateLimited)] {
         let answers = [answer(status, "given up"), answer(400, r#"{"code":602012}"#)];
         let error = play(Limits::default(), NO_JITTER, &answers).0.unwrap_err();
-        assert_eq!((error.kind, error.outcome, error.attempts), (Kind::Rejected, Outcome::Unknown, 2));
+        assert_eq!((error.kind, error.outcome, error.attempts), (Kind::Rejected, Some(Outcome::Unknown), 2));
         let error = play(Limits { max_retries: 0, ..Limits::default() }, NO_JITTER, &answers).0.unwrap_err();
-        assert_eq!((error.kind, error.outcome, error.attempts), (kind, Outcome::Unknown, 1), "{status}");
+        assert_eq!(
+            (error.kind, error.outcome, error.attempts),
+            (kind, Some(Outcome::Unknown), 1),
+            "{status}"
+        );
     }
 }
 
@@ -318,7 +329,7 @@ fn after_copies(response: &Response) -> Error {
     let mut machine = machine(Limits { max_retries: 0, ..Limits::default() }, AuthMode::ApiKey);
     assert!(matches!(machine.poll(&mut session, at(0)), Action::Send { .. }));
     let ending = AttemptResult::Answered { response: response.clone(), copies: Copies::Unknown };
-    machine.handle(Input::Ended { result: ending, jitter: NO_JITTER }, &mut session, at(1));
+    machine.handle(end(&machine, ending, NO_JITTER), &mut session, at(1));
     let Action::Done(Err(error)) = machine.poll(&mut session, at(1)) else { panic!("not over") };
     *error
 }
@@ -326,18 +337,18 @@ fn after_copies(response: &Response) -> Error {
 #[test]
 fn a_refusal_of_what_may_have_been_sent_twice_is_certain_only_where_it_is_for_the_bytes() {
     for (status, code, kind, outcome) in [
-        (403, 403_201, Kind::SignatureInvalid, Outcome::Rejected),
-        (403, 403_203, Kind::AppKeyIllegal, Outcome::Rejected),
-        (403, 403_205, Kind::IpNotAllowed, Outcome::Rejected),
-        (401, 401_004, Kind::Rejected, Outcome::Rejected),
-        (200, 403_201, Kind::SignatureInvalid, Outcome::Rejected),
-        (201, 403_201, Kind::SignatureInvalid, Outcome::Unknown),
-        (401, 401_003, Kind::TokenExpired, Outcome::Unknown),
-        (401, 401_102, Kind::Rejected, Outcome::Unknown),
-        (403, 403_202, Kind::DuplicateRequest, Outcome::Unknown),
-        (429, 429_002, Kind::RateLimited, Outcome::Unknown),
-        (400, 601_011, Kind::Rejected, Outcome::Unknown),
-        (400, 602_001, Kind::Rejected, Outcome::Unknown),
+        (403, 403_201, Kind::SignatureInvalid, Some(Outcome::Rejected)),
+        (403, 403_203, Kind::AppKeyIllegal, Some(Outcome::Rejected)),
+        (403, 403_205, Kind::IpNotAllowed, Some(Outcome::Rejected)),
+        (401, 401_004, Kind::Rejected, Some(Outcome::Rejected)),
+        (200, 403_201, Kind::SignatureInvalid, Some(Outcome::Rejected)),
+        (201, 403_201, Kind::SignatureInvalid, Some(Outcome::Unknown)),
+        (401, 401_003, Kind::TokenExpired, Some(Outcome::Unknown)),
+        (401, 401_102, Kind::Rejected, Some(Outcome::Unknown)),
+        (403, 403_202, Kind::DuplicateRequest, Some(Outcome::Unknown)),
+        (429, 429_002, Kind::RateLimited, Some(Outcome::Unknown)),
+        (400, 601_011, Kind::Rejected, Some(Outcome::Unknown)),
+        (400, 602_001, Kind::Rejected, Some(Outcome::Unknown)),
     ] {
         let error = after_copies(&answer(status, &format!(r#"{{"code":{code}}}"#)));
         assert_eq!((error.kind, error.outcome), (kind, outcome), "{status} {code}");
@@ -357,12 +368,11 @@ fn what_may_have_been_sent_twice_is_retried_and_renewed_as_ever() {
             assert!(matches!(machine.poll(&mut session, at(0)), Action::Send { .. }));
         }
         let ending = AttemptResult::Answered { response: response.clone(), copies: Copies::Unknown };
-        let attempt =
-            machine.handle(Input::Ended { result: ending, jitter: NO_JITTER }, &mut session, at(0)).unwrap();
+        let attempt = machine.handle(end(&machine, ending, NO_JITTER), &mut session, at(0)).unwrap();
         assert_eq!(attempt.next, next);
     }
     assert!(matches!(machine.poll(&mut session, at(0)), Action::Send { .. }));
-    machine.handle(Input::Ended { result: answered(&accepted()), jitter: NO_JITTER }, &mut session, at(0));
+    machine.handle(end(&machine, answered(&accepted()), NO_JITTER), &mut session, at(0));
     assert!(matches!(machine.poll(&mut session, at(0)), Action::Done(Ok(_))));
 }
 
@@ -377,7 +387,7 @@ fn whose_owner_runs_no_more_holds_nobody_up() {
             *looks_at = until.as_millis();
         }
     }
-    assert!(cancels[0].is_in_flight());
+    assert!(cancels[0].in_flight().next().is_some());
     // The first is never heard of again, nor the two that wait after it.
     let mut now = looks_at[3];
     for _ in 0..3 {
@@ -387,7 +397,7 @@ fn whose_owner_runs_no_more_holds_nobody_up() {
             _ => panic!("neither over nor without a token"),
         }
     }
-    assert!(cancels[3].is_in_flight());
+    assert!(cancels[3].in_flight().next().is_some());
     // Ten seconds until the first is given up, the window, and a second for each look.
     assert!((40_000..=43_000).contains(&now), "it left at {now}");
 }

@@ -127,6 +127,11 @@ impl Call {
         }
     }
 
+    /// The attempts that are not answered yet.
+    pub fn in_flight(&self) -> impl Iterator<Item = AttemptIndex> {
+        self.flights.iter().map(|flight| flight.attempt)
+    }
+
     /// Whether it is over.
     #[must_use]
     pub fn is_over(&self) -> bool {

@@ -4,12 +4,11 @@
 
 use longport_cancel_order::time::Duration;
 
-use longport_cancel_order::call::{AttemptResult, Copies, Now, Session};
+use longport_cancel_order::call::{AttemptResult, AuthMode, Call, Copies, Input, Now, Session};
 use longport_cancel_order::http::credentials::Credentials;
 use longport_cancel_order::http::endpoint::Endpoint;
 use longport_cancel_order::http::request::RequestSigner;
 use longport_cancel_order::http::response::{Body, Response};
-use longport_cancel_order::http::timestamp::Timestamps;
 use longport_cancel_order::limit::{RateLimit, RateLimiter};
 use longport_cancel_order::order::CancelOrder;
 use longport_cancel_order::order::id::OrderId;
@@ -34,7 +33,11 @@ pub fn template(credentials: Credentials) -> RequestSigner {
 /// A fresh session.
 pub fn session(credentials: Credentials, limit: Option<RateLimit>) -> Session {
     let limiter = RateLimiter::new(limit);
-    Session { signer: Some(template(credentials)), limiter, timestamps: Timestamps::default() }
+    let auth = match credentials {
+        Credentials::ApiKey { .. } => AuthMode::ApiKey,
+        Credentials::OAuth { .. } => AuthMode::RefreshableToken,
+    };
+    Session::new(Some(template(credentials)), auth, limiter)
 }
 
 /// An order that is not attached.
@@ -61,4 +64,9 @@ pub fn accepted() -> Response {
 /// The end of a request that left once and was answered.
 pub fn answered(response: &Response) -> AttemptResult {
     AttemptResult::Answered { response: response.clone(), copies: Copies::One }
+}
+
+/// That the first attempt in flight ended so.
+pub fn end(call: &Call, result: AttemptResult, jitter: u32) -> Input {
+    Input::Ended { attempt: call.in_flight().next().expect("an attempt in flight"), result, jitter }
 }
