@@ -6,13 +6,12 @@ use std::rc::Rc;
 use zeroize::Zeroizing;
 
 use super::message::ResponseMeta;
-use super::record::{AttemptIndex, Delivery, DeliveryRecord, Known};
+use super::record::{AttemptIndex, DeliveryRecord, Known};
 use super::{
     Action, Answer, Attempt, AttemptResult, AuthMode, Input, Limits, Next, Now, Place, Session, retry,
 };
 use crate::error::{Error, Kind};
 use crate::http::response::{self, Body, Disposition, ParsedResponse};
-use crate::http::text;
 use crate::limit::{Admission, End, Lane, Permit, Ticket};
 use crate::order::Operation;
 use crate::order::operation::Effect;
@@ -42,11 +41,11 @@ pub struct Call {
     result: Option<Result<Answer, Box<Error>>>,
     is_over: bool,
     /// The OAuth access token; empty with an API key.
-    bearer: Zeroizing<String>,
+    pub(super) bearer: Zeroizing<String>,
     /// The token that was refused as expired.
-    expired: Zeroizing<String>,
+    pub(super) expired: Zeroizing<String>,
     /// The signature of the last request.
-    signature: Zeroizing<String>,
+    pub(super) signature: Zeroizing<String>,
     is_refreshed: bool,
 }
 
@@ -166,7 +165,7 @@ impl Call {
                 }
                 return self.result.take().map_or(Action::Wait(None), Action::Done);
             }
-            if self.is_past(self.patience_ends, now) {
+            if is_past(self.patience_ends, now) {
                 self.fail();
                 continue;
             }
@@ -178,7 +177,7 @@ impl Call {
                 }
                 Turn::Last | Turn::Authorizing => return Action::Wait(self.patience_ends),
                 // Those in flight are given up by then, and the call with the last of them.
-                Turn::Hedge(_) | Turn::Queued(_) if self.is_past(self.deadline, now) => {
+                Turn::Hedge(_) | Turn::Queued(_) if is_past(self.deadline, now) => {
                     self.stop(Kind::Timeout, String::new(), session);
                 }
                 Turn::Ready if self.is_unsupported(session) => {
@@ -272,8 +271,7 @@ impl Call {
     /// Whether it would wait in vain, as the limit is used up for longer than there is time.
     fn has_no_turn_in_time(&self, session: &mut Session, now: Now) -> bool {
         let at = session.limiter.next_available(self.operation.interface, now.elapsed);
-        self.flights.is_empty()
-            && at.is_some_and(|at| self.is_past(self.deadline, Now { elapsed: at, ..now }))
+        self.flights.is_empty() && at.is_some_and(|at| is_past(self.deadline, Now { elapsed: at, ..now }))
     }
 
     /// Where it waits for its turn.
@@ -293,10 +291,6 @@ impl Call {
 
     fn is_bulk(&self) -> bool {
         self.limits.lane == Lane::Bulk
-    }
-
-    fn is_past(&self, time: Option<Duration>, now: Now) -> bool {
-        time.is_some_and(|time| time <= now.elapsed)
     }
 
     /// That time, or the end of the whole call.
@@ -358,78 +352,6 @@ impl Call {
             duration,
             next,
         }
-    }
-
-    /// What the end of a request says to the limiter.
-    fn end_of(&self, result: &AttemptResult, parsed: &ParsedResponse) -> End {
-        match result {
-            AttemptResult::Answered { .. }
-                if parsed.disposition == Disposition::Refused(Kind::RateLimited)
-                    || parsed.disposition == Disposition::Ambiguous(Kind::RateLimited) =>
-            {
-                End::Refused { retry_after: self.last.retry_after }
-            }
-            AttemptResult::Answered { .. } => End::Answered,
-            AttemptResult::NotSent { .. } => End::NotSent,
-            AttemptResult::Lost { .. } | AttemptResult::TimedOut | AttemptResult::Aborted => End::Uncertain,
-        }
-    }
-
-    /// Reads what came of the request, and what it says about the order.
-    fn parse(&mut self, result: &AttemptResult, session: &Session) -> (ParsedResponse, Delivery) {
-        let without_answer = |disposition, why| ParsedResponse {
-            message: self.clean(why, session),
-            ..ParsedResponse::of(disposition)
-        };
-        let (mut parsed, delivery) = match result {
-            AttemptResult::Answered { response, copies } => {
-                let parsed = response::classify(response);
-                let delivery = Delivery::answered(parsed.disposition, parsed.code, *copies);
-                (parsed, delivery)
-            }
-            AttemptResult::NotSent { why } => {
-                (without_answer(Disposition::Refused(Kind::Network), why), Delivery::NotSent)
-            }
-            AttemptResult::Lost { why } => {
-                (without_answer(Disposition::Ambiguous(Kind::Network), why), Delivery::GivenUp)
-            }
-            AttemptResult::TimedOut => {
-                (without_answer(Disposition::Ambiguous(Kind::Timeout), ""), Delivery::GivenUp)
-            }
-            AttemptResult::Aborted => {
-                (without_answer(Disposition::Ambiguous(Kind::Aborted), ""), Delivery::GivenUp)
-            }
-        };
-        self.last = ResponseMeta::default();
-        if let AttemptResult::Answered { response, .. } = result {
-            let clean = |text: Option<&str>| self.clean(text?, session);
-            parsed.message = clean(parsed.message.as_deref());
-            self.last = ResponseMeta {
-                kind: match parsed.disposition {
-                    Disposition::Accepted => None,
-                    Disposition::Refused(kind) | Disposition::Ambiguous(kind) => Some(kind),
-                },
-                code: parsed.code,
-                http_status: (response.status > 0).then_some(response.status),
-                trace_id: clean(response.trace_id.as_deref()),
-                retry_after: response.retry_after,
-            };
-        }
-        (parsed, delivery)
-    }
-
-    /// A text from outside in one line that is fit for a log, without what it echoes of the request.
-    fn clean(&self, text: &str, session: &Session) -> Option<String> {
-        let line = self.redact(&text::one_long_line(text), session);
-        Some(text::one_line(&line)).filter(|line| !line.is_empty())
-    }
-
-    /// A text from outside without the token or the signature, should it echo one. Once the
-    /// credentials are wiped, nothing can tell a token from other text, so nothing is left of it.
-    #[must_use]
-    pub fn redact(&self, text: &str, session: &Session) -> String {
-        let sent = [self.bearer.as_str(), self.expired.as_str(), self.signature.as_str()];
-        session.signer.as_ref().map_or_else(String::new, |signer| signer.redact(text, &sent))
     }
 
     fn accept(&mut self, flight: Flight, result: &AttemptResult, session: &mut Session, now: Now) -> Next {
@@ -506,7 +428,7 @@ impl Call {
         let asked = self.last.retry_after.unwrap_or_default();
         let wait = retry::backoff(self.retries, jitter).max(asked);
         let at = now.elapsed + wait;
-        if self.is_past(self.deadline, Now { elapsed: at, ..now }) {
+        if is_past(self.deadline, Now { elapsed: at, ..now }) {
             return None;
         }
         self.retries += 1;
@@ -538,6 +460,10 @@ impl Call {
         let Some(Verdict { kind, words, last }) = self.verdict.take() else { return };
         self.last = last;
         self.is_over = true;
-        self.result = Some(Err(self.error(kind, &words)));
+        self.result = Some(Err(self.error(kind, &words).into()));
     }
+}
+
+fn is_past(time: Option<Duration>, now: Now) -> bool {
+    time.is_some_and(|time| time <= now.elapsed)
 }

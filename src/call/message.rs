@@ -29,8 +29,8 @@ impl Call {
 
     /// The error of a call that ends for this reason. `words` come from the gateway, or say how to
     /// fix it.
-    pub(super) fn error(&self, kind: Kind, words: &str) -> Box<Error> {
-        Box::new(Error {
+    pub(super) fn error(&self, kind: Kind, words: &str) -> Error {
+        Error {
             message: self.message(kind, words),
             outcome: self.outcome(),
             order_id: self.operation.order_id,
@@ -40,12 +40,12 @@ impl Call {
             attempts: self.record.attempts(),
             retry_after: self.last.retry_after,
             ..*Error::of(kind)
-        })
+        }
     }
 
     /// The error of an answer that was accepted, but does not say what was asked.
     #[must_use]
-    pub fn misread(&self, why: &str) -> Box<Error> {
+    pub fn misread(&self, why: &str) -> Error {
         let mut error = self.error(Kind::BadResponse, "");
         error.message = [&self.subject(), "the answer ", why].concat();
         error

@@ -3,6 +3,7 @@
 //! A [`Call`] does no I/O and has no clock. [`poll`](Call::poll) says what to do; carry that out,
 //! let it [`handle`](Call::handle) what came of it and at what time, and poll again.
 
+mod answer;
 pub mod hedge;
 mod machine;
 mod message;

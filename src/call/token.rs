@@ -62,12 +62,12 @@ impl Tokens {
             }
         }
         // Who needs a fresh one cannot wait for one that need not be.
-        let shared = self
+        let joined = self
             .request
             .as_ref()
             .filter(|shared| shares && !shared.is_over() && (shared.is_refresh || !is_refresh));
-        if let Some(shared) = shared {
-            return Source::Wait(Rc::clone(shared));
+        if let Some(joined) = joined {
+            return Source::Wait(Rc::clone(joined));
         }
         let request = Rc::new(TokenRequest { is_refresh, state: RefCell::default() });
         self.request = Some(Rc::clone(&request));
@@ -121,7 +121,6 @@ impl TokenRequest {
 
     /// What came of it once it is over; nothing where who asked has given up, so that another call
     /// is to ask. Until then, `waker` is kept.
-    #[expect(clippy::type_complexity, reason = "over or not, with a result or not, a token or an error")]
     pub fn poll(&self, waker: &Waker) -> Option<Option<Result<Token, Box<Error>>>> {
         let mut state = self.state.borrow_mut();
         if state.is_over {

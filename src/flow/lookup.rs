@@ -4,8 +4,7 @@ use super::Client;
 use crate::call::{Answer, Call, Limits};
 use crate::driver::{Runtime, drive};
 use crate::error::{Error, Kind};
-use crate::http::json::ShapeError;
-use crate::http::orders;
+use crate::http::{ShapeError, orders};
 use crate::limit::Lane;
 use crate::order::history::TimeRange;
 use crate::order::operation::{HistoryOrders, OrderDetail, TodayOrders};
@@ -94,7 +93,7 @@ async fn ask<R: Runtime, T>(
     let read_at_ms = runtime.now().unix_ms;
     match read(&answer) {
         Ok(found) => Ok(Look { found, left_at: answer.left_at, read_at_ms }),
-        Err(wrong) => Err(call.misread(&wrong.why())),
+        Err(wrong) => Err(call.misread(&wrong.why()).into()),
     }
 }
 
@@ -144,7 +143,7 @@ pub async fn today<R: Runtime>(
     let look = list(client, runtime, filter.today().into(), limits).await?;
     // There is no way to ask for the rest.
     if look.found.has_more == Some(true) {
-        return Err(too_long());
+        return Err(too_long().into());
     }
     let left_at = look.left_at;
     tell(look, found);
@@ -184,8 +183,8 @@ fn tell(look: Look<OrderList>, found: &mut impl FnMut(Seen)) {
     }
 }
 
-fn too_long() -> Box<Error> {
+fn too_long() -> Error {
     let why = "the gateway lists 1,000 orders at most; narrow it by symbol, side or market";
     let message = [Kind::ListTooLong.summary(), ": ", why].concat();
-    Box::new(Error { message, ..*Error::of(Kind::ListTooLong) })
+    Error { message, ..*Error::of(Kind::ListTooLong) }
 }

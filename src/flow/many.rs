@@ -150,6 +150,12 @@ impl<'a, R: Runtime + 'a, L: Listener<R>> Many<'a, R, L> {
         });
     }
 
+    /// What has heard of them all.
+    #[must_use]
+    pub fn into_listener(self) -> L {
+        self.listener
+    }
+
     /// Gets on with all of them; ready once there is nothing left to do.
     pub fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
         loop {

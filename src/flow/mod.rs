@@ -1,6 +1,7 @@
 //! What callers ask for, built of calls: an order cancelled until it is accepted or closed, its
 //! outcome settled by its status where the answers leave it open, for one order or for many.
 
+pub mod all;
 pub mod flight;
 pub mod lookup;
 pub mod many;
@@ -61,7 +62,7 @@ pub struct Receipt {
     /// What says so.
     pub confirmed_by: ConfirmedBy,
     /// The order as it was last seen, if it was looked up.
-    pub seen: Option<Seen>,
+    pub seen: Option<Box<Seen>>,
 }
 
 /// What says that an order's cancel was submitted, or that the order is cancelled.

@@ -49,7 +49,7 @@ pub struct Pursuit {
     accepted: Option<(Duration, Option<String>)>,
     /// Whether a status said since then that the order is being cancelled.
     is_pending: bool,
-    seen: Option<Seen>,
+    seen: Option<Box<Seen>>,
     /// Why the last call failed.
     failure: Option<Box<Error>>,
     result: Option<Result<Receipt, Box<Error>>>,
@@ -225,7 +225,7 @@ impl Pursuit {
     /// The order was seen, by a look-up that left at `left_at`.
     pub fn saw(&mut self, seen: Seen, left_at: Duration, now: Now) {
         let meaning = seen.order.meaning();
-        self.seen = Some(seen);
+        self.seen = Some(Box::new(seen));
         match (meaning, self.options.until) {
             (Meaning::Cancelled, _) | (Meaning::BeingCancelled, Until::Accepted) => {
                 self.resolve(ConfirmedBy::Status, now);
@@ -315,7 +315,7 @@ impl Pursuit {
     }
 
     fn is_too_late(&mut self) {
-        let error = self.failure.take().unwrap_or_else(|| self.told("the cancel was submitted"));
+        let error = self.failure.take().unwrap_or_else(|| self.told("the cancel was submitted").into());
         self.reject(error, Outcome::TooLate);
     }
 
@@ -337,20 +337,20 @@ impl Pursuit {
         let words = ["submitted, still ", status, " after ", &waited.to_string(), " s"].concat();
         let mut error = self.told(&words);
         error.kind = kind;
-        self.reject(error, Outcome::Unknown);
+        self.reject(error.into(), Outcome::Unknown);
     }
 
     /// An error that has no failed call behind it.
-    fn told(&self, words: &str) -> Box<Error> {
+    fn told(&self, words: &str) -> Error {
         let message = ["order ", &self.order_id.digits(), ": ", words].concat();
-        Box::new(Error { message, ..*Error::of(Kind::OrderNotOpen) })
+        Error { message, ..*Error::of(Kind::OrderNotOpen) }
     }
 
     fn reject(&mut self, mut error: Box<Error>, outcome: Outcome) {
         error.order_id = Some(self.order_id);
         error.attempts = self.attempts;
         error.is_accepted = self.known == Known::Accepted;
-        error.seen = self.seen.clone();
+        error.seen.clone_from(&self.seen);
         error.conclude(outcome);
         self.end(Err(error));
     }

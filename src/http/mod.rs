@@ -2,7 +2,7 @@
 
 pub mod credentials;
 pub mod endpoint;
-pub mod json;
+mod json;
 pub mod orders;
 pub mod redact;
 pub mod request;
