@@ -200,6 +200,11 @@ for (const [what, members, expected] of [
     { tag: 'constructor', triggerStatus: 'toString', history: [{ status: '__proto__' }] },
   ],
   [
+    'a field that has the name of a prototype',
+    '{"__proto__":"toString"}',
+    { _Proto__: 'toString' },
+  ],
+  [
     'an enumeration of another type',
     { tag: 7, trigger_status: true, outside_rth: ['ANY_TIME'], deductions_status: { NONE: 'x' } },
     { tag: 7, triggerStatus: true, outsideRth: ['ANY_TIME'], deductionsStatus: { NONE: 'x' } },
