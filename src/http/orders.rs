@@ -238,7 +238,9 @@ mod tests {
             ("null", Meaning::Dormant),
         ] {
             let order = expired.replace(r#""GTC""#, time_in_force);
-            assert_eq!(detail_of(&order).unwrap().meaning(), meaning, "{time_in_force}");
+            let detail = detail_of(&order).unwrap();
+            assert_eq!(detail.meaning(), meaning, "{time_in_force}");
+            assert_eq!(detail.time_in_force.is_none(), time_in_force.len() < 3 || time_in_force == "null");
             let list = list_of(&format!(r#"{{"orders":[{order}]}}"#)).unwrap();
             assert_eq!(list.orders[0].meaning(), Meaning::Dormant, "{time_in_force}");
         }

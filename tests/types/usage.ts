@@ -18,6 +18,15 @@ import {
   type Outcome,
   type RateLimit,
   type SignedRequest,
+  type AttachedOrder,
+  type Order,
+  type OrderChargeDetail,
+  type OrderChargeFee,
+  type OrderChargeItem,
+  type OrderDetail,
+  type OrderHistoryDetail,
+  type OrderStatus,
+  type TimeInForceType,
 } from 'longport-cancel-order';
 
 const id = '709043056541253632';
@@ -177,6 +186,51 @@ export function double(): LongportError {
 /** Both are disposable, whatever `lib` the project names. */
 export function dispose(config: Config, ctx: TradeContext): void {
   for (const each of [config, ctx]) each[Symbol.dispose]();
+}
+
+/** What a page shows of an order, and a test double has. */
+export function show(detail: OrderDetail): string {
+  const order: Order = detail;
+  const status: OrderStatus = order.status;
+  const timeInForce: TimeInForceType = order.timeInForce ?? 'Day';
+  const [attached]: AttachedOrder[] = order.attachedOrders ?? [];
+  const [past]: OrderHistoryDetail[] = detail.history ?? [];
+  const charges: OrderChargeDetail = detail.chargeDetail ?? {};
+  const [item]: OrderChargeItem[] = charges.items ?? [];
+  const [fee]: OrderChargeFee[] = item?.fees ?? [];
+  const { orderId, quantity, executedQuantity, symbol, side }: Record<string, unknown> & Order = {
+    ...order,
+  };
+  const times: (Date | undefined)[] = [
+    order.submittedAt,
+    order.updatedAt,
+    order.triggerAt,
+    past?.time,
+    attached?.submittedAt,
+    attached?.updatedAt,
+  ];
+  const numbers: (number | undefined)[] = [
+    order.limitDepthLevel,
+    order.triggerCount,
+    attached?.attachedTypeDisplay,
+  ];
+  const texts: (string | undefined)[] = [
+    ...[orderId, quantity, executedQuantity, symbol, side, timeInForce],
+    ...[order.stockName, order.price, order.executedPrice, order.orderType, order.lastDone],
+    ...[order.triggerPrice, order.msg, order.tag, order.expireDate, order.trailingAmount],
+    ...[order.trailingPercent, order.limitOffset, order.triggerStatus, order.currency],
+    ...[order.outsideRth, order.monitorPrice, order.remark],
+    ...[detail.freeStatus, detail.freeAmount, detail.freeCurrency],
+    ...[detail.deductionsStatus, detail.deductionsAmount, detail.deductionsCurrency],
+    ...[detail.platformDeductedStatus, detail.platformDeductedAmount],
+    ...[detail.platformDeductedCurrency, past?.price, past?.quantity, past?.status, past?.msg],
+    ...[charges.totalAmount, charges.currency, item?.code, item?.name],
+    ...[fee?.code, fee?.name, fee?.amount, fee?.currency],
+    ...[attached?.orderId, attached?.status, attached?.quantity, attached?.executedQty],
+    ...[attached?.triggerPrice, attached?.submitPrice, attached?.timeInForce],
+  ];
+  const isOver = status === 'Canceled' || attached?.withdrawn === true;
+  return [isOver, ...times, ...numbers, ...texts].join();
 }
 
 export async function mustNotCompile(config: Config, ctx: TradeContext): Promise<void> {
