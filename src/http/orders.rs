@@ -4,7 +4,6 @@
 //! the envelope's code. Here its `data` is read, strictly: of an order that the gateway tells of in
 //! two ways nothing is known.
 
-use std::borrow::Cow;
 use std::mem;
 
 use hifijson::SliceLexer;
@@ -21,6 +20,20 @@ const FIELDS: [&str; 7] =
     ["order_id", "status", "executed_quantity", "quantity", "time_in_force", "symbol", "side"];
 
 /// Reads the details of an order, which must be the one that was asked for.
+///
+/// ```
+/// use longport_cancel_order::OrderId;
+/// use longport_cancel_order::http::orders::detail;
+/// use longport_cancel_order::order::status::Meaning;
+///
+/// let body = br#"{"code":0,"message":"success","data":{
+///     "order_id":"7","status":"PartialWithdrawal","symbol":"700.HK","side":"Buy",
+///     "quantity":"200","executed_quantity":"100","time_in_force":"Day"}}"#;
+/// let order = detail(body, OrderId::parse("7")?)?;
+/// assert_eq!(order.meaning(), Meaning::Cancelled);
+/// assert_eq!(order.executed_quantity, "100");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 ///
@@ -89,7 +102,7 @@ fn data<'a>(
 fn read_order(lexer: &mut SliceLexer<'_>, from: Source) -> Result<OrderView, ShapeError> {
     let text = lexer.as_slice();
     let mut is_read = [false; FIELDS.len()];
-    let mut values = [const { None::<Cow<'_, str>> }; FIELDS.len()];
+    let mut values = [const { None::<String> }; FIELDS.len()];
     json::members(lexer, &mut |name, next, lexer| {
         let Some(place) = FIELDS.iter().position(|field| *field == name) else {
             return json::skip(next, lexer);
@@ -98,7 +111,7 @@ fn read_order(lexer: &mut SliceLexer<'_>, from: Source) -> Result<OrderView, Sha
             return Err(ShapeError::Repeated(FIELDS[place]));
         }
         match next {
-            b'"' => values[place] = Some(json::string(lexer)?),
+            b'"' => values[place] = Some(json::string(lexer)?.into_owned()),
             // As good as missing.
             b'n' => json::skip(next, lexer)?,
             _ => return Err(ShapeError::Malformed(FIELDS[place])),
@@ -106,25 +119,42 @@ fn read_order(lexer: &mut SliceLexer<'_>, from: Source) -> Result<OrderView, Sha
         Ok(())
     })?;
     let text = &text[..text.len() - lexer.as_slice().len()];
-    let mut value = |place: usize| values[place].take().ok_or(ShapeError::Missing(FIELDS[place]));
+    for (field, value) in FIELDS.into_iter().zip(&values) {
+        let is_decimal = matches!(field, "executed_quantity" | "quantity");
+        match value {
+            None if field != "time_in_force" => return Err(ShapeError::Missing(field)),
+            Some(value) if is_decimal && !is_decimal_number(value) => {
+                return Err(ShapeError::Malformed(field));
+            }
+            _ => {}
+        }
+    }
+    let [order_id, status, executed_quantity, quantity, time_in_force, symbol, side] =
+        values.map(Option::unwrap_or_default);
     Ok(OrderView {
-        order_id: OrderId::parse(&value(0)?).map_err(|_| ShapeError::Malformed(FIELDS[0]))?,
-        status: OrderStatus::parse(&value(1)?),
-        executed_quantity: decimal(&value(2)?).ok_or(ShapeError::Malformed(FIELDS[2]))?,
-        quantity: decimal(&value(3)?).ok_or(ShapeError::Malformed(FIELDS[3]))?,
-        time_in_force: value(4).ok().filter(|text| !text.is_empty()).map(|text| TimeInForce::parse(&text)),
-        symbol: value(5)?.into_owned(),
-        side: value(6)?.into_owned(),
+        order_id: OrderId::parse(&order_id).map_err(|_| ShapeError::Malformed("order_id"))?,
+        status: OrderStatus::parse(&status),
+        executed_quantity,
+        quantity,
+        time_in_force: (!time_in_force.is_empty()).then(|| TimeInForce::parse(&time_in_force)),
+        symbol,
+        side,
         json: str::from_utf8(text).map_err(|_| ShapeError::NotJson)?.to_owned(),
         from,
     })
 }
 
-/// A decimal number without sign or exponent.
-fn decimal(text: &str) -> Option<String> {
-    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    (is_digits(whole) && is_digits(fraction)).then(|| text.to_owned())
+/// Whether this is a decimal number, without sign or exponent.
+fn is_decimal_number(text: &str) -> bool {
+    let (mut has_dot, mut follows_digit) = (false, false);
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => follows_digit = true,
+            b'.' if follows_digit && !has_dot => (has_dot, follows_digit) = (true, false),
+            _ => return false,
+        }
+    }
+    follows_digit
 }
 
 #[cfg(test)]

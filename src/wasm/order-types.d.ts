@@ -195,7 +195,7 @@ export interface OrderChargeFee {
 
 /**
  * An attached take-profit or stop-loss order, in the details of the order that it is attached to.
- * Numbers stand for what the gateway does not spell out.
+ * Numbers stand for what the gateway does not spell out. What else it tells is there too, undeclared.
  */
 export interface AttachedOrder {
   /** Its id, to be used with `isAttached`. */
