@@ -8,6 +8,7 @@ use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 
+pub use crate::call::WaitReason;
 use crate::call::record::AttemptIndex;
 use crate::call::token::Source;
 pub use crate::call::token::{NewToken, Token, TokenError};
@@ -63,6 +64,13 @@ pub enum Event<'a> {
     },
     /// An attempt ended.
     Ended(&'a Attempt),
+    /// It waits, at least until then where that is known.
+    Waits {
+        /// Until when, at least.
+        until: Option<Duration>,
+        /// What for.
+        reason: WaitReason,
+    },
     /// The call failed.
     Failed(&'a Error),
 }
@@ -73,7 +81,16 @@ pub enum Event<'a> {
 /// # Errors
 ///
 /// Whatever [`Action::Done`] says.
-pub async fn drive(
+pub fn drive<'a>(
+    call: &'a mut Call,
+    session: &'a RefCell<Session>,
+    runtime: &'a impl Runtime,
+) -> Pin<Box<dyn Future<Output = Result<Answer, Box<Error>>> + 'a>> {
+    // Boxed, so that a program has it once for all that it makes calls for.
+    Box::pin(carry_out(call, session, runtime))
+}
+
+async fn carry_out(
     call: &mut Call,
     session: &RefCell<Session>,
     runtime: &impl Runtime,
@@ -87,6 +104,7 @@ pub async fn drive(
             }
             match driver.next() {
                 Action::Wait(until) => {
+                    driver.report_wait(&mut under_way.waits_for);
                     let wait = until.map(|until| (driver.call.ticket(), until));
                     if under_way.sleeps_until != wait {
                         under_way.sleeps_until = wait;
@@ -171,6 +189,8 @@ struct UnderWay<'a> {
     sleep: Option<Boxed<'a, ()>>,
     /// What the sleep was begun for.
     sleeps_until: Option<(Option<Ticket>, Duration)>,
+    /// What the caller was told that the call waits for.
+    waits_for: Option<WaitReason>,
 }
 
 /// What ended of it.
@@ -230,6 +250,18 @@ impl<R: Runtime> Driver<'_, R> {
             self.runtime.wake(ticket);
         }
         action
+    }
+
+    /// Tells the caller what the call waits for, once each time.
+    fn report_wait(&self, told: &mut Option<WaitReason>) {
+        let now = self.runtime.now();
+        let waits = self.call.waits_for(&mut self.session.borrow_mut(), now);
+        let reason = waits.map(|(reason, _)| reason);
+        if std::mem::replace(told, reason) != reason
+            && let Some((reason, until)) = waits
+        {
+            self.runtime.report(Event::Waits { until, reason }, self.call);
+        }
     }
 
     fn to_wake(&self, now: Now) -> Option<Ticket> {

@@ -158,7 +158,7 @@ function read(object, name) {
 }
 
 // src/wasm/input.js
-function fields(object, what, known) {
+function fields(object, what, known, isFilled) {
   let names = known.split(" "), keys = keysOf(object);
   if (!keys)
     return `${what}: must be a plain object, such as { ${names.
@@ -173,6 +173,9 @@ function fields(object, what, known) {
       let value = keys.includes(name) ? object[name] : void 0;
       if (typeof value == "string" && value.length > 65536) return `${name}\
 : is too long`;
+      if (isFilled && value === void 0 && keys.includes(name))
+        return `${name}: is undefined; leave it out of ${what}\
+ to take all`;
       values.push(value);
     } catch {
       return `${name}: cannot be read`;
@@ -298,6 +301,13 @@ function expiryOf(token) {
     return;
   }
 }
+function matches(call, filter, order2) {
+  try {
+    return !!filter(order2);
+  } catch (cause) {
+    return call.threw(cause), !1;
+  }
+}
 function notify(listener, event) {
   try {
     let returned = (
@@ -311,22 +321,87 @@ function notify(listener, event) {
   }
 }
 
+// src/wasm/orders.js
+var SESSIONS = {
+  UnknownOutsideRth: "",
+  RTH_ONLY: "RTHOnly",
+  ANY_TIME: "AnyTime",
+  OVERNIGHT: "Overnight"
+}, DEDUCTIONS = { NONE: "None", NO_DATA: "NoData", PENDING: "\
+Pending", DONE: "Done" }, NAMES = {
+  status: {
+    NewStatus: "New",
+    PendingReplaceStatus: "PendingReplace",
+    ReplacedStatus: "Replaced",
+    PartialFilledStatus: "PartialFilled",
+    PendingCancelStatus: "PendingCancel",
+    CanceledStatus: "Canceled",
+    FilledStatus: "Filled",
+    RejectedStatus: "Rejected",
+    ExpiredStatus: "Expired"
+  },
+  time_in_force: { GTC: "GoodTilCanceled", GTD: "GoodTilDate" },
+  tag: { GTC: "LongTerm" },
+  trigger_status: { NOT_USED: "", DEACTIVE: "Deactive", ACTIVE: "\
+Active", RELEASED: "Released" },
+  outside_rth: SESSIONS,
+  force_only_rth: SESSIONS,
+  activate_rth: SESSIONS,
+  deductions_status: DEDUCTIONS,
+  platform_deducted_status: DEDUCTIONS,
+  code: { BROKER_FEES: "Broker", THIRD_FEES: "Third" }
+};
+function order(json, orderId, status, executedQuantity, quantity, symbol, side, timeInForce) {
+  let read2 = { orderId, status, executedQuantity, quantity,
+  symbol, side, timeInForce };
+  return present(Object.entries({ ...fields2(JSON.parse(json)),
+  ...read2 }));
+}
+function fields2(object) {
+  let named = Object.entries(object).map(([key, value]) => [
+  camelCase(key), field2(key, value)]), { prototype } = Object;
+  return present(named.filter(([name]) => typeof prototype[name] !=
+  "function"));
+}
+function present(entries2) {
+  return Object.fromEntries(entries2.filter(([, value]) => value !==
+  void 0));
+}
+function camelCase(key) {
+  return key.replace(/_([a-z\d])/g, (_, letter) => letter.toUpperCase());
+}
+function field2(key, value) {
+  if (Array.isArray(value)) return value.map((item) => field2(
+  "", item));
+  if (typeof value == "object" && value !== null) return fields2(
+  value);
+  if (/_at$|^time$/.test(key)) return time(value);
+  let names = Object.hasOwn(NAMES, key) ? NAMES[key] : {}, named = Object.
+  hasOwn(names, value) ? names[value] : value;
+  return named === null || named === "" ? void 0 : named;
+}
+function time(seconds) {
+  return /^[1-9]\d{0,11}$/.test(seconds) ? new Date(seconds *
+  1e3) : void 0;
+}
+
 // src/wasm/undici.js
 var underWay = /* @__PURE__ */ new Map(), made = /* @__PURE__ */ new WeakMap(),
 isListening = !1;
 function watch(fetch2, timestamp) {
   if (!isNodesOwn(fetch2) || !isDispatcherNodesOwn() || !listen())
    return;
-  let sends = { made: 0, heads: 0, hasLeft: !1, failed: 0, isUnclear: !1 },
-  alike = underWay.get(timestamp);
+  let sends = { timestamp, made: 0, heads: 0, hasLeft: !1, failed: 0,
+  isUnclear: !1 }, alike = underWay.get(timestamp);
   return alike ? alike.push(sends) : underWay.set(timestamp,
   [sends]), sends;
 }
-function unwatch(sends, timestamp) {
-  let rest = sends && underWay.get(timestamp)?.filter((other) => other !==
-  sends);
-  rest?.length ? underWay.set(timestamp, rest) : sends && underWay.
-  delete(timestamp);
+function unwatch(sends) {
+  if (!sends) return;
+  let { timestamp } = sends, rest = underWay.get(timestamp)?.
+  filter((other) => other !== sends);
+  rest?.length ? underWay.set(timestamp, rest) : underWay.delete(
+  timestamp);
 }
 function provesNotSent(sends, cause) {
   return !sends || sends.isUnclear || sends.heads > 0 || sends.
@@ -468,82 +543,68 @@ none", connections: -1 });
 }
 
 // src/wasm/wait.js
-var FLAGS = { redirect: 1, oneCopy: 2, tooLong: 4, brokeOff: 8 },
-MAX_TIMEOUT = 2 ** 31 - 1, tell;
-function connect(ended, answered) {
-  tell = { ended, answered };
-}
-var Wait = class {
+var MAX_TIMEOUT = 2 ** 31 - 1, Wait = class {
   /** Ends what is under way, once nobody waits for it any more. @type {(() => void) | undefined} */
   onGivenUp;
-  #isOver = !1;
+  /** Of `inTime`. @type {Promise<[unknown] | undefined> | undefined} */
+  promise;
+  isOver = !1;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  timer;
   /**
    * @param {Call} call
-   * @param {number} millis
    * @param {Abort | undefined} abort
-   * @param {Deliver} deliver is told how it ended
+   * @param {(isAborted: boolean) => void} tell tells Rust that the time is up or the signal fired
    */
-  constructor(call, millis, abort, deliver) {
-    this.call = call, this.abort = abort, this.deliver = deliver,
-    call.waits.add(this), this.timer = setTimeout(expire, Math.
-    min(millis, MAX_TIMEOUT), this), abort?.add(this);
+  constructor(call, abort, tell) {
+    this.call = call, this.abort = abort, this.tell = tell;
   }
-  /** Waits for a promise. @param {PromiseLike<unknown>} promise */
-  for(promise) {
-    promise.then(
-      (value) => this.end(0, value),
-      (cause) => this.end(1, cause)
-    );
+  /** Begins: it may be given up at once. @param {number} millis */
+  begin(millis) {
+    return this.call.waits.add(this), this.timer = setTimeout(
+    expire, Math.min(millis, MAX_TIMEOUT), this), this.abort?.
+    add(this), this;
   }
-  /** What is waited for failed by itself, so there is nothing left to abort. */
-  fail(isSent, cause, reason) {
-    this.end(isSent ? 1 : 2, cause, reason);
+  /** What was waited for is there: `tell` tells Rust of it. @param {() => void} tell */
+  end(tell) {
+    this.stop() && this.call.deliver(tell);
   }
-  /** @param {number} how @param {unknown} [value] @param {string} [reason] */
-  end(how, value, reason) {
-    this.stop() && this.deliver(how, value, reason);
-  }
-  /** Waits no longer, since the time is up or the caller's signal fired. @param {number} why */
-  giveUp(why) {
-    this.stop() && (this.onGivenUp?.(), this.deliver(why));
+  /** Waits no longer, since the time is up or the caller's signal fired. @param {boolean} isAborted */
+  giveUp(isAborted) {
+    this.stop() && (this.onGivenUp?.(), this.call.deliver(() => this.
+    tell(isAborted)));
   }
   /** Leaves nothing behind of what was under way, and tells nobody. */
   close() {
-    this.stop() && this.onGivenUp?.(), this.abort?.close();
+    this.stop() && this.onGivenUp?.();
   }
   /** Whether it was still on. */
   stop() {
-    return this.#isOver ? !1 : (this.#isOver = !0, clearTimeout(
+    return this.isOver ? !1 : (this.isOver = !0, clearTimeout(
     this.timer), this.call.waits.delete(this), this.abort?.waits.
     delete(this), !0);
   }
-  get isOver() {
-    return this.#isOver;
-  }
 };
 function expire(wait) {
-  wait.giveUp(3);
+  wait.giveUp(!1);
 }
-function sleep(id, call, promise, millis, abort) {
-  let wait = new Wait(call, millis, abort, deliverTo(id, call));
-  promise && wait.for(promise);
-}
-function deliverTo(id, call) {
-  return (how, value, reason) => call.deliver(() => tell.ended(
-  id, how, value, reason));
-}
-function deliverAnswer(id, call, answer) {
-  let { status, flags, traceId, retryAfter: retryAfter2, body,
-  reason, cause } = answer;
-  call.deliver(() => tell.answered(id, status, flags, traceId,
-  retryAfter2, body, reason, cause));
+function sleep(id, call, waiters, ticket, millis, abort) {
+  let awake = () => woke(id), wait = new Wait(call, abort, awake);
+  return ticket !== void 0 && (wait.onGivenUp = () => waiters.
+  wake(ticket), waiters.sleep(ticket).then(() => wait.end(awake))),
+  wait.begin(millis);
 }
 function inTime(call, promise, millis, abort) {
-  return new Promise((resolve) => {
-    new Wait(call, millis, abort, (how, value) => {
-      call.isOver || resolve([how, value]);
-    }).for(promise);
+  let wait = new Wait(call, abort, () => {
   });
+  return wait.promise = new Promise((resolve, reject) => {
+    promise.then(
+      (value) => wait.stop() && resolve([value]),
+      (cause) => wait.stop() && reject(cause)
+    ), wait.onGivenUp = () => {
+      call.isClosed || resolve(void 0);
+    };
+  }), wait.begin(millis);
 }
 var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
   /** @type {Set<Wait>} */
@@ -590,11 +651,11 @@ var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
   }
   #listener = () => {
     this.#fired = !0;
-    for (let wait of this.waits) wait.giveUp(4);
+    for (let wait of this.waits) wait.giveUp(!0);
   };
   /** @param {Wait} wait */
   add(wait) {
-    this.waits.add(wait), this.fired && wait.giveUp(4);
+    this.waits.add(wait), this.fired && wait.giveUp(!0);
   }
   /** One call listens no more. */
   stop() {
@@ -632,95 +693,114 @@ var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
 
 // src/wasm/transport.js
 var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, Transport = class {
+  /** What all requests send, and a place for what each has a value of its own for. */
+  headers = {};
+  /** The names of the latter: of the timestamp, the proof, the region. @type {string[]} */
+  #own = [];
   /**
-   * `shared` holds the address, then the name and the value of each header; `own` the names of the
-   * headers that each request has a value of its own for, `X-Timestamp` first. A line each.
    * @param {Function | undefined} fetch
    * @param {RequestInit} init
-   * @param {string} shared
-   * @param {string} own
+   * @param {string} url
    */
-  constructor(fetch2, init2, shared, own) {
-    let [url = "", ...lines] = shared.split(`
-`);
+  constructor(fetch2, init2, url) {
     this.fetch = fetch2, this.init = { __proto__: null, ...init2 },
-    this.url = url, this.own = own.split(`
-`);
-    let headers = this.own.map((name) => [name, ""]);
-    for (let i = 0; i < lines.length; i += 2) headers.push([
-    lines[i] ?? "", lines[i + 1] ?? ""]);
-    this.headers = Object.fromEntries(headers);
+    this.url = url;
   }
-  /** Lets go of the token, and of the address, which may hold on to the whole of `shared`. */
+  /** Each request has this header; without a value here, it has one of its own. */
+  header(name, value) {
+    value === void 0 && this.#own.push(name), define(this.headers,
+    name, value, !0);
+  }
+  /** Lets go of the token. */
   wipe() {
-    this.url = "", this.headers = {};
+    this.headers = {};
   }
-  /** A request by its lines: path and query, then the values of its own headers. */
-  #request(lines) {
-    let [target, ...values] = lines.split(`
-`), headers = { ...this.headers };
-    for (let [i, value] of values.entries()) headers[this.own[i] ??
-    ""] = value;
-    return { url: this.url + target, headers, timestamp: values[0] ??
-    "" };
-  }
-  /** @param {string} method @param {string} lines */
-  signed(method, lines) {
-    let { url, headers } = this.#request(lines);
-    return { method, url, headers };
+  #headers(timestamp, proof, region) {
+    let [timestampName = "", proofName = "", regionName = ""] = this.#own,
+    headers = { ...this.headers, [timestampName]: timestamp,
+    [proofName]: proof };
+    return region === void 0 ? headers : { ...headers, [regionName]: region };
   }
   /**
-   * Sends a request, and has the wait called `id` end with the answer.
+   * @param {string} method
+   * @param {string} target
+   * @param {string} timestamp
+   * @param {string} proof
+   * @param {string} [region]
+   */
+  signed(method, target, timestamp, proof, region) {
+    return { method, url: this.url + target, headers: this.#headers(
+    timestamp, proof, region) };
+  }
+  /**
+   * Sends a request; it completes what Rust awaits as `id`.
    * @param {number} id
    * @param {Call} call
-   * @param {string} orderId
+   * @param {string | undefined} orderId of a cancel
    * @param {string} method
-   * @param {string} lines
+   * @param {string} target path and query
+   * @param {string} timestamp
+   * @param {string} proof
+   * @param {string | undefined} region
+   * @param {string[]} further names and values of headers, in turns
    * @param {boolean} keepalive
    * @param {number} maxBody
    * @param {number} millis
    * @param {Abort} [abort]
    */
-  send(id, call, orderId, method, lines, keepalive, maxBody, millis, abort) {
+  send(id, call, orderId, method, target, timestamp, proof, region, further, keepalive, maxBody, millis, abort) {
     let controller = new AbortController(), wait = new Wait(
-    call, millis, abort, deliverTo(id, call));
-    wait.onGivenUp = () => controller.abort();
-    let { url, headers, timestamp } = this.#request(lines), options = {
-    ...this.init, method, headers, signal: controller.signal,
-    __proto__: null };
+    call, abort, (isAborted) => gaveUp(id, isAborted));
+    if (wait.onGivenUp = () => controller.abort(), wait.begin(
+    millis).isOver) return wait;
+    let url = this.url + target, headers = this.#headers(timestamp,
+    proof, region);
+    for (let i = 0; i < further.length; i += 2) headers[further[i] ??
+    ""] = further[i + 1] ?? "";
+    let options = { ...this.init, method, headers, signal: controller.
+    signal, __proto__: null };
     keepalive && (options.keepalive = !0);
     let fetch2 = this.fetch ?? tryGet(() => globalThis.fetch);
-    if (!fetch2) {
+    if (fetch2) {
+      orderId !== void 0 && call.sent(orderId);
+      let sends = this.fetch ? void 0 : watch(fetch2, timestamp);
+      exchange(id, fetch2, url, options, maxBody, wait, sends);
+    } else {
       let cause = new TypeError("this runtime has no fetch a\
 ny more");
-      wait.fail(!1, cause, cause.message);
-      return;
+      wait.end(() => failed(id, !1, cause.message, cause));
     }
-    call.sent(orderId);
-    let sends = this.fetch ? void 0 : watch(fetch2, timestamp),
-    answered = (answer) => {
-      provesOneCopy(sends) && (answer.flags |= FLAGS.oneCopy),
-      wait.stop() && deliverAnswer(id, call, answer);
-    }, failed = (cause) => {
-      wait.fail(!provesNotSent(sends, cause), cause, reasonOf(
-      cause, url));
-    };
-    exchange(fetch2, url, options, maxBody, wait).then(answered,
-    failed).finally(() => unwatch(sends, timestamp));
+    return wait;
   }
 };
-async function exchange(fetch2, url, options, maxBody, wait) {
-  let response = await fetch2(url, options), { status } = response,
-  isRedirect = tryGet(() => response.type) === "opaqueredire\
-ct" || tryGet(() => response.redirected) === !0, { flags, ...read2 } = await readBody(
-  response, maxBody, wait);
-  return {
-    status: typeof status == "number" ? status : 0,
-    flags: flags | (isRedirect ? FLAGS.redirect : 0),
-    traceId: header(response, "x-trace-id"),
-    retryAfter: retryAfter(response),
-    ...read2
-  };
+async function exchange(id, fetch2, url, options, maxBody, wait, sends) {
+  let tell;
+  try {
+    let response = await fetch2(url, options), { status } = response,
+    isRedirect = tryGet(() => response.type) === "opaqueredi\
+rect" || tryGet(() => response.redirected) === !0, { body, reason,
+    isBrokenOff, cause } = await readBody(response, maxBody,
+    wait), traceId = header(response, "x-trace-id"), retryAfterMs = retryAfter(
+    response);
+    tell = () => answered(
+      id,
+      typeof status == "number" ? status : 0,
+      isRedirect,
+      provesOneCopy(sends),
+      traceId,
+      retryAfterMs,
+      body,
+      body?.length,
+      reason,
+      isBrokenOff === !0,
+      cause
+    );
+  } catch (cause) {
+    let reason = reasonOf(cause, url);
+    tell = () => failed(id, !provesNotSent(sends, cause), reason,
+    cause);
+  }
+  unwatch(sends), wait.end(tell);
 }
 function header(response, name) {
   let value = tryGet(() => response.headers.get(name));
@@ -742,17 +822,16 @@ async function readBody(response, maxBody, wait) {
     empty = 0;
     for (isReading = !0; ; ) {
       let { done, value } = await next();
-      if (done) return { flags: 0, body };
+      if (done) return { body };
       let chunk = bytes(value);
       if (chunk.length === 0 && (empty += 1), body.length + chunk.
       length > maxBody || empty > MAX_EMPTY_CHUNKS || wait.isOver)
-        return wait.onGivenUp?.(), stop?.(), { flags: FLAGS.
-        tooLong };
+        return wait.onGivenUp?.(), stop?.(), {};
       body = joined(body, chunk);
     }
   } catch (cause) {
     let reason = textOf(cause, "message") ?? "";
-    return { flags: isReading ? FLAGS.brokeOff : 0, reason, cause };
+    return { isBrokenOff: isReading, reason, cause };
   }
 }
 function readerOf(response) {
@@ -805,6 +884,9 @@ function isArrayBuffer(value) {
 }
 var byteLength = Object.getOwnPropertyDescriptor(ArrayBuffer.
 prototype, "byteLength")?.get;
+function copyTo(bytes2, body) {
+  bytes2.set(body);
+}
 function hasFetch() {
   return typeof tryGet(() => globalThis.fetch) == "function";
 }
@@ -821,116 +903,165 @@ function tryGet(get) {
 }
 
 // target/pkg/longport_cancel_order.js
+function answered(id, status, redirect, is_one_copy, trace_id, retry_after_ms, body, length, why, is_broken_off, cause) {
+  let val3 = +id, val4 = +status, val5 = +redirect, val6 = +is_one_copy,
+  val7 = +(isLikeNone(retry_after_ms) ? 0 : retry_after_ms),
+  val8 = +(isLikeNone(length) ? Number.MAX_SAFE_INTEGER : length >>>
+  0), val9 = +is_broken_off, ptr0, len0, ptr1, len1;
+  try {
+    ptr0 = isLikeNone(trace_id) ? 0 : passStringToWasm0(trace_id,
+    wasm.Na, wasm.Oa), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
+    why) ? 0 : passStringToWasm0(why, wasm.Na, wasm.Oa), len1 =
+    WASM_VECTOR_LEN;
+  } catch (e) {
+    throw ptr1 && wasm.Pa(ptr1, len1 * 1, 1), ptr0 && wasm.Pa(
+    ptr0, len0 * 1, 1), e;
+  }
+  wasm.ta(val3, val4, val5, val6, ptr0, len0, !isLikeNone(retry_after_ms),
+  val7, body, val8, ptr1, len1, val9, cause);
+}
 function cancel(client, call, id, options) {
-  let ret = wasm.oa(client, call, id, options);
+  let ret = wasm.ua(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
-  return takeFromExternrefTable0(ret[0]);
+  return ret[0] >>> 0;
+}
+function cancelAll(client, call, filter, options) {
+  let ret = wasm.va(client, call, filter, options);
+  if (ret[2])
+    throw takeFromExternrefTable0(ret[1]);
+  return ret[0] >>> 0;
 }
 function cancelMany(client, call, ids, options) {
-  let ret = wasm.pa(client, call, ids, options);
+  let ret = wasm.wa(client, call, ids, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
-  return takeFromExternrefTable0(ret[0]);
+  return ret[0] >>> 0;
 }
 function check(client) {
-  let ret = wasm.qa(client);
+  let ret = wasm.xa(client);
   if (ret[1])
     throw takeFromExternrefTable0(ret[0]);
 }
+function failed(id, is_sent, why, cause) {
+  let val2 = +id, val3 = +is_sent, ptr0 = passStringToWasm0(
+  why, wasm.Na, wasm.Oa), len0 = WASM_VECTOR_LEN;
+  wasm.ya(val2, val3, ptr0, len0, cause);
+}
 function forget(client) {
-  wasm.ra(client);
+  wasm.za(client);
 }
 function fromApikey(app_key, app_secret, access_token, options) {
-  let ret = wasm.sa(app_key, app_secret, access_token, options);
+  let ret = wasm.Aa(app_key, app_secret, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromApikeyEnv(options) {
-  let ret = wasm.ta(options);
+  let ret = wasm.Ba(options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromOAuth(client_id, access_token, options) {
-  let ret = wasm.ua(client_id, access_token, options);
+  let ret = wasm.Ca(client_id, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
-function poll(id) {
-  let ret = wasm.va(id);
+function gaveUp(id, is_aborted) {
+  wasm.Da(id, is_aborted);
+}
+function openOrders(client, call, filter, options) {
+  let ret = wasm.Ea(client, call, filter, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
-  return takeFromExternrefTable0(ret[0]);
+  return ret[0] >>> 0;
+}
+function orderDetail(client, call, id, options) {
+  let ret = wasm.Fa(client, call, id, options);
+  if (ret[2])
+    throw takeFromExternrefTable0(ret[1]);
+  return ret[0] >>> 0;
+}
+function poll(id, shown, unix_ms) {
+  return wasm.Ga(id, shown, unix_ms) !== 0;
 }
 function sign(client, call, id, options) {
-  let ret = wasm.wa(client, call, id, options);
+  let ret = wasm.Ha(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
-  return takeFromExternrefTable0(ret[0]);
+  return ret[0] >>> 0;
+}
+function woke(id) {
+  wasm.Ia(id);
 }
 function __wbg_get_imports() {
   return {
     __proto__: null,
     a: { ...{
       __proto__: null,
-      Q: function(arg0) {
+      g: function(arg0) {
         return Number(arg0);
       },
-      C: function(arg0) {
+      D: function(arg0) {
         let v = arg0, ret = typeof v == "boolean" ? v : void 0;
         return isLikeNone(ret) ? 16777215 : ret ? 1 : 0;
       },
-      D: function(arg0) {
+      F: function(arg0) {
         return typeof arg0 == "function";
       },
-      x: function(arg0) {
+      B: function(arg0) {
         return arg0 === null;
       },
-      K: function(arg0) {
+      N: function(arg0) {
         let val = arg0;
         return typeof val == "object" && val !== null;
       },
       S: function(arg0) {
         return typeof arg0 == "string";
       },
-      y: function(arg0) {
+      p: function(arg0) {
         return arg0 === void 0;
       },
-      k: function(arg0, arg1) {
+      C: function(arg0, arg1) {
         let obj = arg1, ret = typeof obj == "number" ? obj :
         void 0;
         getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(
         ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>>
         0) + 0, !isLikeNone(ret), !0);
       },
-      B: function(arg0, arg1) {
+      a: function(arg0, arg1) {
         let obj = arg1, ret = typeof obj == "string" ? obj :
         void 0;
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
+        wasm.Na, wasm.Oa), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      ga: function(arg0, arg1) {
+      na: function(arg0, arg1) {
         throw new Error(getStringFromWasm0(arg0, arg1));
       },
-      c: function(arg0) {
+      d: function(arg0) {
         arg0._wbg_cb_unref();
       },
-      aa: function(arg0, arg1) {
+      Z: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12) {
+        arg0.accept(getArrayU32FromWasm0(arg1, arg2), getStringFromWasm0(
+        arg3, arg4), arg5 >>> 0, arg6 === 0 ? void 0 : getStringFromWasm0(
+        arg6, arg7), arg8, arg9 !== 0, arg10, arg11 === 0 ? void 0 :
+        arg12);
+      },
+      la: function(arg0, arg1) {
         arg0.asked(arg1);
       },
-      v: function(arg0, arg1, arg2) {
+      ia: function(arg0, arg1, arg2) {
         try {
           var state0 = { a: arg1, b: arg2 }, cb0 = (arg02) => {
             let a = state0.a;
             state0.a = 0;
             try {
-              return invoke3(a, state0.b, arg02);
+              return invoke1(a, state0.b, arg02);
             } finally {
               state0.a = a;
             }
@@ -940,71 +1071,85 @@ function __wbg_get_imports() {
           state0.a = 0;
         }
       },
-      a: function(arg0, arg1, arg2, arg3, arg4, arg5) {
-        return new Transport(arg0, arg1, getStringFromWasm0(
-        arg2, arg3), getStringFromWasm0(arg4, arg5));
+      e: function(arg0) {
+        arg0.close();
       },
-      T: function(arg0, arg1) {
+      ja: function(arg0, arg1, arg2) {
+        copyTo(getArrayU8FromWasm0(arg0, arg1), arg2);
+      },
+      b: function(arg0, arg1, arg2, arg3) {
+        return new Transport(arg0, arg1, getStringFromWasm0(
+        arg2, arg3));
+      },
+      W: function(arg0, arg1) {
         let ret = digits(arg1);
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
+        wasm.Na, wasm.Oa), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      H: function(arg0) {
+      U: function(arg0) {
         let ret = entries(arg0);
         return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
       },
-      m: function(arg0, arg1, arg2) {
+      r: function(arg0, arg1, arg2) {
         let ret = expiryOf(getStringFromWasm0(arg1, arg2));
         getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(
         ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>>
         0) + 0, !isLikeNone(ret), !0);
       },
-      A: function(arg0, arg1, arg2, arg3, arg4) {
-        return fields(arg0, getStringFromWasm0(arg1, arg2), getStringFromWasm0(
-        arg3, arg4));
+      x: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+        arg0.fail(getArrayU32FromWasm0(arg1, arg2), arg3 ===
+        0 ? void 0 : getStringFromWasm0(arg3, arg4), arg5);
       },
-      n: function(arg0) {
+      E: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+        return fields(arg0, getStringFromWasm0(arg1, arg2), getStringFromWasm0(
+        arg3, arg4), arg5 !== 0);
+      },
+      k: function(arg0) {
         return arg0.fired;
       },
-      ca: function(arg0, arg1) {
-        return arg0.get(arg1);
+      ea: function(arg0, arg1, arg2) {
+        arg0.found(getStringFromWasm0(arg1, arg2));
       },
-      j: function(arg0, arg1) {
+      q: function(arg0, arg1) {
         return arg0[arg1 >>> 0];
       },
-      G: function(arg0, arg1) {
+      L: function(arg0, arg1) {
         return hasPlainHost(getStringFromWasm0(arg0, arg1));
       },
-      l: function(arg0, arg1) {
-        return Object.is(arg0, arg1);
+      T: function(arg0, arg1, arg2, arg3, arg4) {
+        arg0.header(getStringFromWasm0(arg1, arg2), arg3 ===
+        0 ? void 0 : getStringFromWasm0(arg3, arg4));
       },
-      $: function(arg0, arg1) {
+      ka: function(arg0, arg1) {
         return items(arg0, arg1 >>> 0);
       },
-      U: function(arg0, arg1) {
+      X: function(arg0, arg1) {
         let ret = kindOf(arg1), ptr1 = passStringToWasm0(ret,
-        wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
+        wasm.Na, wasm.Oa), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      p: function(arg0, arg1, arg2, arg3, arg4) {
+      ha: function(arg0, arg1, arg2, arg3, arg4) {
         arg0.known(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4));
       },
-      I: function(arg0) {
+      V: function(arg0) {
         return arg0.length;
       },
-      b: function() {
+      t: function() {
+        return new Array();
+      },
+      Q: function(arg0) {
+        return new Date(arg0);
+      },
+      c: function() {
         return new Waiters();
       },
-      ba: function() {
-        return /* @__PURE__ */ new Map();
-      },
-      f: function() {
+      h: function() {
         return new Object();
       },
       O: function() {
@@ -1013,147 +1158,131 @@ function __wbg_get_imports() {
       P: function() {
         return Date.now();
       },
-      o: function() {
+      Y: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15) {
+        return order(getStringFromWasm0(arg0, arg1), getStringFromWasm0(
+        arg2, arg3), getStringFromWasm0(arg4, arg5), getStringFromWasm0(
+        arg6, arg7), getStringFromWasm0(arg8, arg9), getStringFromWasm0(
+        arg10, arg11), getStringFromWasm0(arg12, arg13), arg14 ===
+        0 ? void 0 : getStringFromWasm0(arg14, arg15));
+      },
+      n: function(arg0) {
+        return arg0.promise;
+      },
+      u: function(arg0, arg1) {
+        return arg0.push(arg1);
+      },
+      J: function() {
         return Math.random();
       },
-      u: function(arg0) {
+      H: function(arg0) {
         return arg0.reason;
       },
-      M: function(arg0, arg1) {
+      y: function(arg0, arg1, arg2, arg3) {
+        arg0.report(arg1, arg2 >>> 0, arg3 !== 0);
+      },
+      l: function(arg0, arg1) {
         return requestToken(arg0, arg1 !== 0);
       },
-      t: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12) {
-        arg0.send(arg1 >>> 0, arg2, getStringFromWasm0(arg3,
-        arg4), getStringFromWasm0(arg5, arg6), getStringFromWasm0(
-        arg7, arg8), arg9 !== 0, arg10 >>> 0, arg11, arg12);
+      z: function(arg0, arg1) {
+        arg0.resolve(arg1);
       },
-      da: function(arg0, arg1, arg2) {
-        return arg0.set(arg1, arg2);
+      v: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15, arg16, arg17, arg18, arg19) {
+        return arg0.send(arg1 >>> 0, arg2, arg3 === 0 ? void 0 :
+        getStringFromWasm0(arg3, arg4), getStringFromWasm0(arg5,
+        arg6), getStringFromWasm0(arg7, arg8), getStringFromWasm0(
+        arg9, arg10), getStringFromWasm0(arg11, arg12), arg13 ===
+        0 ? void 0 : getStringFromWasm0(arg13, arg14), arg15,
+        arg16 !== 0, arg17 >>> 0, arg18, arg19);
       },
-      Z: function(arg0, arg1) {
+      ca: function(arg0, arg1) {
         arg0.cache = __wbindgen_enum_RequestCache[arg1];
       },
-      W: function(arg0, arg1) {
+      $: function(arg0, arg1) {
         arg0.credentials = __wbindgen_enum_RequestCredentials[arg1];
       },
-      g: function(arg0, arg1, arg2) {
+      i: function(arg0, arg1, arg2) {
         arg0[arg1] = arg2;
       },
-      V: function(arg0, arg1) {
+      _: function(arg0, arg1) {
         arg0.redirect = __wbindgen_enum_RequestRedirect[arg1];
       },
-      X: function(arg0, arg1) {
+      aa: function(arg0, arg1) {
         arg0.referrerPolicy = __wbindgen_enum_ReferrerPolicy[arg1];
       },
-      z: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6) {
-        var v0 = getArrayU32FromWasm0(arg1, arg2).slice();
-        wasm.Ga(arg1, arg2 * 4, 4);
-        let v1;
-        arg3 !== 0 && (v1 = getStringFromWasm0(arg3, arg4), wasm.
-        Ga(arg3, arg4 * 1, 1)), arg0.settle(v0, v1, arg5, arg6);
-      },
-      E: function(arg0, arg1, arg2, arg3, arg4) {
+      G: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
         return arg0.signed(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
-        arg3, arg4));
+        arg3, arg4), getStringFromWasm0(arg5, arg6), getStringFromWasm0(
+        arg7, arg8), arg9 === 0 ? void 0 : getStringFromWasm0(
+        arg9, arg10));
       },
-      r: function(arg0, arg1) {
-        return arg0.sleep(arg1 >>> 0);
+      ga: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+        return sleep(arg0 >>> 0, arg1, arg2, arg3 === Number.
+        MAX_SAFE_INTEGER ? void 0 : arg3, arg4, arg5);
       },
-      s: function(arg0, arg1, arg2, arg3, arg4) {
-        sleep(arg0 >>> 0, arg1, arg2, arg3, arg4);
-      },
-      d: function(arg0) {
+      f: function(arg0) {
         arg0.stop();
       },
       R: function(arg0, arg1) {
         let ret = text(arg1);
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.Ea, wasm.Fa), len1 = WASM_VECTOR_LEN;
+        wasm.Na, wasm.Oa), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      i: function(arg0, arg1, arg2) {
+      o: function(arg0, arg1, arg2) {
         return arg0.then(arg1, arg2);
       },
-      N: function(arg0) {
+      I: function(arg0) {
         let ret = Abort.to(arg0);
         return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
       },
-      w: function(arg0, arg1) {
+      A: function(arg0, arg1) {
         return variable(getStringFromWasm0(arg0, arg1));
       },
-      e: function(arg0, arg1) {
+      s: function(arg0, arg1) {
         arg0.wake(arg1 >>> 0);
       },
-      _: function(arg0) {
+      da: function(arg0) {
         arg0.wake();
       },
-      ea: function(arg0) {
+      ma: function(arg0) {
         arg0.wipe();
       },
-      ia: function(arg0, arg1) {
-        return makeMutClosure(arg0, arg1, invoke2);
+      pa: function(arg0, arg1) {
+        return makeMutClosure(arg0, arg1, invoke0);
       },
-      ja: function(arg0, arg1) {
-        return makeClosure(arg0, arg1, invoke1);
-      },
-      ka: function(arg0, arg1) {
-        return makeClosure(arg0, arg1, invoke0);
-      },
-      la: function(arg0) {
+      qa: function(arg0) {
         return arg0;
       },
-      ma: function(arg0, arg1) {
+      ra: function(arg0, arg1) {
         return getStringFromWasm0(arg0, arg1);
       },
-      ha: function() {
-        let table = wasm.Ia;
+      oa: function() {
+        let table = wasm.Ra;
         table.set(0, void 0), table.set(1024, void 0), table.
         set(1025, null), table.set(1026, !0), table.set(1027,
         !1);
       }
-    }, L: isEdgeWorker, Y: knowsCache, J: hasFetch, F: address,
-    fa: connect, h: inTime, q: notify }
+    }, j: isEdgeWorker, ba: knowsCache, M: hasFetch, K: address,
+    w: matches, fa: notify, m: inTime }
   };
 }
-function invoke2(arg0, arg1, arg2) {
-  let ret = wasm.Da(arg0, arg1, arg2);
+function invoke0(arg0, arg1, arg2) {
+  let ret = wasm.Ma(arg0, arg1, arg2);
   if (ret[1])
     throw takeFromExternrefTable0(ret[0]);
 }
-function invoke3(arg0, arg1, arg2) {
+function invoke1(arg0, arg1, arg2) {
   let deferred2_0, deferred2_1;
   try {
-    let ptr0 = passStringToWasm0(arg2, wasm.Ea, wasm.Fa), len0 = WASM_VECTOR_LEN,
-    ret = wasm.Ca(arg0, arg1, ptr0, len0);
+    let ptr0 = passStringToWasm0(arg2, wasm.Na, wasm.Oa), len0 = WASM_VECTOR_LEN,
+    ret = wasm.La(arg0, arg1, ptr0, len0);
     return deferred2_0 = ret[0], deferred2_1 = ret[1], getStringFromWasm0(
     ret[0], ret[1]);
   } finally {
-    wasm.Ga(deferred2_0, deferred2_1, 1);
+    wasm.Pa(deferred2_0, deferred2_1, 1);
   }
-}
-function invoke1(arg0, arg1, arg2, arg3, arg4, arg5) {
-  let val2 = +arg2, val3 = +arg3;
-  var ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.
-  Ea, wasm.Fa), len0 = WASM_VECTOR_LEN;
-  wasm.Ba(arg0, arg1, val2, val3, arg4, ptr0, len0);
-}
-function invoke0(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9) {
-  let val4 = +arg2, val5 = +arg3, val6 = +arg4, val7 = +(isLikeNone(
-  arg6) ? 0 : arg6), ptr0, len0, ptr1, len1, ptr2, len2;
-  try {
-    ptr0 = isLikeNone(arg5) ? 0 : passStringToWasm0(arg5, wasm.
-    Ea, wasm.Fa), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
-    arg7) ? 0 : passArray8ToWasm0(arg7, wasm.Ea), len1 = WASM_VECTOR_LEN,
-    ptr2 = isLikeNone(arg8) ? 0 : passStringToWasm0(arg8, wasm.
-    Ea, wasm.Fa), len2 = WASM_VECTOR_LEN;
-  } catch (e) {
-    throw ptr2 && wasm.Ga(ptr2, len2 * 1, 1), ptr1 && wasm.Ga(
-    ptr1, len1 * 1, 1), ptr0 && wasm.Ga(ptr0, len0 * 1, 1), e;
-  }
-  wasm.Aa(arg0, arg1, val4, val5, val6, ptr0, len0, !isLikeNone(
-  arg6), val7, ptr1, len1, ptr2, len2, arg9);
 }
 var __wbindgen_enum_ReferrerPolicy = ["", "no-referrer", "no\
 -referrer-when-downgrade", "origin", "origin-when-cross-orig\
@@ -1164,23 +1293,27 @@ only-if-cached"], __wbindgen_enum_RequestCredentials = ["omi\
 t", "same-origin", "include"], __wbindgen_enum_RequestRedirect = [
 "follow", "error", "manual"];
 function addToExternrefTable0(obj) {
-  let idx = wasm.Ha();
-  return wasm.Ia.set(idx, obj), idx;
+  let idx = wasm.Qa();
+  return wasm.Ra.set(idx, obj), idx;
 }
 var CLOSURE_DTORS = typeof FinalizationRegistry > "u" ? { register: () => {
 }, unregister: () => {
-} } : new FinalizationRegistry((state) => wasm.Ja(state.a, state.
+} } : new FinalizationRegistry((state) => wasm.Sa(state.a, state.
 b));
 function getArrayU32FromWasm0(ptr, len) {
   return ptr = ptr >>> 0, getUint32ArrayMemory0().subarray(ptr /
   4, ptr / 4 + len);
 }
+function getArrayU8FromWasm0(ptr, len) {
+  return ptr = ptr >>> 0, getUint8ArrayMemory0().subarray(ptr /
+  1, ptr / 1 + len);
+}
 var cachedDataViewMemory0 = null;
 function getDataViewMemory0() {
   return (cachedDataViewMemory0 === null || cachedDataViewMemory0.
   buffer.detached === !0 || cachedDataViewMemory0.buffer.detached ===
-  void 0 && cachedDataViewMemory0.buffer !== wasm.na.buffer) &&
-  (cachedDataViewMemory0 = new DataView(wasm.na.buffer)), cachedDataViewMemory0;
+  void 0 && cachedDataViewMemory0.buffer !== wasm.sa.buffer) &&
+  (cachedDataViewMemory0 = new DataView(wasm.sa.buffer)), cachedDataViewMemory0;
 }
 function getStringFromWasm0(ptr, len) {
   return ptr = ptr >>> 0, decodeText(getUint8ArrayMemory0().
@@ -1190,30 +1323,16 @@ var cachedUint32ArrayMemory0 = null;
 function getUint32ArrayMemory0() {
   return (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.
   byteLength === 0) && (cachedUint32ArrayMemory0 = new Uint32Array(
-  wasm.na.buffer)), cachedUint32ArrayMemory0;
+  wasm.sa.buffer)), cachedUint32ArrayMemory0;
 }
 var cachedUint8ArrayMemory0 = null;
 function getUint8ArrayMemory0() {
   return (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.
   byteLength === 0) && (cachedUint8ArrayMemory0 = new Uint8Array(
-  wasm.na.buffer)), cachedUint8ArrayMemory0;
+  wasm.sa.buffer)), cachedUint8ArrayMemory0;
 }
 function isLikeNone(x) {
   return x == null;
-}
-function makeClosure(arg0, arg1, f) {
-  let state = { a: arg0, b: arg1, cnt: 1 }, real = (...args) => {
-    state.cnt++;
-    try {
-      return f(state.a, state.b, ...args);
-    } finally {
-      real._wbg_cb_unref();
-    }
-  };
-  return real._wbg_cb_unref = () => {
-    --state.cnt === 0 && (wasm.Ja(state.a, state.b), state.a =
-    0, CLOSURE_DTORS.unregister(state));
-  }, CLOSURE_DTORS.register(real, state, state), real;
 }
 function makeMutClosure(arg0, arg1, f) {
   let state = { a: arg0, b: arg1, cnt: 1 }, real = (...args) => {
@@ -1227,14 +1346,9 @@ function makeMutClosure(arg0, arg1, f) {
     }
   };
   return real._wbg_cb_unref = () => {
-    --state.cnt === 0 && (wasm.Ja(state.a, state.b), state.a =
+    --state.cnt === 0 && (wasm.Sa(state.a, state.b), state.a =
     0, CLOSURE_DTORS.unregister(state));
   }, CLOSURE_DTORS.register(real, state, state), real;
-}
-function passArray8ToWasm0(arg, malloc) {
-  let ptr = malloc(arg.length * 1, 1) >>> 0;
-  return getUint8ArrayMemory0().set(arg, ptr / 1), WASM_VECTOR_LEN =
-  arg.length, ptr;
 }
 function passStringToWasm0(arg, malloc, realloc) {
   if (realloc === void 0) {
@@ -1261,8 +1375,8 @@ function passStringToWasm0(arg, malloc, realloc) {
   return WASM_VECTOR_LEN = offset, ptr;
 }
 function takeFromExternrefTable0(idx) {
-  let value = wasm.Ia.get(idx);
-  return wasm.Ka(idx), value;
+  let value = wasm.Ra.get(idx);
+  return wasm.Ta(idx), value;
 }
 var cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: !0 });
 cachedTextDecoder.decode();
@@ -1286,7 +1400,7 @@ var WASM_VECTOR_LEN = 0, wasmModule, wasmInstance, wasm;
 function __wbg_finalize_init(instance, module2) {
   return wasmInstance = instance, wasm = instance.exports, wasmModule =
   module2, cachedDataViewMemory0 = null, cachedUint32ArrayMemory0 =
-  null, cachedUint8ArrayMemory0 = null, wasm.La(), wasm;
+  null, cachedUint8ArrayMemory0 = null, wasm.Ua(), wasm;
 }
 function initSync(module2) {
   if (wasm !== void 0) return wasm;
@@ -1313,7 +1427,7 @@ var LongportError = class extends Error {
     super(message, cause === void 0 ? void 0 : { cause });
     for (let [name2, value] of Object.entries(rest))
       name2 !== "message" && define(this, name2, value, !0);
-    let name = Object.hasOwn(NAMES, rest.kind) ? NAMES[rest.
+    let name = Object.hasOwn(NAMES2, rest.kind) ? NAMES2[rest.
     kind] : "LongportError";
     define(this, "name", name, !1);
   }
@@ -1324,7 +1438,7 @@ var LongportError = class extends Error {
     return { name: this.name, message: this.message, ...facts,
     ...said };
   }
-}, NAMES = { Aborted: "AbortError", Timeout: "TimeoutError" },
+}, NAMES2 = { Aborted: "AbortError", Timeout: "TimeoutError" },
 DEPTH2 = 4;
 function summaryOf(cause, depth = DEPTH2) {
   try {
@@ -1393,6 +1507,7 @@ art the process, reload the page, or start a new worker; ${SUMMARIES[outcome]}`,
 var SUMMARIES = {
   "not-sent": "nothing was sent",
   rejected: "this call changed nothing",
+  "too-late": "the order had ended otherwise",
   unknown: "the order may have been cancelled: look it up be\
 fore acting on it"
 }, Call = class {
@@ -1403,12 +1518,17 @@ fore acting on it"
   orders = /* @__PURE__ */ new Map();
   /** What is under way. @type {Set<import('./wait.js').Wait>} */
   waits = /* @__PURE__ */ new Set();
-  /** Ends the wait for something to do. @type {(() => void) | undefined} */
+  /** What it resolves to, once that is known. @type {unknown} */
+  result;
+  /** What it rejects with. @type {Failed | undefined} */
+  failed;
+  /** Ends the wait for something to do. @type {((value?: unknown) => void) | undefined} */
   #resume;
   #isAwake = !1;
   /** The `Config`, whose secret is wiped once nothing holds on to it. @type {unknown} */
   config;
   isOver = !1;
+  isClosed = !1;
   /** @param {unknown} config */
   of(config) {
     return this.config = config, this;
@@ -1421,13 +1541,38 @@ fore acting on it"
   }
   /** The request was answered, and another one follows. @param {string} orderId @param {Outcome} outcome */
   known(orderId, outcome) {
-    let order = this.orders.get(orderId);
-    order && (order.outcome = outcome);
+    let order2 = this.orders.get(orderId);
+    order2 && (order2.outcome = outcome);
   }
   /** Ends what is under way: nobody could hear of it any more. */
   close() {
-    for (let wait of this.waits) wait.close();
+    this.isClosed = !0;
+    for (let wait of this.waits)
+      wait.close(), wait.abort?.close();
     this.wake();
+  }
+  /** @param {unknown} value */
+  resolve(value) {
+    this.result = value;
+  }
+  /**
+   * Its cancel was accepted.
+   * @param {Uint32Array} _places
+   * @param {string} orderId
+   * @param {number} attempts
+   * @param {string | undefined} traceId
+   * @param {number} durationMs
+   * @param {boolean} isByStatus
+   * @param {unknown} order
+   * @param {number} [readAtMs]
+   */
+  accept(_places, orderId, attempts, traceId, durationMs, isByStatus, order2, readAtMs) {
+    this.result = receiptOf(orderId, attempts, traceId, durationMs,
+    isByStatus, order2, readAtMs);
+  }
+  /** @param {Uint32Array} _places @param {string | undefined} _orderId @param {Failed} failed */
+  fail(_places, _orderId, failed2) {
+    this.failed = failed2;
   }
   /** There is something to do. */
   wake() {
@@ -1444,22 +1589,23 @@ fore acting on it"
     }
   }
   /**
-   * Runs what `start` begins to its end: it returns the result, or the number of a task, whose steps
-   * are all taken in the asynchronous context that this was called in. The first is taken a moment
-   * later, so that whoever aborts right after the call knows that nothing was sent.
-   * @param {() => unknown} start
+   * Runs the task that `start` begins to its end, each step in the asynchronous context that this
+   * was called in. The first is taken a moment later, so that whoever aborts right after the call
+   * knows that nothing was sent.
+   * @param {() => number} start
    * @returns {Promise<unknown>}
    */
   async run(start) {
     open.add(this);
     try {
-      let begun = enter(start);
-      if (typeof begun != "number") return begun;
-      for (await void 0; ; ) {
-        let result = enter(() => poll(begun));
-        if (result !== void 0) return result;
-        await this.#woken();
-      }
+      let task = enter(start), step = () => poll(task, performance.
+      now(), Date.now());
+      for (await void 0; !enter(step); )
+        this.#isAwake || await new Promise((resolve) => this.#resume =
+        resolve), this.#isAwake = !1;
+      if (this.failed) throw new LongportError(this.failed.message,
+      this.failed);
+      return this.result;
     } catch (error) {
       throw this.explained(error);
     } finally {
@@ -1472,24 +1618,57 @@ fore acting on it"
     return error.kind === "ModuleEnded" && known ? moduleEnded(
     { orderId: known[0], ...known[1] }) : error;
   }
-  /** @returns {Promise<void>} */
-  async #woken() {
-    this.#isAwake || (await new Promise((resolve) => {
-      this.#resume = resolve;
-    }), this.#resume = void 0), this.#isAwake = !1;
-  }
-}, Bulk = class extends Call {
+};
+function receiptOf(orderId, attempts, traceId, durationMs, isByStatus, order2, readAtMs) {
+  let receipt = { orderId, attempts, durationMs, confirmedBy: isByStatus ?
+  "status" : "answer" };
+  return traceId !== void 0 && (receipt.traceId = traceId), readAtMs !==
+  void 0 && Object.assign(receipt, { order: order2, readAt: new Date(
+  readAtMs) }), receipt;
+}
+var Bulk = class extends Call {
   /** @type {Result[]} */
   #results = [];
-  /** What is known of each failure. @type {Map<Result, Facts & { message: string }>} */
+  /** What is known of each failure. @type {Map<Result, Failed>} */
   #failed = /* @__PURE__ */ new Map();
   /** @type {unknown[]} */
   #ids = [];
+  /** Of `cancelAll`, should it not come to its end. */
+  #report = { stillOpen: (
+    /** @type {unknown[]} */
+    []
+  ), rounds: 0, complete: !1 };
+  /** @type {{ cause: unknown } | undefined} */
+  #thrown;
+  /**
+   * @override
+   * @param {Uint32Array} places
+   * @param {string} orderId
+   * @param {number} attempts
+   * @param {string | undefined} traceId
+   * @param {number} durationMs
+   * @param {boolean} isByStatus
+   * @param {unknown} order
+   * @param {number} [readAtMs]
+   */
+  accept(places, orderId, attempts, traceId, durationMs, isByStatus, order2, readAtMs) {
+    let receipt = receiptOf(orderId, attempts, traceId, durationMs,
+    isByStatus, order2, readAtMs);
+    this.#settle(places, orderId, { ok: !0, orderId, receipt });
+  }
+  /** @override @param {Uint32Array} places @param {string | undefined} orderId @param {Failed} failed */
+  fail(places, orderId, failed2) {
+    if (places.length === 0) {
+      this.failed = failed2;
+      return;
+    }
+    let result = orderId === void 0 ? { ok: !1 } : { ok: !1,
+    orderId };
+    this.#failed.set(result, failed2), this.#settle(places, orderId,
+    result);
+  }
   /** Puts the result of an order in the places that name it. */
-  settle(places, orderId, receipt, facts) {
-    let result = { ok: !facts, ...orderId === void 0 ? {} : {
-    orderId }, ...facts ? {} : { receipt } };
-    facts && this.#failed.set(result, facts);
+  #settle(places, orderId, result) {
     for (let place of places) this.#results[place] = result;
     orderId !== void 0 && this.orders.delete(orderId);
   }
@@ -1497,7 +1676,30 @@ fore acting on it"
   asked(ids) {
     this.#ids = ids;
   }
-  /** @param {() => unknown} start */
+  /** One more order was found. @param {string} orderId */
+  found(orderId) {
+    this.#ids.push(orderId);
+  }
+  /** @param {unknown[]} stillOpen @param {number} rounds @param {boolean} complete */
+  report(stillOpen, rounds, complete) {
+    this.#report = { stillOpen, rounds, complete };
+  }
+  /** The caller's `where` threw: the first time counts. @param {unknown} cause */
+  threw(cause) {
+    this.#thrown ??= { cause };
+  }
+  /** @param {() => number} start */
+  async runEvery(start) {
+    let results = await this.runAll(start);
+    if (this.#thrown)
+      throw new LongportError("where: the function failed", {
+        kind: "InvalidConfig",
+        attempts: 0,
+        ...this.#thrown
+      });
+    return { results, ...this.#report };
+  }
+  /** @param {() => number} start */
   async runAll(start) {
     try {
       await this.run(start);
@@ -1634,6 +1836,33 @@ var TradeContext = class _TradeContext {
     return call.runAll(() => {
       let config = _TradeContext.#of(this, "cancelOrders");
       return cancelMany(usable(config), call.of(config), orderIds,
+      options);
+    });
+  }
+  /** @param {unknown} [filter] @param {unknown} [options] */
+  cancelAll(filter, options) {
+    let call = new Bulk();
+    return call.runEvery(() => {
+      let config = _TradeContext.#of(this, "cancelAll");
+      return cancelAll(usable(config), call.of(config), filter,
+      options);
+    });
+  }
+  /** @param {unknown} orderId @param {unknown} [options] */
+  orderDetail(orderId, options) {
+    let call = new Call();
+    return call.run(() => {
+      let config = _TradeContext.#of(this, "orderDetail");
+      return orderDetail(usable(config), call.of(config), orderId,
+      options);
+    });
+  }
+  /** @param {unknown} [filter] @param {unknown} [options] */
+  openOrders(filter, options) {
+    let call = new Call();
+    return call.run(() => {
+      let config = _TradeContext.#of(this, "openOrders");
+      return openOrders(usable(config), call.of(config), filter,
       options);
     });
   }

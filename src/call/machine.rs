@@ -8,7 +8,8 @@ use zeroize::Zeroizing;
 use super::message::ResponseMeta;
 use super::record::{AttemptIndex, DeliveryRecord, Known};
 use super::{
-    Action, Answer, Attempt, AttemptResult, AuthMode, Input, Limits, Next, Now, Place, Session, retry,
+    Action, Answer, Attempt, AttemptResult, AuthMode, Input, Limits, Next, Now, Place, Session, WaitReason,
+    retry,
 };
 use crate::error::{Error, Kind};
 use crate::http::response::{self, Body, Disposition, ParsedResponse};
@@ -153,6 +154,20 @@ impl Call {
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.record.attempts()
+    }
+
+    /// What its next attempt waits for, and until when at least; not the attempt that only gives
+    /// another one company.
+    pub fn waits_for(&self, session: &mut Session, now: Now) -> Option<(WaitReason, Option<Duration>)> {
+        match self.turn {
+            Turn::Queued(_) if self.flights.is_empty() => {
+                let at = session.limiter.next_available(self.operation.interface, now.elapsed);
+                Some((WaitReason::Limit, at))
+            }
+            Turn::Retry(at) if self.last.retry_after.is_some() => Some((WaitReason::RetryAfter, Some(at))),
+            Turn::Retry(at) => Some((WaitReason::Retry, Some(at))),
+            _ => None,
+        }
     }
 
     /// What to do next, at `now`.

@@ -229,6 +229,17 @@ pub enum AttemptResult {
     Aborted,
 }
 
+/// What a call waits for before its next attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaitReason {
+    /// The rate limit.
+    Limit,
+    /// A pause before an attempt that follows a failed one.
+    Retry,
+    /// The same, as long as the gateway asked.
+    RetryAfter,
+}
+
 /// How one attempt went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt {

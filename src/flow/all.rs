@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
+use std::rc::Rc;
 use std::task::Poll;
 
 use super::lookup::{self, OrderFilter};
-use super::many::{Listener, Many};
+use super::many::{Listener, Many, Progress};
 use super::{CancelOptions, Client, Receipt, Until};
 use crate::call::Limits;
 use crate::driver::Runtime;
@@ -38,13 +39,10 @@ pub struct Report {
     pub is_complete: bool,
 }
 
-/// Hears what becomes of the orders; the place of an order is when it was first seen.
+/// Hears what becomes of the orders. The place of an order is when it was first seen.
 pub trait AllListener<R>: Listener<R> {
-    /// An order was seen for the first time.
-    fn found(&mut self, place: u32, order: &Seen);
-
-    /// An order that has a result already is cancelled again.
-    fn again(&mut self, place: u32);
+    /// An order was seen for the first time, as the next one.
+    fn found(&mut self, order: &Seen);
 }
 
 /// Cancels the orders that fit, and that are `wanted`.
@@ -52,25 +50,27 @@ pub trait AllListener<R>: Listener<R> {
 /// # Errors
 ///
 /// Those of the first list. Where a later one fails, the report says that it is not complete.
-pub async fn cancel_all<R: Runtime, L: AllListener<R>>(
+pub async fn cancel_all<R: Runtime>(
     client: &Client,
     filter: &OrderFilter,
     options: CancelAllOptions,
-    wanted: impl Fn(&Seen) -> bool,
-    runtime_of: impl Fn(Option<OrderId>) -> R,
-    mut listener: L,
-) -> Result<(Report, L), Box<Error>> {
+    wanted: &dyn Fn(&Seen) -> bool,
+    runtime: &R,
+    runtime_of: &dyn Fn(OrderId) -> Rc<R>,
+    listener: &mut dyn AllListener<R>,
+) -> Result<Report, Box<Error>> {
     let cancel = CancelOptions { until: Until::Closed, ..options.cancel };
-    let runtime = runtime_of(None);
+    let mut progress = Progress::default();
     let mut orders = Orders::default();
     let mut rounds = 0;
     let is_complete = loop {
         rounds += 1;
         let listed = RefCell::new(Vec::new());
-        let mut listing = pin!(list(client, &runtime, filter, cancel.limits, &listed));
+        let mut listing = pin!(list(client, runtime, filter, cancel.limits, &listed));
         let mut whole = None;
-        let mut many =
-            Many::new(client, cancel, options.concurrency, Round { orders: &mut orders, listener });
+        let mut round = Round { orders: &mut orders, listener };
+        let mut many = Many::new(client, cancel, options.concurrency, runtime_of);
+        many.progress = progress;
         let mut has_cancelled = false;
         poll_fn(|context| {
             if whole.is_none()
@@ -80,18 +80,19 @@ pub async fn cancel_all<R: Runtime, L: AllListener<R>>(
             }
             // Those of the first list need not wait for the second.
             for seen in listed.take() {
-                let Some(place) = many.listener.see(seen, &wanted, options.dry_run) else { continue };
-                let order_id = many.listener.orders.0[place].seen.order.order_id;
+                let order_id = seen.order.order_id;
+                let Some(place) = round.see(seen, wanted, options.dry_run) else { continue };
                 has_cancelled = true;
-                many.add(order_id, vec![index(place)], runtime_of(Some(order_id)));
+                round.orders.0[place].forget_result(&mut many.progress);
+                many.add(order_id, vec![index(place)]);
             }
-            match many.poll(context) {
+            match many.poll(context, &mut round) {
                 Poll::Ready(()) if whole.is_some() => Poll::Ready(()),
                 _ => Poll::Pending,
             }
         })
         .await;
-        listener = many.into_listener().listener;
+        progress = many.progress;
         match whole {
             Some(Err((true, error))) if rounds == 1 => return Err(error),
             Some(Ok(())) if !has_cancelled => break orders.are_settled(),
@@ -100,7 +101,7 @@ pub async fn cancel_all<R: Runtime, L: AllListener<R>>(
         }
     };
     let still_open = orders.0.into_iter().filter(|order| !order.is_closed()).map(|order| order.seen);
-    Ok((Report { still_open: still_open.collect(), rounds, is_complete }, listener))
+    Ok(Report { still_open: still_open.collect(), rounds, is_complete })
 }
 
 /// Reads both lists; of an error, whether it is the first one's.
@@ -125,11 +126,26 @@ struct Tracked {
     seen: Seen,
     /// Whether it was cancelled in this round.
     is_begun: bool,
-    has_result: bool,
+    /// What is known of its last cancel, if that failed.
+    failure: Option<Failure>,
+}
+
+#[derive(Clone, Copy)]
+struct Failure {
     is_unknown: bool,
+    is_accepted: bool,
 }
 
 impl Tracked {
+    /// It is cancelled again, so it counts as if it had never been.
+    fn forget_result(&mut self, progress: &mut Progress) {
+        let Some(failure) = self.failure.take() else { return };
+        progress.total -= 1;
+        progress.done -= 1;
+        progress.failed -= 1;
+        progress.accepted -= u32::from(failure.is_accepted);
+    }
+
     fn is_closed(&self) -> bool {
         self.seen.order.meaning().is_closed()
     }
@@ -137,7 +153,9 @@ impl Tracked {
 
 impl Orders {
     fn are_settled(&self) -> bool {
-        self.0.iter().all(|order| order.is_closed() && !order.is_unknown)
+        self.0
+            .iter()
+            .all(|order| order.is_closed() && !order.failure.is_some_and(|failure| failure.is_unknown))
     }
 
     fn begin_round(&mut self) {
@@ -148,17 +166,14 @@ impl Orders {
 }
 
 /// Keeps what is heard of the orders in one round.
-struct Round<'a, L> {
+struct Round<'a, R> {
     orders: &'a mut Orders,
-    listener: L,
+    listener: &'a mut dyn AllListener<R>,
 }
 
-impl<L> Round<'_, L> {
+impl<R> Round<'_, R> {
     /// Takes in an order of a list; its place if it is to be cancelled.
-    fn see<R>(&mut self, seen: Seen, wanted: impl Fn(&Seen) -> bool, dry_run: bool) -> Option<usize>
-    where
-        L: AllListener<R>,
-    {
+    fn see(&mut self, seen: Seen, wanted: &dyn Fn(&Seen) -> bool, dry_run: bool) -> Option<usize> {
         let is_closed = seen.order.meaning().is_closed();
         let order_id = seen.order.order_id;
         let place = match self.orders.0.iter().position(|order| order.seen.order.order_id == order_id) {
@@ -172,8 +187,8 @@ impl<L> Round<'_, L> {
             None if is_closed || !wanted(&seen) => return None,
             None => {
                 let place = self.orders.0.len();
-                self.listener.found(index(place), &seen);
-                self.orders.0.push(Tracked { seen, is_begun: false, has_result: false, is_unknown: false });
+                self.listener.found(&seen);
+                self.orders.0.push(Tracked { seen, is_begun: false, failure: None });
                 place
             }
         };
@@ -182,16 +197,13 @@ impl<L> Round<'_, L> {
             return None;
         }
         order.is_begun = true;
-        if order.has_result {
-            self.listener.again(index(place));
-        }
         Some(place)
     }
 }
 
-impl<R, L: Listener<R>> Listener<R> for Round<'_, L> {
-    fn accepted(&mut self, places: &[u32]) {
-        self.listener.accepted(places);
+impl<R> Listener<R> for Round<'_, R> {
+    fn progressed(&mut self, progress: Progress) {
+        self.listener.progressed(progress);
     }
 
     fn ended(
@@ -207,9 +219,10 @@ impl<R, L: Listener<R>> Listener<R> for Round<'_, L> {
         };
         for place in &places {
             if let Some(order) = self.orders.0.get_mut(*place as usize) {
-                order.has_result = true;
-                order.is_unknown =
-                    result.as_ref().is_err_and(|error| error.outcome == Some(Outcome::Unknown));
+                order.failure = result.as_ref().err().map(|error| Failure {
+                    is_unknown: error.outcome == Some(Outcome::Unknown),
+                    is_accepted: error.is_accepted,
+                });
                 if let Some(seen) = seen {
                     order.seen = seen.clone();
                 }

@@ -21,6 +21,8 @@ pub struct Key {
     pub order_id: OrderId,
     /// Whether the id is an attached order's.
     pub is_attached: bool,
+    /// Whether nobody joins it.
+    pub is_alone: bool,
 }
 
 /// What a client knows of its cancels.
@@ -35,7 +37,8 @@ impl Flights {
     /// The cancel of this order that is under way.
     #[must_use]
     pub fn find(&self, key: Key) -> Option<Rc<Flight>> {
-        self.under_way.iter().find(|flight| flight.key == key).cloned()
+        let is_same = |flight: &&Rc<Flight>| flight.key == key && !key.is_alone;
+        self.under_way.iter().find(is_same).cloned()
     }
 
     /// Notes that a cancel is under way.

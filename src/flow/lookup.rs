@@ -12,6 +12,9 @@ use crate::order::view::OrderList;
 use crate::order::{Operation, OrderView, Seen};
 use crate::time::Duration;
 
+/// How many orders the gateway lists at most.
+const LIST_LENGTH: usize = 1_000;
+
 /// What a look-up found.
 #[derive(Clone, Debug)]
 pub struct Look<T> {
@@ -168,7 +171,7 @@ pub async fn earlier<R: Runtime>(
     while let Some(range) = ranges.pop() {
         let look = list(client, runtime, filter.earlier(range).into(), limits).await?;
         left_at.get_or_insert(look.left_at);
-        if look.found.has_more == Some(true) {
+        if look.found.has_more.unwrap_or(look.found.orders.len() >= LIST_LENGTH) {
             ranges.extend(range.halves().ok_or_else(too_long)?);
         }
         tell(look, found);

@@ -1,7 +1,7 @@
 //! Cancels of one order or of many: some at a time, each followed as far as was asked, and those
 //! that must be looked up looked up together.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::rc::Rc;
@@ -29,10 +29,41 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 /// How long a look-up of a bulk is waited for.
 const LOOK_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// How far many cancels are. It counts orders as often as they were named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// How many were named.
+    pub total: u32,
+    /// How many have a result.
+    pub done: u32,
+    /// For how many a cancel was accepted, or is known to have been.
+    pub accepted: u32,
+    /// How many are known to be cancelled.
+    pub closed: u32,
+    /// How many failed.
+    pub failed: u32,
+}
+
+/// Each order once, in the order in which they were first named, with the places where they were.
+#[must_use]
+pub fn distinct(named: &[(u32, OrderId)]) -> Vec<(OrderId, Vec<u32>)> {
+    let mut orders: Vec<(OrderId, Vec<u32>)> = Vec::new();
+    // Where each order is, by its id.
+    let mut known: BTreeMap<OrderId, usize> = BTreeMap::new();
+    for (place, order_id) in named {
+        let index = *known.entry(*order_id).or_insert(orders.len());
+        match orders.get_mut(index) {
+            Some((_, places)) => places.push(*place),
+            None => orders.push((*order_id, vec![*place])),
+        }
+    }
+    orders
+}
+
 /// Hears what becomes of the orders. `places` is where an order was named.
 pub trait Listener<R> {
-    /// The gateway has accepted the cancel of an order, which is followed until it is closed.
-    fn accepted(&mut self, places: &[u32]);
+    /// Something has changed.
+    fn progressed(&mut self, progress: Progress);
 
     /// What came of an order. `runtime` is the one that it was cancelled on.
     fn ended(
@@ -53,32 +84,38 @@ pub async fn cancel<R: Runtime>(
     client: &Client,
     order_id: OrderId,
     options: CancelOptions,
-    runtime: R,
+    runtime: Rc<R>,
 ) -> Result<Receipt, Box<Error>> {
     struct One(Option<Result<Receipt, Box<Error>>>);
     impl<R> Listener<R> for One {
-        fn accepted(&mut self, _: &[u32]) {}
+        fn progressed(&mut self, _: Progress) {}
 
         fn ended(&mut self, _: Vec<u32>, _: OrderId, result: Result<Receipt, Box<Error>>, _: &R) {
             self.0 = Some(result);
         }
     }
-    let mut many = Many::new(client, options, 1, One(None));
-    many.add(order_id, vec![0], runtime);
-    poll_fn(|context| many.poll(context)).await;
-    many.listener.0.unwrap_or_else(|| Err(Error::of(Kind::Aborted)))
+    let mut one = One(None);
+    let runtime_of = |_| Rc::clone(&runtime);
+    let mut many = Many::new(client, options, 1, &runtime_of);
+    many.add(order_id, vec![0]);
+    poll_fn(|context| many.poll(context, &mut one)).await;
+    one.0.unwrap_or_else(|| Err(Error::of(Kind::Aborted)))
 }
 
 type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// Orders that are being cancelled.
-pub struct Many<'a, R, L> {
-    /// Hears what becomes of them.
-    pub listener: L,
+pub struct Many<'a, R> {
+    /// How far they are.
+    pub progress: Progress,
+    runtime_of: &'a dyn Fn(OrderId) -> Rc<R>,
     client: &'a Client,
     options: CancelOptions,
     concurrency: usize,
-    queue: VecDeque<Entry<R>>,
+    /// Those that nothing was done for yet.
+    queue: VecDeque<(OrderId, Vec<u32>)>,
+    /// Those that are open again.
+    again: Vec<Entry<R>>,
     active: Vec<Boxed<'a, Entry<R>>>,
     /// Those whose status is wanted.
     pool: Vec<Entry<R>>,
@@ -117,16 +154,23 @@ struct Entry<R> {
     is_accepted: bool,
 }
 
-impl<'a, R: Runtime + 'a, L: Listener<R>> Many<'a, R, L> {
-    /// No orders yet; `concurrency` is how many are cancelled at a time.
+impl<'a, R: Runtime + 'a> Many<'a, R> {
+    /// No orders yet; `concurrency` is how many are cancelled at a time, each on a runtime of its own.
     #[must_use]
-    pub fn new(client: &'a Client, options: CancelOptions, concurrency: usize, listener: L) -> Self {
+    pub fn new(
+        client: &'a Client,
+        options: CancelOptions,
+        concurrency: usize,
+        runtime_of: &'a dyn Fn(OrderId) -> Rc<R>,
+    ) -> Self {
         Self {
-            listener,
+            progress: Progress::default(),
+            runtime_of,
             client,
             options,
             concurrency,
             queue: VecDeque::new(),
+            again: Vec::new(),
             active: Vec::new(),
             pool: Vec::new(),
             looks: Vec::new(),
@@ -135,45 +179,40 @@ impl<'a, R: Runtime + 'a, L: Listener<R>> Many<'a, R, L> {
         }
     }
 
-    /// Takes in an order.
-    pub fn add(&mut self, order_id: OrderId, places: Vec<u32>, runtime: R) {
-        self.queue.push_back(Entry {
-            order_id,
-            places,
-            runtime: Rc::new(runtime),
-            options: self.options,
-            flight: None,
-            pursuit: None,
-            result: None,
-            is_looked_up: false,
-            is_accepted: false,
-        });
+    /// Takes in an order that was named in these places.
+    pub fn add(&mut self, order_id: OrderId, places: Vec<u32>) {
+        self.progress.total += count(&places);
+        self.queue.push_back((order_id, places));
     }
 
-    /// What has heard of them all.
-    #[must_use]
-    pub fn into_listener(self) -> L {
-        self.listener
+    fn next(&mut self) -> Option<Entry<R>> {
+        let again = self.again.pop();
+        again.or_else(|| {
+            let (order_id, places) = self.queue.pop_front()?;
+            let runtime = (self.runtime_of)(order_id);
+            Some(Entry::new(order_id, places, self.options, runtime))
+        })
     }
 
-    /// Gets on with all of them; ready once there is nothing left to do.
-    pub fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
+    /// Gets on with all of them; ready once there is nothing left to do. `listener` hears what
+    /// becomes of them.
+    pub fn poll(&mut self, context: &mut Context<'_>, listener: &mut dyn Listener<R>) -> Poll<()> {
         loop {
             while self.active.len() < self.concurrency
-                && let Some(entry) = self.queue.pop_front()
+                && let Some(entry) = self.next()
             {
                 self.active.push(Box::pin(entry.cancel(self.client)));
             }
             let mut is_over = true;
             for entry in ready(&mut self.active, context) {
-                self.sort(entry);
+                self.sort(entry, listener);
                 is_over = false;
             }
             for looked in ready(&mut self.looks, context) {
-                self.take_in(&looked);
+                self.take_in(&looked, listener);
                 is_over = false;
             }
-            if !is_over || self.look(context) {
+            if !is_over || self.look(context, listener) {
                 continue;
             }
             let is_idle = self.active.is_empty() && self.pool.is_empty();
@@ -182,13 +221,14 @@ impl<'a, R: Runtime + 'a, L: Listener<R>> Many<'a, R, L> {
     }
 
     /// Puts an order where it belongs by its next step.
-    fn sort(&mut self, mut entry: Entry<R>) {
+    fn sort(&mut self, mut entry: Entry<R>, listener: &mut dyn Listener<R>) {
         let now = entry.runtime.now();
         match entry.next(now) {
-            Step::Cancel => self.queue.push_front(entry),
+            Step::Cancel => self.again.push(entry),
             Step::Look(at) => {
                 if entry.is_accepted() {
-                    self.listener.accepted(&entry.places);
+                    self.progress.accepted += count(&entry.places);
+                    listener.progressed(self.progress);
                 }
                 if self.pool.is_empty() {
                     self.lists = Lists { is_under_way: false, at, pause: FIRST_PAUSE };
@@ -197,33 +237,49 @@ impl<'a, R: Runtime + 'a, L: Listener<R>> Many<'a, R, L> {
             }
             Step::Done(result) => {
                 entry.part(self.client, &result);
-                self.listener.ended(entry.places, entry.order_id, result, &entry.runtime);
+                self.count(&entry, &result);
+                listener.ended(entry.places, entry.order_id, result, &entry.runtime);
+                listener.progressed(self.progress);
             }
         }
     }
 
+    fn count(&mut self, entry: &Entry<R>, result: &Result<Receipt, Box<Error>>) {
+        let count = count(&entry.places);
+        let progress = &mut self.progress;
+        progress.done += count;
+        match result {
+            Ok(receipt) => {
+                let is_closed = receipt.seen.as_ref().is_some_and(|seen| seen.order.meaning().is_closed());
+                progress.closed += if is_closed { count } else { 0 };
+                progress.accepted += if entry.is_accepted { 0 } else { count };
+            }
+            Err(_) => progress.failed += count,
+        }
+    }
+
     /// Puts those whose status is wanted where they belong now.
-    fn sort_pool(&mut self) {
+    fn sort_pool(&mut self, listener: &mut dyn Listener<R>) {
         for entry in std::mem::take(&mut self.pool) {
-            self.sort(entry);
+            self.sort(entry, listener);
         }
     }
 
     /// Begins the look-ups that are due, or waits for the next one; whether something has changed.
-    fn look(&mut self, context: &mut Context<'_>) -> bool {
+    fn look(&mut self, context: &mut Context<'_>, listener: &mut dyn Listener<R>) -> bool {
         let Some(entry) = self.pool.first() else { return false };
         let (runtime, now) = (Rc::clone(&entry.runtime), entry.runtime.now());
         if runtime.is_aborted() {
             for pursuit in self.pool.iter_mut().filter_map(|entry| entry.pursuit.as_mut()) {
                 pursuit.give_up(Kind::Aborted, now);
             }
-            self.sort_pool();
+            self.sort_pool(listener);
             return true;
         }
         let ends = self.pool.iter().filter_map(|entry| entry.pursuit.as_ref()?.ends_by());
         let mut next = ends.min().unwrap_or(Duration::from_micros(u64::MAX));
         if next <= now.elapsed {
-            self.sort_pool();
+            self.sort_pool(listener);
             return true;
         }
         let has_begun = if self.pool.len() > MOST_DETAILS && !self.options.is_attached {
@@ -291,7 +347,7 @@ impl<'a, R: Runtime + 'a, L: Listener<R>> Many<'a, R, L> {
     }
 
     /// Tells the orders what a look-up found.
-    fn take_in(&mut self, looked: &Looked) {
+    fn take_in(&mut self, looked: &Looked, listener: &mut dyn Listener<R>) {
         let is_list = looked.order_id.is_none();
         if is_list {
             let now = self.pool.first().map(|entry| entry.runtime.now().elapsed);
@@ -315,11 +371,25 @@ impl<'a, R: Runtime + 'a, L: Listener<R>> Many<'a, R, L> {
                 None => pursuit.was_not_seen(looked.is_final, now),
             }
         }
-        self.sort_pool();
+        self.sort_pool(listener);
     }
 }
 
 impl<R: Runtime> Entry<R> {
+    fn new(order_id: OrderId, places: Vec<u32>, options: CancelOptions, runtime: Rc<R>) -> Self {
+        Self {
+            order_id,
+            places,
+            runtime,
+            options,
+            flight: None,
+            pursuit: None,
+            result: None,
+            is_looked_up: false,
+            is_accepted: false,
+        }
+    }
+
     /// Has the order cancelled, or follows who does already.
     async fn cancel(mut self, client: &Client) -> Self {
         let mut pursuit = match self.pursuit.take() {
@@ -354,7 +424,8 @@ impl<R: Runtime> Entry<R> {
     /// A pursuit of its own, or one that another caller has left; nothing once that one has the
     /// order's result, or the time is up.
     async fn take_over(&mut self, client: &Client) -> Option<Pursuit> {
-        let key = Key { order_id: self.order_id, is_attached: self.options.is_attached };
+        let CancelOptions { is_attached, is_alone, .. } = self.options;
+        let key = Key { order_id: self.order_id, is_attached, is_alone };
         let lane = self.options.limits.lane;
         let now = self.runtime.now();
         let found = client.flights.borrow().find(key).filter(|_| self.runtime.shares());
@@ -408,6 +479,10 @@ impl<R: Runtime> Entry<R> {
         }
         part(&client.flights, &flight);
     }
+}
+
+fn count(places: &[u32]) -> u32 {
+    u32::try_from(places.len()).unwrap_or(u32::MAX)
 }
 
 /// Those that are ready, which are taken out.

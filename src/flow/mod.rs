@@ -35,6 +35,8 @@ pub struct CancelOptions {
     pub settle_timeout: Duration,
     /// Whether the ids are attached (take-profit or stop-loss) orders'.
     pub is_attached: bool,
+    /// Whether the cancel differs from others for the same order, so that none joins another.
+    pub is_alone: bool,
 }
 
 impl Default for CancelOptions {
@@ -44,6 +46,7 @@ impl Default for CancelOptions {
             until: Until::default(),
             settle_timeout: Duration::from_secs(5),
             is_attached: false,
+            is_alone: false,
         }
     }
 }

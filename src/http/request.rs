@@ -27,9 +27,16 @@ pub struct SignedRequest {
     timestamp: String,
     proof: Zeroizing<String>,
     region: Option<&'static str>,
+    max_body: usize,
 }
 
 impl SignedRequest {
+    /// How much of the answer's body is read, in bytes.
+    #[must_use]
+    pub fn max_body(&self) -> usize {
+        self.max_body
+    }
+
     /// The HTTP method.
     #[must_use]
     pub fn method(&self) -> &'static str {
@@ -145,6 +152,7 @@ impl RequestSigner {
             timestamp: timestamp.to_owned(),
             proof: Zeroizing::new(proof),
             region,
+            max_body: operation.max_body(),
         }
     }
 

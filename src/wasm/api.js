@@ -108,6 +108,33 @@ export class TradeContext {
     });
   }
 
+  /** @param {unknown} [filter] @param {unknown} [options] */
+  cancelAll(filter, options) {
+    const call = new Bulk();
+    return call.runEvery(() => {
+      const config = TradeContext.#of(this, 'cancelAll');
+      return module.cancelAll(usable(config), call.of(config), filter, options);
+    });
+  }
+
+  /** @param {unknown} orderId @param {unknown} [options] */
+  orderDetail(orderId, options) {
+    const call = new Call();
+    return call.run(() => {
+      const config = TradeContext.#of(this, 'orderDetail');
+      return module.orderDetail(usable(config), call.of(config), orderId, options);
+    });
+  }
+
+  /** @param {unknown} [filter] @param {unknown} [options] */
+  openOrders(filter, options) {
+    const call = new Call();
+    return call.run(() => {
+      const config = TradeContext.#of(this, 'openOrders');
+      return module.openOrders(usable(config), call.of(config), filter, options);
+    });
+  }
+
   /** @param {unknown} orderId @param {unknown} [options] */
   signCancelOrder(orderId, options) {
     const call = new Call();

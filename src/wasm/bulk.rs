@@ -1,160 +1,147 @@
-//! `cancelOrders`: many cancels, a few at a time, one result each.
+//! `cancelOrders` and `cancelAll`: many cancels, a few at a time, one result each. The results are in
+//! `call.js`, where they outlive a trap.
 
-use std::cell::{Cell, RefCell};
-use std::future::{Future, poll_fn};
-use std::pin::Pin;
-use std::rc::Rc;
-use std::task::Poll;
+use std::future::poll_fn;
 
-use js_sys::{Array, Map};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::client::ClientInner;
 use super::clock::{now, to_millis};
 use super::error::{Failure, error_fields};
-use super::input::{items, notify};
-use super::options::{CallOptions, order_id};
-use super::records::{CancelProgress, accept, object};
-use super::runtime;
+use super::input::{items, matches, notify};
+use super::options::{AllOptions, CallOptions, order_id};
+use super::records::{CancelProgress, accept, object, order};
+use super::runtime::Fetch;
 use super::task::JsCall;
-use crate::call::Receipt;
 use crate::error::Error;
-use crate::order::{CancelOrder, Interface, OrderId};
+use crate::flow::Receipt;
+use crate::flow::all::{AllListener, CancelAllOptions, cancel_all};
+use crate::flow::lookup::OrderFilter;
+use crate::flow::many::{Listener, Many, Progress, distinct};
+use crate::order::{Interface, OrderId, Seen};
 
 /// How many ids one call takes: at the broker's limit, a day's worth.
 const MAX_ORDERS: usize = 100_000;
 
-/// One call of `cancelOrders`. The results are in `call.js`, where they outlive a trap.
-pub struct Bulk {
-    client: Rc<ClientInner>,
-    call: JsCall,
-    options: CallOptions,
-    /// Each order once, with the places of its results.
-    orders: RefCell<Vec<(OrderId, Vec<u32>)>>,
-    /// The first order that no worker has taken.
-    next: Cell<usize>,
-    progress: Cell<Progress>,
+/// The orders that `cancelOrders` was asked for.
+pub struct Orders {
+    named: Vec<(u32, OrderId)>,
+    /// How many ids cannot be used.
+    wrong: u32,
 }
 
-#[derive(Clone, Copy, Default)]
-struct Progress {
-    total: u32,
-    accepted: u32,
-    failed: u32,
-}
-
-impl Bulk {
-    /// Takes the ids and options of a call, or says what is wrong with them.
-    pub fn new(
-        client: Rc<ClientInner>,
-        call: JsCall,
-        order_ids: &JsValue,
-        options: &JsValue,
-    ) -> Result<Self, Failure> {
-        let options = CallOptions::read_bulk(options, client.limits)?;
-        let bulk = Self {
-            client,
-            call,
-            options,
-            orders: RefCell::default(),
-            next: Cell::new(0),
-            progress: Cell::default(),
-        };
+impl Orders {
+    /// Takes the ids, or says what is wrong with them. Of one that cannot be used, `call` is told.
+    pub fn read(call: &JsCall, order_ids: &JsValue) -> Result<Self, Failure> {
         let ids = items(order_ids, MAX_ORDERS);
         if let Some(wrong) = ids.as_string() {
             return Err(Error::config("orderIds", &wrong).into());
         }
-        bulk.take_in(&ids.unchecked_into());
-        Ok(bulk)
-    }
-
-    fn take_in(&self, ids: &Array) {
-        self.call.asked(ids);
-        self.progress.set(Progress { total: ids.length(), ..Progress::default() });
-        let seen = Map::new();
+        let ids: Array = ids.unchecked_into();
+        call.asked(&ids);
+        let mut read = Self { named: Vec::new(), wrong: 0 };
         for place in 0..ids.length() {
             match order_id(&ids.get(place)) {
-                Ok(id) => {
-                    let key = id.digits().into();
-                    let mut orders = self.orders.borrow_mut();
-                    if let Some(index) = index(&seen.get(&key)) {
-                        orders[index].1.push(place);
-                    } else {
-                        seen.set(&key, &orders.len().into());
-                        orders.push((id, vec![place]));
-                    }
+                Ok(id) => read.named.push((place, id)),
+                Err(error) => {
+                    read.wrong += 1;
+                    call.fail(&[place], None, &error_fields(error.into()));
                 }
-                Err(error) => self.settle(&[place], None, Err(error.into())),
             }
         }
+        Ok(read)
     }
 
     /// Cancels all of them.
-    pub async fn run(self) {
+    pub async fn cancel(self, client: &ClientInner, call: &JsCall, options: &CallOptions) {
+        let mut results = Results { client, call, options };
+        let runtime_of = |order_id| Fetch::new(client, call, options, Some(order_id));
+        let mut many = Many::new(&client.core, options.cancel, options.concurrency, &runtime_of);
+        for (order_id, places) in distinct(&self.named) {
+            many.add(order_id, places);
+        }
+        let Progress { total, done, failed, .. } = &mut many.progress;
+        for count in [total, done, failed] {
+            *count += self.wrong;
+        }
         // Of ids that cannot be used, all is known already.
-        if self.progress.get().failed > 0 {
-            self.report();
+        if self.wrong > 0 {
+            results.progressed(many.progress);
         }
-        let mut workers: Vec<Pin<Box<dyn Future<Output = ()> + '_>>> = Vec::new();
-        for _ in 0..self.options.concurrency {
-            workers.push(Box::pin(self.work()));
-        }
-        poll_fn(|context| {
-            workers.retain_mut(|worker| worker.as_mut().poll(context).is_pending());
-            if workers.is_empty() { Poll::Ready(()) } else { Poll::Pending }
-        })
-        .await;
-    }
-
-    async fn work(&self) {
-        loop {
-            let index = self.next.replace(self.next.get() + 1);
-            let Some((order_id, places)) =
-                self.orders.borrow_mut().get_mut(index).map(|(id, places)| (*id, std::mem::take(places)))
-            else {
-                return;
-            };
-            let target = CancelOrder { order_id, is_attached: self.options.is_attached };
-            let result = runtime::cancel(&self.client, &self.call, target, &self.options).await;
-            self.settle(&places, Some(order_id), result);
-            self.report();
-        }
-    }
-
-    /// Puts one order's result in its places.
-    fn settle(&self, places: &[u32], order_id: Option<OrderId>, result: Result<Receipt, Failure>) {
-        let mut progress = self.progress.get();
-        let count = u32::try_from(places.len()).unwrap_or(u32::MAX);
-        *(if result.is_ok() { &mut progress.accepted } else { &mut progress.failed }) += count;
-        self.progress.set(progress);
-        match result {
-            Ok(receipt) => accept(&self.call, places, &receipt),
-            Err(failure) => {
-                let order_id = order_id.map(OrderId::digits);
-                self.call.fail(places, order_id.as_deref(), &error_fields(failure));
-            }
-        }
-    }
-
-    /// Tells the caller's `onProgress`.
-    fn report(&self) {
-        let Some(listener) = &self.options.on_progress else { return };
-        let Progress { total, accepted, failed } = self.progress.get();
-        let now = now().elapsed;
-        let free_at = self.client.session.borrow_mut().limiter.next_available(Interface::CancelOrder, now);
-        let progress = CancelProgress {
-            done: accepted + failed,
-            accepted,
-            failed,
-            total,
-            next_call_in_ms: free_at.map(|at| to_millis(at - now)),
-        };
-        notify(listener, &object(&progress));
+        poll_fn(|context| many.poll(context, &mut results)).await;
     }
 }
 
-/// An index that was put into a JavaScript collection.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was an index")]
-fn index(value: &JsValue) -> Option<usize> {
-    value.as_f64().map(|index| index as usize)
+/// Cancels every open order that fits.
+pub async fn cancel_every(
+    client: &ClientInner,
+    call: &JsCall,
+    filter: &OrderFilter,
+    options: &CallOptions,
+    all: &AllOptions,
+) {
+    let mut results = Results { client, call, options };
+    let runtime = Fetch::new(client, call, options, None);
+    let cancel = CancelAllOptions {
+        cancel: options.cancel,
+        concurrency: options.concurrency,
+        max_rounds: all.max_rounds,
+        dry_run: all.dry_run,
+    };
+    let wanted =
+        |seen: &Seen| all.filter.as_ref().is_none_or(|function| matches(call, function, &order(&seen.order)));
+    let runtime_of = |order_id| Fetch::new(client, call, options, Some(order_id));
+    let done = cancel_all(&client.core, filter, cancel, &wanted, &*runtime, &runtime_of, &mut results).await;
+    match done {
+        Ok(report) => {
+            let open: Array = report.still_open.iter().map(|seen| order(&seen.order)).collect();
+            call.report(&open, report.rounds, report.is_complete);
+        }
+        Err(error) => call.fail(&[], None, &error_fields(runtime.failure(error))),
+    }
+}
+
+/// Puts what becomes of the orders where the caller gets it.
+struct Results<'a> {
+    client: &'a ClientInner,
+    call: &'a JsCall,
+    options: &'a CallOptions,
+}
+
+impl Listener<Fetch<'_>> for Results<'_> {
+    /// Tells the caller's `onProgress`.
+    fn progressed(&mut self, progress: Progress) {
+        let Some(listener) = &self.options.on_progress else { return };
+        let Progress { total, done, accepted, closed, failed } = progress;
+        let now = now().elapsed;
+        // Nothing stays borrowed while the listener is told.
+        let free_at =
+            self.client.core.session.borrow_mut().limiter.next_available(Interface::CancelOrder, now);
+        let next_call_in_ms = free_at.map(|at| to_millis(at - now));
+        let progress = CancelProgress { done, accepted, closed, failed, total, next_call_in_ms };
+        notify(listener, &object(&progress));
+    }
+
+    fn ended(
+        &mut self,
+        places: Vec<u32>,
+        order_id: OrderId,
+        result: Result<Receipt, Box<Error>>,
+        runtime: &Fetch<'_>,
+    ) {
+        match result {
+            Ok(receipt) => accept(self.call, &places, &receipt),
+            Err(error) => {
+                let fields = error_fields(runtime.failure(error));
+                self.call.fail(&places, Some(&order_id.digits()), &fields);
+            }
+        }
+    }
+}
+
+impl AllListener<Fetch<'_>> for Results<'_> {
+    fn found(&mut self, order: &Seen) {
+        self.call.found(&order.order.order_id.digits());
+    }
 }

@@ -6,7 +6,7 @@ import { LongportError } from './longport_error.js';
 
 /**
  * @typedef {import('./longport_error.js').Facts & { message: string }} Failed
- * @typedef {'not-sent' | 'rejected' | 'unknown'} Outcome
+ * @typedef {'not-sent' | 'rejected' | 'too-late' | 'unknown'} Outcome
  * @typedef {{ ok: boolean, orderId?: string, receipt?: unknown, error?: LongportError }} Result
  */
 
@@ -76,6 +76,7 @@ function moduleEnded({ orderId, outcome, attempts } = { outcome: 'not-sent', att
 const SUMMARIES = {
   'not-sent': 'nothing was sent',
   rejected: 'this call changed nothing',
+  'too-late': 'the order had ended otherwise',
   unknown: 'the order may have been cancelled: look it up before acting on it',
 };
 
@@ -140,9 +141,12 @@ export class Call {
    * @param {number} attempts
    * @param {string | undefined} traceId
    * @param {number} durationMs
+   * @param {boolean} isByStatus
+   * @param {unknown} order
+   * @param {number} [readAtMs]
    */
-  accept(_places, orderId, attempts, traceId, durationMs) {
-    this.result = receiptOf(orderId, attempts, traceId, durationMs);
+  accept(_places, orderId, attempts, traceId, durationMs, isByStatus, order, readAtMs) {
+    this.result = receiptOf(orderId, attempts, traceId, durationMs, isByStatus, order, readAtMs);
   }
 
   /** @param {Uint32Array} _places @param {string | undefined} _orderId @param {Failed} failed */
@@ -208,11 +212,16 @@ export class Call {
  * @param {number} attempts
  * @param {string | undefined} traceId
  * @param {number} durationMs
+ * @param {boolean} isByStatus
+ * @param {unknown} order
+ * @param {number} [readAtMs]
  */
-function receiptOf(orderId, attempts, traceId, durationMs) {
-  return traceId === undefined
-    ? { orderId, attempts, durationMs }
-    : { orderId, attempts, traceId, durationMs };
+function receiptOf(orderId, attempts, traceId, durationMs, isByStatus, order, readAtMs) {
+  /** @type {Record<string, unknown>} */
+  const receipt = { orderId, attempts, durationMs, confirmedBy: isByStatus ? 'status' : 'answer' };
+  if (traceId !== undefined) receipt.traceId = traceId;
+  if (readAtMs !== undefined) Object.assign(receipt, { order, readAt: new Date(readAtMs) });
+  return receipt;
 }
 
 /** A call for many orders, which resolves to a result for each, whatever happens. */
@@ -223,6 +232,10 @@ export class Bulk extends Call {
   #failed = new Map();
   /** @type {unknown[]} */
   #ids = [];
+  /** Of `cancelAll`, should it not come to its end. */
+  #report = { stillOpen: /** @type {unknown[]} */ ([]), rounds: 0, complete: false };
+  /** @type {{ cause: unknown } | undefined} */
+  #thrown;
 
   /**
    * @override
@@ -231,14 +244,21 @@ export class Bulk extends Call {
    * @param {number} attempts
    * @param {string | undefined} traceId
    * @param {number} durationMs
+   * @param {boolean} isByStatus
+   * @param {unknown} order
+   * @param {number} [readAtMs]
    */
-  accept(places, orderId, attempts, traceId, durationMs) {
-    const receipt = receiptOf(orderId, attempts, traceId, durationMs);
+  accept(places, orderId, attempts, traceId, durationMs, isByStatus, order, readAtMs) {
+    const receipt = receiptOf(orderId, attempts, traceId, durationMs, isByStatus, order, readAtMs);
     this.#settle(places, orderId, { ok: true, orderId, receipt });
   }
 
   /** @override @param {Uint32Array} places @param {string | undefined} orderId @param {Failed} failed */
   fail(places, orderId, failed) {
+    if (places.length === 0) {
+      this.failed = failed;
+      return;
+    }
     /** @type {Result} */
     const result = orderId === undefined ? { ok: false } : { ok: false, orderId };
     this.#failed.set(result, failed);
@@ -258,6 +278,34 @@ export class Bulk extends Call {
   /** Keeps what was asked for. @param {unknown[]} ids */
   asked(ids) {
     this.#ids = ids;
+  }
+
+  /** One more order was found. @param {string} orderId */
+  found(orderId) {
+    this.#ids.push(orderId);
+  }
+
+  /** @param {unknown[]} stillOpen @param {number} rounds @param {boolean} complete */
+  report(stillOpen, rounds, complete) {
+    this.#report = { stillOpen, rounds, complete };
+  }
+
+  /** The caller's `where` threw: the first time counts. @param {unknown} cause */
+  threw(cause) {
+    this.#thrown ??= { cause };
+  }
+
+  /** @param {() => number} start */
+  async runEvery(start) {
+    const results = await this.runAll(start);
+    if (this.#thrown) {
+      throw new LongportError('where: the function failed', {
+        kind: 'InvalidConfig',
+        attempts: 0,
+        ...this.#thrown,
+      });
+    }
+    return { results, ...this.#report };
   }
 
   /** @param {() => number} start */

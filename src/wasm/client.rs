@@ -3,31 +3,30 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Function;
 use slab::Slab;
 use wasm_bindgen::JsValue;
 
-use super::options::ConfigOptions;
+use super::options::{CallDefaults, ConfigOptions, Listeners};
 use super::token::TokenSource;
 use super::transport::Transport;
 use super::wait::Waiters;
-use crate::call::{AuthMode, Limits, Session};
+use crate::call::{AuthMode, Session};
+use crate::driver::TokenError;
 use crate::error::Error;
+use crate::flow::Client;
 use crate::http::credentials::Credentials;
 use crate::http::request::RequestSigner;
-use crate::http::timestamp::Timestamps;
 use crate::limit::RateLimiter;
 use crate::order::CancelOrder;
 
 /// What a `Config` stands for.
 pub struct ClientInner {
-    pub session: RefCell<Session>,
+    pub core: Client,
     /// Where OAuth access tokens come from; `None` with an API key, and after `free()`.
-    pub tokens: RefCell<Option<Rc<TokenSource>>>,
-    pub access: AuthMode,
+    tokens: RefCell<Option<TokenSource>>,
     pub transport: Transport,
-    pub on_attempt: Option<Function>,
-    pub limits: Limits,
+    pub listeners: Listeners,
+    pub defaults: CallDefaults,
     pub waiters: Waiters,
 }
 
@@ -78,45 +77,39 @@ impl ClientInner {
             headers: options.headers,
         };
         let transport = Transport::new(options.fetch.as_ref(), &signer);
-        let session = Session {
-            signer: Some(signer),
-            limiter: RateLimiter::new(options.rate_limit),
-            timestamps: Timestamps::default(),
-        };
+        let auth = tokens.as_ref().map_or(AuthMode::ApiKey, TokenSource::auth);
+        let session = Session::new(Some(signer), auth, RateLimiter::new(options.rate_limit));
         Self {
-            session: session.into(),
-            access: tokens.as_ref().map_or(AuthMode::ApiKey, TokenSource::access),
-            tokens: RefCell::new(tokens.map(Rc::new)),
+            core: Client::new(session),
+            tokens: RefCell::new(tokens),
             transport,
-            on_attempt: options.on_attempt,
-            limits: options.limits,
+            listeners: options.listeners,
+            defaults: options.defaults,
             waiters: Waiters::new(),
         }
     }
 
     /// One without credentials, which no call gets far with.
     fn wiped() -> Self {
-        let session =
-            Session { signer: None, limiter: RateLimiter::new(None), timestamps: Timestamps::default() };
+        let session = Session::new(None, AuthMode::ApiKey, RateLimiter::new(None));
         Self {
-            session: session.into(),
-            access: AuthMode::ApiKey,
+            core: Client::new(session),
             tokens: RefCell::default(),
             transport: Transport::wiped(),
-            on_attempt: None,
-            limits: Limits::default(),
+            listeners: Listeners::default(),
+            defaults: CallDefaults::default(),
             waiters: Waiters::new(),
         }
     }
 
     /// Whether its credentials are still there.
     pub fn is_usable(&self) -> bool {
-        self.session.borrow().signer.is_some()
+        self.core.session.borrow().signer.is_some()
     }
 
     /// Signs a request that somebody else will send.
     pub fn sign(&self, target: CancelOrder, unix_ms: u64, bearer: &str) -> Result<JsValue, Box<Error>> {
-        let mut session = self.session.borrow_mut();
+        let mut session = self.core.session.borrow_mut();
         let timestamp = session.timestamps.next(unix_ms);
         let signer = session.signer.as_ref().ok_or_else(|| Error::config("config", FREED))?;
         signer.check_token(bearer)?;
@@ -127,13 +120,22 @@ impl ClientInner {
 
     /// Forgets the credentials.
     fn wipe(&self) {
-        self.session.borrow_mut().signer = None;
+        let mut session = self.core.session.borrow_mut();
+        session.signer = None;
+        session.tokens.wipe();
+        let queued: Vec<_> = session.limiter.queued().collect();
+        drop(session);
         self.tokens.replace(None);
         self.transport.wipe();
         // All who wait hear of it.
-        let queued: Vec<_> = self.session.borrow().limiter.queued().collect();
         for ticket in queued {
             self.waiters.wake(ticket.number());
         }
+    }
+
+    /// Where access tokens come from.
+    pub fn token_source(&self) -> Result<TokenSource, TokenError> {
+        let source = self.tokens.borrow().clone();
+        source.ok_or_else(|| TokenError::Failed(Error::config("config", FREED)))
     }
 }

@@ -5,8 +5,8 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::clock::to_millis;
-use super::records::object;
-use crate::error::Error;
+use super::records::{millis, object, order};
+use crate::error::{Error, Outcome};
 use crate::order::OrderId;
 
 #[derive(Serialize)]
@@ -14,7 +14,8 @@ use crate::order::OrderId;
 struct ErrorFields<'a> {
     message: &'a str,
     kind: &'static str,
-    outcome: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     order_id: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -28,6 +29,17 @@ struct ErrorFields<'a> {
     retry_after_ms: Option<f64>,
     #[serde(skip_serializing_if = "JsValue::is_undefined", with = "serde_wasm_bindgen::preserve")]
     cause: JsValue,
+    #[serde(skip_serializing_if = "is_false")]
+    accepted: bool,
+    #[serde(skip_serializing_if = "JsValue::is_undefined", with = "serde_wasm_bindgen::preserve")]
+    order: JsValue,
+    #[serde(skip_serializing_if = "JsValue::is_undefined", with = "serde_wasm_bindgen::preserve")]
+    read_at: JsValue,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// Why there is no receipt.
@@ -45,10 +57,11 @@ impl From<Box<Error>> for Failure {
 
 /// The fields of the `LongportError`.
 pub fn error_fields(Failure { error, cause }: Failure) -> JsValue {
+    let seen = error.seen.as_deref();
     object(&ErrorFields {
         message: &error.message,
         kind: error.kind.name(),
-        outcome: error.outcome.name(),
+        outcome: error.outcome.map(Outcome::name),
         order_id: error.order_id.map(OrderId::digits),
         code: error.code,
         http_status: error.http_status,
@@ -56,6 +69,10 @@ pub fn error_fields(Failure { error, cause }: Failure) -> JsValue {
         attempts: error.attempts,
         retry_after_ms: error.retry_after.map(to_millis),
         cause,
+        accepted: error.is_accepted,
+        order: seen.map_or(JsValue::UNDEFINED, |seen| order(&seen.order)),
+        read_at: seen
+            .map_or(JsValue::UNDEFINED, |seen| js_sys::Date::new(&millis(seen.read_at_ms).into()).into()),
     })
 }
 

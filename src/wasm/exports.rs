@@ -3,24 +3,28 @@
 
 use std::rc::Rc;
 
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
+use zeroize::Zeroizing;
 
-use super::bulk;
+use super::bulk::{Orders, cancel_every};
 use super::client::{self, ClientInner};
 use super::clock::now;
 use super::environment::Environment;
-use super::error::{Failure, error_fields};
+use super::error::error_fields;
 use super::input::string;
-use super::options::{CallOptions, ConfigOptions, Defaults, order_id};
-use super::records::accept;
-use super::runtime;
+use super::options::{CallOptions, ConfigOptions, Defaults, order_filter, order_id};
+use super::records::{accept, order};
+use super::runtime::Fetch;
 use super::task::{self, JsCall};
-use super::token::{NoToken, TokenSource};
-use crate::driver::Token;
-use crate::error::Error;
+use super::token::TokenSource;
+use crate::call::AuthMode;
+use crate::driver::{TokenError, token};
+use crate::error::{Error, Kind};
+use crate::flow::{lookup, many};
 use crate::http::credentials::Credentials;
 use crate::order::CancelOrder;
-use zeroize::Zeroizing;
+use crate::order::operation::OrderDetail;
 
 /// A `Config` by API key.
 #[wasm_bindgen(js_name = fromApikey, skip_typescript)]
@@ -79,11 +83,13 @@ pub fn forget(client: usize) {
 #[wasm_bindgen(skip_typescript)]
 pub fn cancel(client: usize, call: JsCall, id: &JsValue, options: &JsValue) -> Result<usize, JsValue> {
     let client = client::get(client);
-    let (target, options) = target(&client, id, options)?;
+    let order_id = order_id(id)?;
+    let options = CallOptions::read(options, client.defaults)?;
     Ok(task::start(call.clone(), async move {
-        match runtime::cancel(&client, &call, target, &options).await {
+        let runtime = Fetch::new(&client, &call, &options, Some(order_id));
+        match many::cancel(&client.core, order_id, options.cancel, Rc::clone(&runtime)).await {
             Ok(receipt) => accept(&call, &[], &receipt),
-            Err(failure) => call.fail(&[], None, &error_fields(failure)),
+            Err(error) => call.fail(&[], None, &error_fields(runtime.failure(error))),
         }
     }))
 }
@@ -91,42 +97,97 @@ pub fn cancel(client: usize, call: JsCall, id: &JsValue, options: &JsValue) -> R
 /// `cancelOrders`: the number of a task.
 #[wasm_bindgen(js_name = cancelMany, skip_typescript)]
 pub fn cancel_many(client: usize, call: JsCall, ids: &JsValue, options: &JsValue) -> Result<usize, JsValue> {
-    let bulk = bulk::Bulk::new(client::get(client), call.clone(), ids, options)?;
-    Ok(task::start(call, bulk.run()))
+    let client = client::get(client);
+    let options = CallOptions::read_bulk(options, client.defaults)?;
+    let orders = Orders::read(&call, ids)?;
+    Ok(task::start(call.clone(), async move { orders.cancel(&client, &call, &options).await }))
+}
+
+/// `cancelAll`: the number of a task.
+#[wasm_bindgen(js_name = cancelAll, skip_typescript)]
+pub fn cancel_all(
+    client: usize,
+    call: JsCall,
+    filter: &JsValue,
+    options: &JsValue,
+) -> Result<usize, JsValue> {
+    let client = client::get(client);
+    let filter = order_filter(filter)?;
+    let (options, all) = CallOptions::read_all(options, client.defaults)?;
+    Ok(task::start(call.clone(), async move {
+        cancel_every(&client, &call, &filter, &options, &all).await;
+    }))
+}
+
+/// `orderDetail`: the number of a task.
+#[wasm_bindgen(js_name = orderDetail, skip_typescript)]
+pub fn order_detail(client: usize, call: JsCall, id: &JsValue, options: &JsValue) -> Result<usize, JsValue> {
+    let client = client::get(client);
+    let order_id = order_id(id)?;
+    let options = CallOptions::read_detail(options, client.defaults)?;
+    let which = OrderDetail { order_id, is_attached: options.cancel.is_attached };
+    Ok(task::start(call.clone(), async move {
+        let runtime = Fetch::new(&client, &call, &options, None);
+        match lookup::detail(&client.core, &*runtime, which, options.cancel.limits).await {
+            Ok(look) => call.resolve(&order(&look.found)),
+            Err(error) => call.fail(&[], None, &error_fields(runtime.failure(error))),
+        }
+    }))
+}
+
+/// `openOrders`: the number of a task.
+#[wasm_bindgen(js_name = openOrders, skip_typescript)]
+pub fn open_orders(
+    client: usize,
+    call: JsCall,
+    filter: &JsValue,
+    options: &JsValue,
+) -> Result<usize, JsValue> {
+    let client = client::get(client);
+    let filter = order_filter(filter)?;
+    let options = CallOptions::read_list(options, client.defaults)?;
+    Ok(task::start(call.clone(), async move {
+        let runtime = Fetch::new(&client, &call, &options, None);
+        match lookup::open_orders(&client.core, &*runtime, &filter, options.cancel.limits).await {
+            Ok(open) => call.resolve(&open.iter().map(|seen| order(&seen.order)).collect::<Array>()),
+            Err(error) => call.fail(&[], None, &error_fields(runtime.failure(error))),
+        }
+    }))
 }
 
 /// `signCancelOrder`: the number of a task.
 #[wasm_bindgen(skip_typescript)]
 pub fn sign(client: usize, call: JsCall, id: &JsValue, options: &JsValue) -> Result<usize, JsValue> {
     let client = client::get(client);
-    let (target, _) = target(&client, id, options)?;
+    let order_id = order_id(id)?;
+    let options = CallOptions::read(options, client.defaults)?;
+    let target = CancelOrder { order_id, is_attached: options.cancel.is_attached };
     Ok(task::start(call.clone(), async move {
-        match signed(&client, &call, target).await {
+        let runtime = Fetch::new(&client, &call, &options, Some(order_id));
+        match signed(&client, &runtime, target).await {
             Ok(request) => call.resolve(&request),
-            Err(failure) => call.fail(&[], None, &error_fields(failure)),
+            Err(error) => call.fail(&[], None, &error_fields(runtime.failure(error))),
         }
     }))
 }
 
-async fn signed(client: &ClientInner, call: &JsCall, target: CancelOrder) -> Result<JsValue, Failure> {
-    let tokens = client.tokens.borrow().clone();
-    let bearer = match tokens.map(|tokens| tokens.get(None, now())) {
-        None => Token::default(),
-        Some(Ok(token)) => token,
-        Some(Err(asked)) => {
-            let until = now().elapsed + client.limits.timeout;
-            asked.wait(call, until, None).await.map_err(NoToken::into_failure)?
+async fn signed(
+    client: &ClientInner,
+    runtime: &Fetch<'_>,
+    target: CancelOrder,
+) -> Result<JsValue, Box<Error>> {
+    let auth = client.core.session.borrow().auth;
+    if auth == AuthMode::ApiKey {
+        return client.sign(target, now().unix_ms, "");
+    }
+    let until = now().elapsed + client.defaults.limits.timeout;
+    let bearer = token(None, until, &client.core.session, runtime).await;
+    let bearer = bearer.map_err(|why| match why {
+        TokenError::Failed(error) => error,
+        TokenError::TimedOut | TokenError::Aborted => {
+            let why = "accessToken: the function has not returned in time";
+            Error::not_sent(Kind::Timeout, why)
         }
-    };
-    Ok(client.sign(target, now().unix_ms, &bearer)?)
-}
-
-fn target(
-    client: &Rc<ClientInner>,
-    id: &JsValue,
-    options: &JsValue,
-) -> Result<(CancelOrder, CallOptions), Failure> {
-    let order_id = order_id(id)?;
-    let options = CallOptions::read(options, client.limits)?;
-    Ok((CancelOrder { order_id, is_attached: options.is_attached }, options))
+    })?;
+    client.sign(target, now().unix_ms, &bearer)
 }

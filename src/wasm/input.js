@@ -17,8 +17,9 @@ const MAX_ID = 64;
  * @param {any} object
  * @param {string} what
  * @param {string} known
+ * @param {boolean} isFilled
  */
-export function fields(object, what, known) {
+export function fields(object, what, known, isFilled) {
   const names = known.split(' ');
   const keys = keysOf(object);
   if (!keys) {
@@ -34,6 +35,9 @@ export function fields(object, what, known) {
     try {
       const value = keys.includes(name) ? object[name] : undefined;
       if (typeof value === 'string' && value.length > MAX_TEXT) return `${name}: is too long`;
+      if (isFilled && value === undefined && keys.includes(name)) {
+        return `${name}: is undefined; leave it out of ${what} to take all`;
+      }
       values.push(value);
     } catch {
       return `${name}: cannot be read`;
@@ -206,6 +210,21 @@ export function expiryOf(token) {
     return typeof exp === 'number' && Number.isFinite(exp) ? exp * 1000 : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * Whether the caller's function says yes to an order.
+ * @param {import('./call.js').Bulk} call
+ * @param {(order: unknown) => unknown} filter
+ * @param {unknown} order
+ */
+export function matches(call, filter, order) {
+  try {
+    return Boolean(filter(order));
+  } catch (cause) {
+    call.threw(cause);
+    return false;
   }
 }
 

@@ -4,6 +4,7 @@ use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 
 use super::clock::outside;
+use super::task::JsCall;
 use crate::error::{Error, Kind};
 use crate::http::text::one_line;
 
@@ -11,7 +12,7 @@ use crate::http::text::one_line;
 extern "C" {
     /// The values of the fields called `known`, or a text that says what is wrong with `object`.
     #[wasm_bindgen(js_name = fields)]
-    fn read_fields(object: &JsValue, what: &str, known: &str) -> JsValue;
+    fn read_fields(object: &JsValue, what: &str, known: &str, is_filled: bool) -> JsValue;
     /// The names and values of an object of strings, in turns.
     pub fn entries(object: &JsValue) -> Option<Array>;
     /// The items of an iterable, or a text that says what is wrong with it.
@@ -39,6 +40,8 @@ extern "C" {
     /// When a token expires, in milliseconds since 1970, where it says so.
     #[wasm_bindgen(js_name = expiryOf)]
     pub fn expiry_of(token: &str) -> Option<f64>;
+    #[wasm_bindgen(js_name = matches)]
+    fn matches_outside(call: &JsCall, function: &Function, order: &JsValue) -> bool;
     #[wasm_bindgen(js_name = notify)]
     fn notify_outside(listener: &Function, event: &JsValue);
 }
@@ -47,6 +50,11 @@ extern "C" {
 extern "C" {
     /// A copy of what `fetch` threw, without what it holds of the request.
     pub fn cleaned(cause: &JsValue, redact: &mut dyn FnMut(String) -> String) -> JsValue;
+}
+
+/// Whether the caller's function says yes to an order. What it throws is kept by the call.
+pub fn matches(call: &JsCall, function: &Function, order: &JsValue) -> bool {
+    outside(|| matches_outside(call, function, order))
 }
 
 /// Tells a listener of the caller's. What it throws changes nothing.
@@ -63,11 +71,25 @@ pub struct Fields {
 }
 
 impl Fields {
+    /// No options.
+    pub fn none(known: &'static str) -> Self {
+        Self { known, values: None, wrong: None }
+    }
+
     /// Takes `value` as the options called `what`, whose names are all in `known`.
     pub fn read(what: &str, value: &JsValue, known: &'static str) -> Self {
-        let mut fields = Self { known, values: None, wrong: None };
+        Self::read_as(what, value, known, false)
+    }
+
+    /// The same, where a field that is `undefined` is wrong.
+    pub fn read_filled(what: &str, value: &JsValue, known: &'static str) -> Self {
+        Self::read_as(what, value, known, true)
+    }
+
+    fn read_as(what: &str, value: &JsValue, known: &'static str, is_filled: bool) -> Self {
+        let mut fields = Self::none(known);
         if !value.is_undefined() && !value.is_null() {
-            let read = read_fields(value, what, known);
+            let read = read_fields(value, what, known, is_filled);
             match read.as_string() {
                 Some(wrong) => fields.wrong = Some(Error::not_sent(Kind::InvalidConfig, one_line(&wrong))),
                 None => fields.values = Some(read.unchecked_into()),
@@ -113,6 +135,14 @@ impl Fields {
     pub fn function(&mut self, field: &str) -> Option<Function> {
         let value = self.get(field)?;
         self.typed(field, "must be a function", value.dyn_into().ok())
+    }
+
+    /// One of these strings, each with what it stands for.
+    pub fn choice<T: Copy, const N: usize>(&mut self, field: &str, choices: [(&str, T); N]) -> Option<T> {
+        let value = self.get(field)?.as_string().unwrap_or_default();
+        let chosen = choices.iter().find(|(name, _)| *name == value).map(|(_, choice)| *choice);
+        let names = choices.map(|(name, _)| ["'", name, "'"].concat()).join(" or ");
+        self.typed(field, &["must be ", &names].concat(), chosen)
     }
 
     /// A whole number from `least` to `most`.

@@ -3,8 +3,8 @@ import { define } from './define.js';
 /**
  * What is known of a failure: the fields of a `LongportError`.
  * @typedef {{
- *   kind: string, outcome: string, orderId?: string, code?: number, httpStatus?: number,
- *   traceId?: string, attempts: number, retryAfterMs?: number, cause?: unknown
+ *   kind: string, outcome?: string, orderId?: string, code?: number, httpStatus?: number,
+ *   traceId?: string, attempts: number, retryAfterMs?: number, cause?: unknown, accepted?: boolean, order?: unknown, readAt?: Date
  * }} Facts
  */
 

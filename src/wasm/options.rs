@@ -3,14 +3,17 @@
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 
+use super::clock::now;
 use super::input::{Fields, digits, entries, has_plain_host, kind_of};
 use super::transport::has_fetch;
 use super::wait::Abort;
 use crate::call::Limits;
 use crate::error::{Error, Kind};
+use crate::flow::lookup::OrderFilter;
+use crate::flow::{CancelOptions, Until};
 use crate::http::endpoint::{Brand, Endpoint};
 use crate::http::request::extra_header;
-use crate::limit::RateLimit;
+use crate::limit::{Lane, RateLimit, Scope};
 use crate::order::OrderId;
 use crate::time::Duration;
 
@@ -38,9 +41,31 @@ pub struct ConfigOptions {
     pub paper_trading: bool,
     pub headers: Vec<(String, String)>,
     pub fetch: Option<Function>,
-    pub limits: Limits,
+    pub defaults: CallDefaults,
     pub rate_limit: Option<RateLimit>,
-    pub on_attempt: Option<Function>,
+    pub listeners: Listeners,
+}
+
+/// What holds for a call that says nothing else.
+#[derive(Clone, Copy)]
+pub struct CallDefaults {
+    pub limits: Limits,
+    pub settle_timeout: Duration,
+}
+
+impl Default for CallDefaults {
+    fn default() -> Self {
+        let CancelOptions { limits, settle_timeout, .. } = CancelOptions::default();
+        Self { limits, settle_timeout }
+    }
+}
+
+/// The caller's functions that hear of what happens.
+#[derive(Default)]
+pub struct Listeners {
+    pub send: Option<Function>,
+    pub attempt: Option<Function>,
+    pub wait: Option<Function>,
 }
 
 /// The options that environment variables give where the caller does not: the name of the variable,
@@ -60,7 +85,7 @@ fn named(name: &str, given: Option<String>, default: Option<(String, String)>) -
 }
 
 const CONFIG: &str = "httpUrl region language enablePapertrading headers fetch timeoutMs \
-    attemptTimeoutMs maxRetries rateLimit onAttempt";
+    attemptTimeoutMs settleTimeoutMs maxRetries hedge rateLimit onSend onAttempt onWait";
 
 impl ConfigOptions {
     pub fn read(value: &JsValue, defaults: Defaults) -> Result<Self, Box<Error>> {
@@ -77,9 +102,13 @@ impl ConfigOptions {
             paper_trading: paper_trading.unwrap_or_default(),
             headers: given.check(headers(given.get("headers").as_ref())).unwrap_or_default(),
             fetch: own_fetch(&mut given),
-            limits: limits(&mut given, Limits::default()),
+            defaults: call_defaults(&mut given, CallDefaults::default()),
             rate_limit: given.check(rate_limit(given.get("rateLimit").as_ref())).unwrap_or_default(),
-            on_attempt: given.function("onAttempt"),
+            listeners: Listeners {
+                send: given.function("onSend"),
+                attempt: given.function("onAttempt"),
+                wait: given.function("onWait"),
+            },
         };
         given.finish(options)
     }
@@ -142,63 +171,145 @@ fn rate_limit(value: Option<&JsValue>) -> Result<Option<RateLimit>, Box<Error>> 
     }
     let wrong = |why: &str| Err(Error::config("rateLimit", why));
     if !value.is_object() {
-        return wrong("must be false or { calls, windowMs, minIntervalMs }");
+        return wrong("must be false or { calls, windowMs, minIntervalMs, scope }");
     }
-    let mut fields = Fields::read("it", value, "calls windowMs minIntervalMs");
+    let mut fields = Fields::read("it", value, "calls windowMs minIntervalMs scope");
     let limit = RateLimit {
         calls: fields.whole("calls", 1, 1_000_000).map_or(default.calls, |calls| calls as usize),
         window: fields.whole("windowMs", 1, DAY).map_or(default.window, millis),
         interval: fields.whole("minIntervalMs", 0, DAY).map_or(default.interval, millis),
-        scope: default.scope,
+        scope: fields
+            .choice("scope", [("interface", Scope::Interface), ("account", Scope::Account)])
+            .unwrap_or(default.scope),
     };
     fields.finish(Some(limit)).or_else(|error| wrong(&error.message))
 }
 
 /// What holds for one call.
 pub struct CallOptions {
-    pub is_attached: bool,
     /// Listens from when the options are read.
     pub abort: Option<Abort>,
-    pub limits: Limits,
+    pub cancel: CancelOptions,
     pub keepalive: bool,
-    /// Of `cancelOrders`.
-    pub concurrency: u32,
-    /// Of `cancelOrders`.
+    /// Further headers of each request.
+    pub headers: Vec<(String, String)>,
+    /// How many cancels are under way at once.
+    pub concurrency: usize,
     pub on_progress: Option<Function>,
 }
 
-const CALL: &str = "isAttached signal timeoutMs attemptTimeoutMs maxRetries keepalive";
-const BULK: &str = "isAttached signal timeoutMs attemptTimeoutMs maxRetries keepalive concurrency onProgress";
+/// What `cancelAll` takes besides.
+pub struct AllOptions {
+    pub filter: Option<Function>,
+    pub dry_run: bool,
+    pub max_rounds: u32,
+}
+
+const CALL: &str = "isAttached signal timeoutMs attemptTimeoutMs settleTimeoutMs maxRetries hedge until \
+    keepalive headers";
+const BULK: &str = "isAttached signal timeoutMs attemptTimeoutMs settleTimeoutMs maxRetries hedge until \
+    keepalive headers concurrency onProgress totalTimeoutMs";
+const ALL: &str = "signal timeoutMs attemptTimeoutMs settleTimeoutMs maxRetries hedge keepalive headers \
+    concurrency onProgress totalTimeoutMs where dryRun maxRounds";
+const DETAIL: &str = "isAttached signal timeoutMs";
+const LIST: &str = "signal timeoutMs";
 
 impl CallOptions {
     /// The options of one cancel: `true` or `false` says only whether the order is attached.
-    pub fn read(value: &JsValue, defaults: Limits) -> Result<Self, Box<Error>> {
+    pub fn read(value: &JsValue, defaults: CallDefaults) -> Result<Self, Box<Error>> {
+        Self::read_attached(value, CALL, defaults)
+    }
+
+    /// The options of `orderDetail`.
+    pub fn read_detail(value: &JsValue, defaults: CallDefaults) -> Result<Self, Box<Error>> {
+        Self::read_attached(value, DETAIL, defaults)
+    }
+
+    fn read_attached(
+        value: &JsValue,
+        known: &'static str,
+        defaults: CallDefaults,
+    ) -> Result<Self, Box<Error>> {
         match value.as_bool() {
             Some(is_attached) => {
-                let options = Self::read_fields(&JsValue::UNDEFINED, CALL, defaults)?;
-                Ok(Self { is_attached, ..options })
+                let mut options = Self::read_fields(Fields::none(known), defaults)?;
+                options.cancel.is_attached = is_attached;
+                Ok(options)
             }
-            None => Self::read_fields(value, CALL, defaults),
+            None => Self::read_fields(Fields::read("options", value, known), defaults),
         }
     }
 
-    /// The options of `cancelOrders`.
-    pub fn read_bulk(value: &JsValue, defaults: Limits) -> Result<Self, Box<Error>> {
-        Self::read_fields(value, BULK, defaults)
+    /// The options of `openOrders`.
+    pub fn read_list(value: &JsValue, defaults: CallDefaults) -> Result<Self, Box<Error>> {
+        Self::read_fields(Fields::read("options", value, LIST), defaults)
     }
 
-    fn read_fields(value: &JsValue, known: &'static str, defaults: Limits) -> Result<Self, Box<Error>> {
-        let mut given = Fields::read("options", value, known);
+    /// The options of `cancelOrders`.
+    pub fn read_bulk(value: &JsValue, defaults: CallDefaults) -> Result<Self, Box<Error>> {
+        Self::read_fields(Fields::read("options", value, BULK), bulk(defaults))
+    }
+
+    /// The options of `cancelAll`.
+    pub fn read_all(value: &JsValue, defaults: CallDefaults) -> Result<(Self, AllOptions), Box<Error>> {
+        let mut given = Fields::read("options", value, ALL);
+        let all = AllOptions {
+            filter: given.function("where"),
+            dry_run: given.boolean("dryRun").unwrap_or_default(),
+            max_rounds: given.whole("maxRounds", 1, 100).unwrap_or(5),
+        };
+        Ok((Self::read_fields(given, bulk(defaults))?, all))
+    }
+
+    fn read_fields(mut given: Fields, defaults: CallDefaults) -> Result<Self, Box<Error>> {
+        let CallDefaults { mut limits, settle_timeout } = call_defaults(&mut given, defaults);
+        let total = given.whole("totalTimeoutMs", 1, MAX_MILLIS);
+        limits.ends_by = total.map(|total| now().elapsed + millis(total));
+        let headers = given.check(headers(given.get("headers").as_ref())).unwrap_or_default();
+        let until = [("accepted", Until::Accepted), ("closed", Until::Closed)];
         let options = Self {
-            is_attached: given.boolean("isAttached").unwrap_or_default(),
             abort: abort(&mut given),
-            limits: limits(&mut given, defaults),
+            cancel: CancelOptions {
+                limits,
+                until: given.choice("until", until).unwrap_or_default(),
+                settle_timeout,
+                is_attached: given.boolean("isAttached").unwrap_or_default(),
+                is_alone: !headers.is_empty(),
+            },
             keepalive: given.boolean("keepalive").unwrap_or_default(),
-            concurrency: given.whole("concurrency", 1, 100).unwrap_or(8),
+            headers,
+            concurrency: given.whole("concurrency", 1, 100).unwrap_or(CONCURRENCY) as usize,
             on_progress: given.function("onProgress"),
         };
         given.finish(options)
     }
+}
+
+/// How many cancels of a bulk are under way at once: a distant gateway answers each late.
+const CONCURRENCY: u32 = 32;
+
+fn bulk(defaults: CallDefaults) -> CallDefaults {
+    CallDefaults { limits: Limits { lane: Lane::Bulk, ..defaults.limits }, ..defaults }
+}
+
+/// The filter of `openOrders` and `cancelAll`. A key without a value is an error: what a program
+/// failed to fill in must not mean all.
+pub fn order_filter(value: &JsValue) -> Result<OrderFilter, Box<Error>> {
+    let mut given = Fields::read_filled("filter", value, "symbol side market");
+    let filter = OrderFilter {
+        symbol: given.string("symbol"),
+        side: given.choice("side", [("Buy", "Buy"), ("Sell", "Sell")]).map(str::to_owned),
+        market: given.choice("market", [("US", "US"), ("HK", "HK")]).map(str::to_owned),
+    };
+    let is_symbol = |symbol: &String| {
+        let is_plain = symbol.bytes().all(|byte| byte.is_ascii_graphic()) && symbol.len() <= 32;
+        is_plain
+            && symbol.rsplit_once('.').is_some_and(|(code, market)| !code.is_empty() && !market.is_empty())
+    };
+    if !filter.symbol.as_ref().is_none_or(is_symbol) {
+        given.check::<()>(Err(Error::config("symbol", "must be like 700.HK or AAPL.US")));
+    }
+    given.finish(filter)
 }
 
 fn abort(given: &mut Fields) -> Option<Abort> {
@@ -206,13 +317,19 @@ fn abort(given: &mut Fields) -> Option<Abort> {
     given.check(Abort::to(&signal).ok_or_else(|| Error::config("signal", "must be an AbortSignal")))
 }
 
-fn limits(given: &mut Fields, defaults: Limits) -> Limits {
-    Limits {
-        timeout: given.whole("timeoutMs", 1, MAX_MILLIS).map_or(defaults.timeout, millis),
-        attempt_timeout: given
-            .whole("attemptTimeoutMs", 1, MAX_MILLIS)
-            .map_or(defaults.attempt_timeout, millis),
-        max_retries: given.whole("maxRetries", 0, 100).unwrap_or(defaults.max_retries),
+fn call_defaults(given: &mut Fields, defaults: CallDefaults) -> CallDefaults {
+    let CallDefaults { limits, settle_timeout } = defaults;
+    CallDefaults {
+        limits: Limits {
+            timeout: given.whole("timeoutMs", 1, MAX_MILLIS).map_or(limits.timeout, millis),
+            attempt_timeout: given
+                .whole("attemptTimeoutMs", 1, MAX_MILLIS)
+                .map_or(limits.attempt_timeout, millis),
+            max_retries: given.whole("maxRetries", 0, 100).unwrap_or(limits.max_retries),
+            hedge: given.boolean("hedge").unwrap_or(limits.hedge),
+            ..limits
+        },
+        settle_timeout: given.whole("settleTimeoutMs", 0, MAX_MILLIS).map_or(settle_timeout, millis),
     }
 }
 

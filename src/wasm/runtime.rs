@@ -2,54 +2,86 @@
 
 use std::cell::Cell;
 use std::future::Future;
+use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
-use super::client::{ClientInner, FREED};
+use super::client::ClientInner;
 use super::clock::{jitter, now};
 use super::error::Failure;
-use super::input::{cleaned, notify};
+use super::input::{cleaned, is_edge_worker, notify};
 use super::options::CallOptions;
-use super::records::{AttemptEvent, object};
+use super::records::{CallEvent, object};
 use super::task::JsCall;
 use super::token::NoToken;
 use super::transport::{Departure, Sent};
 use super::wait::{Abort, Completion};
-use crate::call::{Attempt, AttemptResult, Call, Next, Now, Receipt};
-use crate::driver::{Runtime, Token, TokenError, drive};
-use crate::error::{Error, Kind, Outcome};
+use crate::call::{Attempt, AttemptResult, Call, Next, Now};
+use crate::driver::{Event, NewToken, Runtime, TokenError};
+use crate::error::{Error, Kind};
 use crate::http::request::SignedRequest;
 use crate::limit::Ticket;
-use crate::order::{CancelOrder, OrderId};
+use crate::order::OrderId;
+use crate::order::operation::Effect;
 use crate::time::Duration;
 
-/// One cancel, from the call to its result.
-pub async fn cancel(
-    client: &ClientInner,
-    js: &JsCall,
-    target: CancelOrder,
-    options: &CallOptions,
-) -> Result<Receipt, Failure> {
-    let runtime = Fetch { client, js, order_id: target.order_id, options, cause: Cell::default() };
-    let mut call = Call::new(target, options.limits, client.access, now());
-    let result = drive(&mut call, &client.session, &runtime).await;
-    result.map_err(|error| Failure { cause: runtime.cause(&error, &call), error })
-}
-
-struct Fetch<'a> {
+/// The runtime of what one caller asked for, for one order or for a list.
+pub struct Fetch<'a> {
     client: &'a ClientInner,
     js: &'a JsCall,
-    order_id: OrderId,
     options: &'a CallOptions,
-    cause: Cell<Cause>,
+    order_id: Option<OrderId>,
+    thrown: Cell<Thrown>,
+    /// What the last failed call is owed to, without what it may hold of a request.
+    cause: Cell<JsValue>,
 }
 
 /// What JavaScript threw last, or `undefined`.
 #[derive(Default)]
-struct Cause {
-    thrown: JsValue,
+struct Thrown {
+    value: JsValue,
     /// Whether it holds nothing of a request, as what the caller's own function threw.
     is_clean: bool,
+}
+
+impl<'a> Fetch<'a> {
+    pub fn new(
+        client: &'a ClientInner,
+        js: &'a JsCall,
+        options: &'a CallOptions,
+        order_id: Option<OrderId>,
+    ) -> Rc<Self> {
+        let (thrown, cause) = (Cell::default(), Cell::default());
+        Rc::new(Self { client, js, options, order_id, thrown, cause })
+    }
+
+    /// The error with what it is owed to; after an abort, that is the reason.
+    pub fn failure(&self, error: Box<Error>) -> Failure {
+        let cause = match self.abort() {
+            Some(abort) if error.kind == Kind::Aborted => abort.reason(),
+            _ => match self.thrown.take() {
+                Thrown { value, is_clean: true } if !value.is_undefined() => value,
+                _ => self.cause.take(),
+            },
+        };
+        Failure { error, cause }
+    }
+
+    fn abort(&self) -> Option<&Abort> {
+        self.options.abort.as_ref()
+    }
+
+    /// Tells `call.js` what is known where another attempt follows, and the caller's `onAttempt`.
+    fn ended(&self, attempt: &Attempt, call: &Call) {
+        if let (Next::Retry(_) | Next::Others, Some(outcome), Some(order_id)) =
+            (attempt.next, call.outcome(), self.order_id)
+        {
+            self.js.known(&order_id.digits(), outcome.name());
+        }
+        if let Some(listener) = &self.client.listeners.attempt {
+            notify(listener, &object(&CallEvent::ended(attempt, call)));
+        }
+    }
 }
 
 impl Runtime for Fetch<'_> {
@@ -75,57 +107,61 @@ impl Runtime for Fetch<'_> {
         self.client.waiters.wake(ticket.number());
     }
 
-    async fn token(&self, refused: Option<&str>, until: Duration) -> Result<Token, TokenError> {
-        let tokens = self.client.tokens.borrow().clone();
-        let Some(tokens) = tokens else {
-            return Err(TokenError::Failed(Error::config("config", FREED)));
-        };
-        let request = match tokens.get(refused, now()) {
-            Ok(token) => return Ok(token),
-            Err(request) => request,
-        };
-        let token = request.wait(self.js, until, self.abort()).await;
+    async fn token(&self, refresh: bool, until: Duration) -> Result<NewToken, TokenError> {
+        let source = self.client.token_source()?;
+        let token = source.get(refresh, self.js, until, self.abort()).await;
         token.map_err(|NoToken { why, cause }| {
-            self.cause.set(Cause { thrown: cause, is_clean: true });
+            self.thrown.set(Thrown { value: cause, is_clean: true });
             why
         })
     }
 
+    fn shares(&self) -> bool {
+        !is_edge_worker()
+    }
+
     fn send(&self, request: SignedRequest, until: Duration) -> impl Future<Output = AttemptResult> {
-        let keepalive = self.options.keepalive;
-        let departure = Departure { order_id: self.order_id, request: &request, keepalive, until };
+        let order_id = self.order_id.filter(|_| request.method() == "DELETE");
+        let CallOptions { keepalive, headers, .. } = self.options;
+        let departure = Departure {
+            order_id,
+            request: &request,
+            keepalive: *keepalive,
+            headers,
+            max_body: request.max_body(),
+            until,
+        };
         let sent = self.client.transport.send(self.js, &departure, self.abort());
         // The request itself is gone by now, since it holds a token.
         async {
             let Sent { result, cause } = sent.await;
-            self.cause.set(Cause { thrown: cause, is_clean: false });
+            self.thrown.set(Thrown { value: cause, is_clean: false });
             result
         }
     }
 
-    /// Tells the caller's `onAttempt`, and `call.js` where another attempt follows.
-    fn report(&self, attempt: &Attempt, known: Outcome) {
-        if matches!(attempt.next, Next::Retry(_)) {
-            self.js.known(&self.order_id.digits(), known.name());
-        }
-        if let Some(listener) = &self.client.on_attempt {
-            notify(listener, &object(&AttemptEvent::new(self.order_id, attempt)));
-        }
-    }
-}
-
-impl Fetch<'_> {
-    fn abort(&self) -> Option<&Abort> {
-        self.options.abort.as_ref()
-    }
-
-    /// What JavaScript threw, without what it may hold of a request; after an abort, its reason.
-    fn cause(&self, error: &Error, call: &Call) -> JsValue {
-        let Cause { thrown, is_clean } = self.cause.take();
-        match self.abort() {
-            Some(abort) if error.kind == Kind::Aborted => abort.reason(),
-            _ if is_clean => thrown,
-            _ => cleaned(&thrown, &mut |text| call.redact(&text, &self.client.session.borrow())),
+    fn report(&self, event: Event<'_>, call: &Call) {
+        let listeners = &self.client.listeners;
+        match event {
+            Event::Sent { is_hedge } => {
+                if let Some(listener) = &listeners.send {
+                    notify(listener, &object(&CallEvent::sent(is_hedge, call)));
+                }
+            }
+            Event::Ended(attempt) => self.ended(attempt, call),
+            Event::Waits { until, reason } => {
+                if let Some(listener) = &listeners.wait {
+                    let wait = until.map(|until| until - now().elapsed);
+                    notify(listener, &object(&CallEvent::waits(wait, reason, call)));
+                }
+            }
+            // Of a look-up that failed, the order's cancel is not to blame it.
+            Event::Failed(_) if call.operation().effect == Effect::None && self.order_id.is_some() => {}
+            Event::Failed(_) => {
+                let Thrown { value, is_clean } = self.thrown.take();
+                let redact = &mut |text: String| call.redact(&text, &self.client.core.session.borrow());
+                self.cause.set(if is_clean { value } else { cleaned(&value, redact) });
+            }
         }
     }
 }

@@ -36,6 +36,9 @@ extern "C" {
         attempts: u32,
         trace_id: Option<&str>,
         duration_ms: f64,
+        is_by_status: bool,
+        order: &JsValue,
+        read_at_ms: Option<f64>,
     );
     /// What the call rejects with; of a bulk, the result of the order in these places.
     #[wasm_bindgen(method)]
@@ -43,6 +46,12 @@ extern "C" {
     /// Keeps what a bulk was asked for.
     #[wasm_bindgen(method)]
     pub fn asked(this: &JsCall, ids: &js_sys::Array);
+    /// `cancelAll` has found one more order.
+    #[wasm_bindgen(method)]
+    pub fn found(this: &JsCall, order_id: &str);
+    /// What `cancelAll` came to, besides the results.
+    #[wasm_bindgen(method)]
+    pub fn report(this: &JsCall, still_open: &js_sys::Array, rounds: u32, is_complete: bool);
 }
 
 type Work = Pin<Box<dyn Future<Output = ()>>>;

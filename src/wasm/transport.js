@@ -74,12 +74,13 @@ export class Transport {
    * Sends a request; it completes what Rust awaits as `id`.
    * @param {number} id
    * @param {Call} call
-   * @param {string} orderId
+   * @param {string | undefined} orderId of a cancel
    * @param {string} method
    * @param {string} target path and query
    * @param {string} timestamp
    * @param {string} proof
    * @param {string | undefined} region
+   * @param {string[]} further names and values of headers, in turns
    * @param {boolean} keepalive
    * @param {number} maxBody
    * @param {number} millis
@@ -94,6 +95,7 @@ export class Transport {
     timestamp,
     proof,
     region,
+    further,
     keepalive,
     maxBody,
     millis,
@@ -105,12 +107,13 @@ export class Transport {
     if (wait.begin(millis).isOver) return wait;
     const url = this.url + target;
     const headers = this.#headers(timestamp, proof, region);
+    for (let i = 0; i < further.length; i += 2) headers[further[i] ?? ''] = further[i + 1] ?? '';
     const options = { ...this.init, method, headers, signal: controller.signal, __proto__: null };
     if (keepalive) options.keepalive = true;
     // The runtime's own is looked up at each use, so that a page may replace it.
     const fetch = this.fetch ?? tryGet(() => globalThis.fetch);
     if (fetch) {
-      call.sent(orderId);
+      if (orderId !== undefined) call.sent(orderId);
       const sends = this.fetch ? undefined : watch(fetch, timestamp);
       exchange(id, fetch, url, options, maxBody, wait, sends);
     } else {

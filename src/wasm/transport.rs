@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::thread::LocalKey;
 
-use js_sys::{Function, Uint8Array};
+use js_sys::{Array, Function, Uint8Array};
 use slab::Slab;
 use wasm_bindgen::prelude::*;
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect};
@@ -13,7 +13,7 @@ use super::task::JsCall;
 use super::wait::{Abort, Awaited, Completion, JsWait, Listener, Places, complete, millis_until};
 use crate::call::{AttemptResult, Copies};
 use crate::http::request::{RequestSigner, SignedRequest};
-use crate::http::response::{Body, MAX_BODY, Response};
+use crate::http::response::{Body, Response};
 use crate::order::OrderId;
 use crate::time::Duration;
 
@@ -51,12 +51,13 @@ extern "C" {
         this: &Transport,
         id: usize,
         call: &JsCall,
-        order_id: &str,
+        order_id: Option<&str>,
         method: &str,
         target: &str,
         timestamp: &str,
         proof: &str,
         region: Option<&str>,
+        headers: &Array,
         keepalive: bool,
         max_body: usize,
         millis: f64,
@@ -66,9 +67,14 @@ extern "C" {
 
 /// One request to send.
 pub struct Departure<'a> {
-    pub order_id: OrderId,
+    /// Of a cancel.
+    pub order_id: Option<OrderId>,
     pub request: &'a SignedRequest,
     pub keepalive: bool,
+    /// Further headers.
+    pub headers: &'a [(String, String)],
+    /// How much of the body is read.
+    pub max_body: usize,
     /// When to give up waiting for the answer.
     pub until: Duration,
 }
@@ -109,21 +115,24 @@ impl Transport {
 
     /// Sends a request and waits for the answer, but only so long, or until `abort` fires.
     pub fn send(&self, call: &JsCall, departure: &Departure<'_>, abort: Option<&Abort>) -> Completion<Sent> {
-        let Departure { order_id, request, keepalive, until } = *departure;
+        let Departure { order_id, request, keepalive, headers, max_body, until } = *departure;
+        let headers: Array =
+            headers.iter().flat_map(|(name, value)| [name, value]).map(JsValue::from).collect();
         let (millis, abort) = (millis_until(until), abort.map(Abort::listener));
         Completion::begin(|id| {
             outside(|| {
                 self.send_by(
                     id,
                     call,
-                    &order_id.digits(),
+                    order_id.map(OrderId::digits).as_deref(),
                     request.method(),
                     request.target(),
                     request.timestamp(),
                     request.proof(),
                     request.region(),
+                    &headers,
                     keepalive,
-                    MAX_BODY,
+                    max_body,
                     millis,
                     abort,
                 )
