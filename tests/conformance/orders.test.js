@@ -57,6 +57,6 @@ test('both are refused an order that is no longer open, with the same code', asy
   const error = await ours(config)
     .cancelOrder(id)
     .catch((reason) => reason);
-  assert.equal(theirs.code, 900409);
+  assert.equal(theirs.code, 601011);
   assert.deepEqual([error.code, error.outcome], [theirs.code, 'rejected']);
 });
