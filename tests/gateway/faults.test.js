@@ -182,6 +182,10 @@ test('a fault that makes no sense is not armed', async (t) => {
     { kind: 'duplicate', where: 'front' },
     { kind: 'delay', delayMs: -1 },
     { kind: 'clock-skew' },
+    { kind: 'clock-skew', skewMs: 1, delayMs: 1 },
+    { kind: 'stale' },
+    { kind: 'stale', staleMs: 1, where: 'after' },
+    { kind: 'stale', staleMs: 1, match: { method: 'DELETE' } },
   ]) {
     assert.throws(() => gateway.fault(fault), TypeError, JSON.stringify(fault));
   }

@@ -5,7 +5,7 @@
 //   status         any `status`, with `headers` and `body` (an object goes out as JSON)
 //   html           a front proxy's HTML page, with any `status`
 //   redirect       a 3xx `status` to `location`
-//   delay          only waits `delayMs`; every kind can wait first
+//   delay          only waits `delayMs`; every kind that answers can wait first
 //   reset          the connection is reset without an answer
 //   truncated      half of the answer's body, then the connection ends
 //   endless        an answer whose body never ends: `bytes` each `everyMs`
@@ -58,7 +58,12 @@ export const FAULT_KINDS = Object.freeze({
     fields: ['staleMs'],
     places: ['view'],
     act: () => undefined,
-    check: needs('staleMs', 0),
+    check: (fault) => {
+      needs('staleMs', 0)(fault);
+      const { method = 'GET' } = fault.match ?? {};
+      if (method !== 'GET')
+        throw new TypeError('fault stale meets look-ups and lists, which are GET');
+    },
   },
 });
 

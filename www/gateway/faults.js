@@ -66,6 +66,9 @@ function check(fault) {
   for (const name of Object.keys(fault.match ?? {})) {
     if (!MATCHES.has(name)) fail(`a fault cannot match by ${name}`);
   }
+  if (/^(clock|view)$/.test(placesOf(fault)[0]) && ('delayMs' in fault || 'cors' in fault)) {
+    fail(`fault ${fault.kind} changes no answer: it takes neither delayMs nor cors`);
+  }
   const { times = 1, where, delayMs = 0 } = fault;
   const isCount = Number.isInteger(times) && times > 0;
   if (times !== 'forever' && !isCount) fail("times must be 1 or more, or 'forever'");
