@@ -8,6 +8,7 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use longport_cancel_order::http::credentials::Credentials;
 use longport_cancel_order::order::operation::{HistoryOrders, Operation, OrderDetail, TodayOrders};
 use longport_cancel_order::order::{CancelOrder, OrderId};
+use serde::Deserialize;
 use sha1::{Digest as _, Sha1};
 use sha2::Sha256;
 use zeroize::Zeroizing;
@@ -65,5 +66,64 @@ fn each_operation_is_signed_with_its_own_method_path_and_query() {
         assert_eq!(request.method(), method);
         assert_eq!(request.target(), if query.is_empty() { path.into() } else { format!("{path}?{query}") });
         assert_eq!(signature, Some(expected(method, path, query, "1539095200.123").as_str()));
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct File {
+    look_ups: Vec<LookUp>,
+}
+
+#[derive(Deserialize)]
+struct LookUp {
+    name: String,
+    call: String,
+    arguments: Arguments,
+    method: String,
+    path: String,
+    query: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Arguments {
+    symbol: Option<String>,
+    #[serde(default)]
+    status: Vec<String>,
+    side: Option<String>,
+    market: Option<String>,
+    order_id: Option<String>,
+    #[serde(default)]
+    is_attached: bool,
+    start_at: Option<u64>,
+    end_at: Option<u64>,
+}
+
+impl LookUp {
+    fn operation(self) -> Operation {
+        let Arguments { symbol, status, side, market, order_id, is_attached, start_at, end_at } =
+            self.arguments;
+        let order_id = order_id.map(|id| OrderId::parse(&id).unwrap());
+        match self.call.as_str() {
+            "detail" => OrderDetail { order_id: order_id.unwrap(), is_attached }.into(),
+            "today" => TodayOrders { symbol, status, side, market, order_id }.into(),
+            "history" => HistoryOrders { symbol, status, side, market, start_at, end_at }.into(),
+            other => panic!("no operation is called {other}"),
+        }
+    }
+}
+
+/// The conformance tests compare the official SDK's requests with the same file.
+#[test]
+fn each_look_up_asks_what_the_official_sdk_asks() {
+    let file: File = serde_json::from_str(include_str!("vectors/look-ups.json")).unwrap();
+    assert_eq!(file.look_ups.len(), 7);
+    for look_up in file.look_ups {
+        let expected =
+            [look_up.name.clone(), look_up.method.clone(), look_up.path.clone(), look_up.query.clone()];
+        let name = look_up.name.clone();
+        let operation = look_up.operation();
+        assert_eq!([name, operation.method.into(), operation.path.into(), operation.query], expected);
     }
 }

@@ -16,7 +16,7 @@ const FAR_FUTURE = 4_102_444_800; // 2100; the SDK would have a token that ends 
 
 /**
  * Makes `calls`, each `[name, arguments]`, with a context of this configuration; the names are
- * `submit`, `detail`, `today` and `cancel`. Resolves to one `{ ok }` or `{ error, code }` each.
+ * `submit`, `detail`, `today`, `history` and `cancel`. Resolves to one `{ ok }` or `{ error, code }` each.
  */
 export async function official(config, calls, { atOnce = false } = {}) {
   const home = mkdtempSync(join(tmpdir(), 'official-'));
@@ -49,7 +49,7 @@ async function ask(home, request) {
   await (isThere ??= need('Python SDK'));
   const python = spawn(environment.PYTHON, [SCRIPT], {
     cwd: home, // the SDK reads `.env` from the working directory
-    env: { PATH: process.env.PATH, HOME: home },
+    env: { PATH: process.env.PATH, HOME: home, TZ: 'UTC' },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve, reject) => python.on('error', reject).on('close', resolve));

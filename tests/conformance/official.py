@@ -9,6 +9,7 @@ With "atOnce": true the calls leave together, each from a thread of its own.
 import json
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timezone
 from decimal import Decimal
 
 from longbridge import openapi as sdk
@@ -55,7 +56,23 @@ def detail(context, **which):
 
 
 def today(context, **which):
-    return [as_json(order) for order in context.today_orders(**which)]
+    return [as_json(order) for order in context.today_orders(**filters(**which))]
+
+
+def history(context, **which):
+    return [as_json(order) for order in context.history_orders(**filters(**which))]
+
+
+def filters(status=None, side=None, market=None, start_at=None, end_at=None, **others):
+    """The SDK's own values for the gateway's words, and times for Unix seconds."""
+    given = {
+        "status": status and [getattr(sdk.OrderStatus, each.removesuffix("Status")) for each in status],
+        "side": side and getattr(sdk.OrderSide, side),
+        "market": market and getattr(sdk.Market, market),
+        "start_at": start_at and datetime.fromtimestamp(start_at, timezone.utc),
+        "end_at": end_at and datetime.fromtimestamp(end_at, timezone.utc),
+    }
+    return {name: value for name, value in given.items() if value} | others
 
 
 def cancel(context, **which):
@@ -65,15 +82,43 @@ def cancel(context, **which):
 def as_json(order):
     return {
         "orderId": order.order_id,
-        "status": str(order.status).rpartition(".")[2],
+        "status": name_of(order.status),
         "symbol": order.symbol,
         "quantity": str(order.quantity),
         "price": str(order.price),
         "executedQuantity": str(order.executed_quantity),
+        "timeInForce": name_of(order.time_in_force),
+        "submittedAt": seconds(order.submitted_at),
+        "updatedAt": seconds(order.updated_at),
+        "attachedOrders": [attached_as_json(each) for each in order.attached_orders],
+        **({"history": history_as_json(order)} if hasattr(order, "history") else {}),
     }
 
 
-ACTS = {act.__name__: act for act in (submit, detail, today, cancel)}
+def attached_as_json(order):
+    return {
+        "orderId": order.order_id,
+        "status": name_of(order.status),
+        "type": name_of(order.attached_type_display),
+        "executedQuantity": str(order.executed_qty),
+        "withdrawn": order.withdrawn,
+    }
+
+
+def history_as_json(order):
+    return [[name_of(each.status), str(each.quantity), seconds(each.time)] for each in order.history]
+
+
+def name_of(value):
+    return str(value).rpartition(".")[2]
+
+
+def seconds(time):
+    """Of a time without a zone; this process runs in Greenwich's."""
+    return time and int(time.timestamp())
+
+
+ACTS = {act.__name__: act for act in (submit, detail, today, history, cancel)}
 
 
 def outcome_of(context, name, arguments):

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { PRACTICE_ACCOUNT, PRACTICE_OAUTH } from '../../www/gateway/index.js';
-import { bearer, call, fresh, practice, send, signed, withdraw } from './client.js';
+import { bearer, call, fresh, practice, send, signed, cancel } from './client.js';
 
 const today = { method: 'GET', path: '/v1/trade/order/today' };
 const LIVE = {
@@ -94,9 +94,9 @@ test('a call from an address that is not allowed is refused with 403205', async 
 test('the same request again is a duplicate, signed or bearer; another order id is not', async (t) => {
   const { gateway } = await practice(t, { orders: [{ orderId: '1' }, { orderId: '2' }] });
   const timestamp = fresh();
-  assert.equal((await withdraw(gateway, '1', { timestamp })).json.code, 0);
-  assert.equal((await withdraw(gateway, '1', { timestamp })).json.code, 403202);
-  assert.equal((await withdraw(gateway, '2', { timestamp })).json.code, 0);
+  assert.equal((await cancel(gateway, '1', { timestamp })).json.code, 0);
+  assert.equal((await cancel(gateway, '1', { timestamp })).json.code, 403202);
+  assert.equal((await cancel(gateway, '2', { timestamp })).json.code, 0);
   const asBearer = () => send(gateway, { ...today, headers: bearer(PRACTICE_OAUTH, timestamp) });
   assert.equal((await asBearer()).json.code, 0);
   assert.equal((await asBearer()).json.code, 403202);

@@ -108,7 +108,7 @@ export function call(
   });
 }
 
-export function withdraw(gateway, orderId, options) {
+export function cancel(gateway, orderId, options) {
   return call(gateway, 'DELETE', '/v1/trade/order', { query: `order_id=${orderId}`, ...options });
 }
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { PRACTICE_ACCOUNT } from '../../www/gateway/index.js';
-import { control, practice, withdraw } from './client.js';
+import { control, practice, cancel } from './client.js';
 
 const ID = '709043056541253632';
 const start = (t, options) => practice(t, { orders: [{ orderId: ID }], ...options });
@@ -12,7 +12,7 @@ test('it arms and disarms faults', async (t) => {
   const { gateway } = await start(t);
   const armed = await control(gateway, 'POST', 'faults', { kind: 'status', status: 502 });
   assert.deepEqual([armed.status, armed.json.code, armed.json.data.kind], [200, 0, 'status']);
-  assert.equal((await withdraw(gateway, ID)).status, 502);
+  assert.equal((await cancel(gateway, ID)).status, 502);
   await control(gateway, 'POST', 'faults', [{ kind: 'hang' }, { kind: 'reset' }]);
   assert.equal(gateway.faults.length, 2);
   await control(gateway, 'DELETE', 'faults');
@@ -30,13 +30,13 @@ test('it submits orders, expires tokens, changes limits, resets and tells the st
     accessToken: PRACTICE_ACCOUNT.accessToken,
     expired: true,
   });
-  assert.equal((await withdraw(gateway, ID)).json.code, 401003);
+  assert.equal((await cancel(gateway, ID)).json.code, 401003);
   await control(gateway, 'POST', 'tokens', {
     accessToken: PRACTICE_ACCOUNT.accessToken,
     expired: false,
   });
   await control(gateway, 'POST', 'limits', { calls: 0 });
-  assert.equal((await withdraw(gateway, ID)).json.code, 429002);
+  assert.equal((await cancel(gateway, ID)).json.code, 429002);
   const { data } = (await control(gateway, 'GET', 'state')).json;
   assert.deepEqual(
     [data.counts.requests, data.orders.length, data.calls.length, data.faults],
@@ -45,7 +45,7 @@ test('it submits orders, expires tokens, changes limits, resets and tells the st
   assert.ok(!JSON.stringify(data).includes(PRACTICE_ACCOUNT.accessToken));
   await control(gateway, 'POST', 'reset');
   assert.deepEqual([gateway.book.list().length, gateway.counts.requests], [1, 0]);
-  assert.equal((await withdraw(gateway, ID)).json.code, 0);
+  assert.equal((await cancel(gateway, ID)).json.code, 0);
 });
 
 test('it answers nonsense', async (t) => {

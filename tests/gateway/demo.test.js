@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { startDemo } from '../../www/server/demo.js';
-import { control, send, withdraw } from './client.js';
+import { control, send, cancel } from './client.js';
 
 async function demo(t, options) {
   const started = await startDemo({ port: 0, ...options });
@@ -63,7 +63,7 @@ test('it carries the practice gateway, its control and its orders', async (t) =>
   const site = await demo(t);
   const { orders } = (await get(site, '/practice/orders')).json;
   assert.ok(orders.length > 3);
-  assert.equal((await withdraw(site, orders[0].orderId)).json.code, 0);
+  assert.equal((await cancel(site, orders[0].orderId)).json.code, 0);
   assert.equal((await get(site, '/practice/orders')).json.orders[0].status, 'WaitToCancel');
   assert.equal((await control(site, 'POST', 'reset')).json.code, 0);
   assert.equal((await get(site, '/practice/orders')).json.orders[0].status, 'NewStatus');

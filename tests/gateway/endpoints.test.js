@@ -1,9 +1,10 @@
-// The four endpoints, the book behind them, and requests that make no sense.
+// The endpoints, the book behind them, and requests that make no sense. What the lists and the
+// detail answer is in look-ups.test.js, what becomes of orders in lives.test.js.
 
 import assert from 'node:assert/strict';
 import net from 'node:net';
 import test from 'node:test';
-import { call, practice, send, signed, withdraw } from './client.js';
+import { call, practice, send, signed, cancel } from './client.js';
 
 const ORDER = {
   symbol: '700.HK',
@@ -19,7 +20,7 @@ const detail = (gateway, id) =>
   call(gateway, 'GET', '/v1/trade/order', { query: `order_id=${id}` });
 const today = (gateway, query) => call(gateway, 'GET', '/v1/trade/order/today', { query });
 
-test('an order is submitted, read, listed and withdrawn', async (t) => {
+test('an order is submitted, read, listed and cancelled', async (t) => {
   const { gateway, clock } = await practice(t);
   const { order_id: id } = (await submit(gateway)).json.data;
   assert.match(id, /^\d{18,19}$/);
@@ -28,7 +29,7 @@ test('an order is submitted, read, listed and withdrawn', async (t) => {
     [data.symbol, data.quantity, data.price, data.status],
     ['700.HK', '200', '50.1', 'NewStatus'],
   );
-  const answer = await withdraw(gateway, id);
+  const answer = await cancel(gateway, id);
   assert.equal(answer.status, 200);
   assert.deepEqual(answer.json, { code: 0, message: 'success', data: {} });
   clock.at += 60_000;
@@ -44,60 +45,60 @@ test("today's orders are filtered", async (t) => {
   const { gateway } = await practice(t, { orders });
   const ids = async (query) =>
     (await today(gateway, query)).json.data.orders.map((each) => each.order_id);
-  assert.deepEqual(await ids(''), ['1', '2']);
+  assert.deepEqual(await ids(''), ['2', '1'], 'newest first');
   assert.deepEqual(await ids('market=US'), ['2']);
   assert.deepEqual(await ids('symbol=700.HK&side=Buy'), ['1']);
-  assert.deepEqual(await ids('status=NewStatus&status=PartialFilledStatus'), ['1', '2']);
+  assert.deepEqual(await ids('status=NewStatus&status=PartialFilledStatus'), ['2', '1']);
   assert.deepEqual(await ids('status=FilledStatus'), []);
   assert.deepEqual(await ids('order_id=2'), ['2']);
 });
 
 const lives = [
-  ['CanceledStatus', {}, 'NewStatus', '0'],
-  ['PartialWithdrawal', { executed: '40' }, 'PartialFilledStatus', '40'],
-  ['FilledStatus', { fillsFirst: true }, 'NewStatus', '100'],
-  ['FilledStatus', { executed: '40', fillsAfterMs: 1000 }, 'PartialFilledStatus', '100'],
-  ['RejectedStatus', { endsAs: 'RejectedStatus' }, 'NewStatus', '0'],
+  ['CanceledStatus', {}, 'NewStatus', '0', 601011],
+  ['PartialWithdrawal', { executed: '40' }, 'PartialFilledStatus', '40', 601011],
+  ['FilledStatus', { fillsFirst: true }, 'NewStatus', '100', 601012],
+  ['FilledStatus', { executed: '40', fillsAfterMs: 1000 }, 'PartialFilledStatus', '100', 601012],
+  ['RejectedStatus', { endsAs: 'RejectedStatus' }, 'NewStatus', '0', 601013],
 ];
-for (const [end, plan, start, executed] of lives) {
+for (const [end, plan, start, executed, code] of lives) {
   test(`an order with plan ${JSON.stringify(plan)} goes from ${start} to ${end}`, async (t) => {
     const { gateway, clock } = await practice(t, { orders: [{ orderId: '7', plan }] });
     const status = () => gateway.book.get('7').status;
     assert.equal(status(), start);
-    await withdraw(gateway, '7');
+    await cancel(gateway, '7');
     assert.equal(status(), 'WaitToCancel');
     clock.at += 600;
     assert.equal(status(), 'PendingCancelStatus');
-    assert.equal((await withdraw(gateway, '7')).json.code, 0, 'withdrawing again is accepted');
+    assert.equal((await cancel(gateway, '7')).json.code, 0, 'cancelling again is accepted');
     clock.at += 900;
     assert.equal(status(), end);
     assert.equal(gateway.book.get('7').executedQuantity, executed);
-    const late = await withdraw(gateway, '7');
-    assert.deepEqual([late.status, late.json.code], [409, 900409]);
+    const late = await cancel(gateway, '7');
+    assert.deepEqual([late.status, late.json.code], [400, code]);
   });
 }
 
-test('an order that fills before anybody withdraws it is no longer open', async (t) => {
+test('an order that fills before anybody cancels it is no longer open', async (t) => {
   const { gateway, clock } = await practice(t, {
     orders: [{ orderId: '7', plan: { fillsAfterMs: 5 } }],
   });
   clock.at += 5;
-  assert.equal((await withdraw(gateway, '7')).json.code, 900409);
+  assert.equal((await cancel(gateway, '7')).json.code, 601012);
 });
 
 test("an unknown order and another account's order are refused alike", async (t) => {
   const { gateway } = await practice(t, { orders: [{ orderId: '8', account: 'somebody else' }] });
   for (const id of ['8', '9', '9223372036854775807']) {
-    const answer = await withdraw(gateway, id);
-    assert.deepEqual([answer.status, answer.json.code], [404, 900404]);
-    assert.equal((await detail(gateway, id)).json.code, 900404);
+    const answer = await cancel(gateway, id);
+    assert.deepEqual([answer.status, answer.json.code], [400, 602001]);
+    assert.equal((await detail(gateway, id)).json.code, 602001);
   }
 });
 
-test('an attached order is withdrawn only as one', async (t) => {
+test('an attached order is cancelled only as one', async (t) => {
   const { gateway } = await practice(t, { orders: [{ orderId: '8', attached: true }] });
-  assert.equal((await withdraw(gateway, '8')).json.code, 900404);
-  assert.equal((await withdraw(gateway, '8&is_attached=true')).json.code, 0);
+  assert.equal((await cancel(gateway, '8')).json.code, 602001);
+  assert.equal((await cancel(gateway, '8&is_attached=true')).json.code, 0);
 });
 
 test('a malformed parameter is a bad request', async (t) => {
@@ -116,7 +117,7 @@ test('a malformed parameter is a bad request', async (t) => {
     const answer = await call(gateway, 'DELETE', '/v1/trade/order', { query });
     assert.deepEqual([answer.status, answer.json.code], [400, 900400], query);
   }
-  assert.equal((await withdraw(gateway, '1', { body: '{}' })).json.code, 900400, 'a body');
+  assert.equal((await cancel(gateway, '1', { body: '{}' })).json.code, 900400, 'a body');
   for (const wrong of [
     { symbol: 'x' },
     { side: 'buy' },
@@ -152,7 +153,7 @@ test('every answer has a trace id, and may be read by any page', async (t) => {
   const { gateway } = await practice(t);
   const answers = [
     await today(gateway),
-    await withdraw(gateway, '1'),
+    await cancel(gateway, '1'),
     await call(gateway, 'GET', '/nowhere'),
   ];
   for (const { headers } of answers) {
@@ -195,8 +196,8 @@ test('a preflight is granted the headers of the protocol and others of the x- ki
 
 test('it counts and lists what it saw', async (t) => {
   const { gateway } = await practice(t, { orders: [{ orderId: '1' }] });
-  const { headers } = await withdraw(gateway, '1');
-  await withdraw(gateway, '2');
+  const { headers } = await cancel(gateway, '1');
+  await cancel(gateway, '2');
   const [first, second] = gateway.calls;
   assert.deepEqual(
     [first.method, first.path, first.query, first.orderId],
@@ -205,9 +206,9 @@ test('it counts and lists what it saw', async (t) => {
   assert.deepEqual([first.status, first.code, first.accepted], [200, 0, true]);
   assert.equal(first.traceId, headers['x-trace-id']);
   assert.equal(first.headers['x-api-key'], 'practice-app-key');
-  assert.deepEqual([second.status, second.code, second.accepted], [404, 900404, false]);
+  assert.deepEqual([second.status, second.code, second.accepted], [400, 602001, false]);
   const { requests, accepted, refused, distinctSignatures, byEndpoint } = gateway.counts;
-  assert.deepEqual([requests, accepted, refused, distinctSignatures], [2, 1, { 900404: 1 }, 2]);
+  assert.deepEqual([requests, accepted, refused, distinctSignatures], [2, 1, { 602001: 1 }, 2]);
   assert.deepEqual(byEndpoint, { 'DELETE /v1/trade/order': 2 });
   gateway.reset();
   assert.deepEqual([gateway.calls.length, gateway.counts.requests], [0, 0]);

@@ -61,3 +61,28 @@ test('they can be changed and switched off', async (t) => {
   assert.throws(() => gateway.setLimits({ call: 1 }), TypeError);
   assert.throws(() => gateway.setLimits({ calls: -1 }), TypeError);
 });
+
+test('each interface is counted alone, unless the limit is for the account', async (t) => {
+  const detail = (gateway) =>
+    call(gateway, 'GET', '/v1/trade/order', { query: 'order_id=1' }).then(({ json }) => json.code);
+  const today = (gateway) => call(gateway, 'GET', PATH).then(({ json }) => json.code);
+  const limits = { calls: 1, minIntervalMs: 0 };
+  for (const [scope, second] of [
+    ['interface', 602001],
+    ['account', 429002],
+  ]) {
+    const { gateway } = await practice(t, { limits: { ...limits, scope } });
+    assert.deepEqual(
+      [await today(gateway), await detail(gateway), await today(gateway)],
+      [0, second, 429002],
+      scope,
+    );
+  }
+  const { gateway } = await practice(t, { limits: { minIntervalMs: 20 } });
+  assert.deepEqual(
+    [await today(gateway), await detail(gateway)],
+    [0, 429001],
+    'the interval is not',
+  );
+  assert.throws(() => gateway.setLimits({ scope: 'all' }), TypeError);
+});

@@ -39,7 +39,7 @@ test('the smallest and the largest order id are sent as they are', async (t) => 
   const { gateway, context } = await practice(t);
   const ctx = context();
   for (const id of ['1', '9223372036854775807']) {
-    await assert.rejects(ctx.cancelOrder(id), { kind: 'Rejected', code: 900404 });
+    await assert.rejects(ctx.cancelOrder(id), { kind: 'Rejected', code: 602001 });
   }
   assert.deepEqual(
     gateway.calls.map(({ orderId }) => orderId),

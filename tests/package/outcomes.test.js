@@ -216,10 +216,10 @@ test('an order that the gateway does not know, or that is closed, is rejected', 
   const { context } = await practice(t, { pace });
   const ctx = context();
   const unknown = await failureInTime(ctx.cancelOrder('7'));
-  assertFields(unknown, { kind: 'Rejected', outcome: 'rejected', code: 900_404, httpStatus: 404 });
+  assertFields(unknown, { kind: 'Rejected', outcome: 'rejected', code: 602_001, httpStatus: 400 });
   await ctx.cancelOrder(ID);
   const closed = await failureInTime(ctx.cancelOrder(ID));
-  assertFields(closed, { kind: 'Rejected', outcome: 'rejected', code: 900_409, httpStatus: 409 });
+  assertFields(closed, { kind: 'Rejected', outcome: 'rejected', code: 601_011, httpStatus: 400 });
 });
 
 test('an order that is on its way to be cancelled may be cancelled again', async (t) => {

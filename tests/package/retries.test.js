@@ -103,7 +103,7 @@ test('a refusal after an ambiguous attempt stays unknown: the first may have wor
     const { gateway, context } = await practice(t, { pace });
     gateway.fault(fault);
     const error = await failureInTime(context().cancelOrder(ID));
-    assertFields(error, { kind: 'Rejected', outcome: 'unknown', code: 900_409, attempts: 2 });
+    assertFields(error, { kind: 'Rejected', outcome: 'unknown', code: 601_011, attempts: 2 });
     assert.ok(isWithdrawn(gateway));
   }
 });
@@ -142,7 +142,7 @@ test('nothing left and then a refusal is rejected', async (t) => {
   const error = await failureInTime(ctx.cancelOrder(ID));
   assert.ok(gateway, 'the first attempt found nobody');
   await (await gateway).close();
-  assertFields(error, { kind: 'Rejected', outcome: 'rejected', code: 900_404 });
+  assertFields(error, { kind: 'Rejected', outcome: 'rejected', code: 602_001 });
   assert.ok(error.attempts > 1);
 });
 

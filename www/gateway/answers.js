@@ -1,4 +1,6 @@
-// Answers as plain values, and the writing of one to a response.
+// Answers as plain values: `{ status, headers, body }`, and `code` where the body has one. An answer
+// that a fault makes may also say what becomes of its connection: see `connection` in
+// fault-kinds.js.
 
 /** The documented envelope. */
 export function envelope(code, message, data) {
@@ -18,13 +20,4 @@ export function jsonAnswer(status, json, headers) {
 /** `refusal`: an entry of codes.js, or a Refusal. */
 export function refusalAnswer({ status, code, message }) {
   return jsonAnswer(status, envelope(code, message, null));
-}
-
-/** Sends an answer, in one piece unless it spoils itself. A client that has gone is no concern. */
-export function send(response, answer) {
-  if (response.destroyed || response.headersSent) return;
-  if (answer.spoil) return answer.spoil(response);
-  const body = Buffer.from(answer.body ?? '');
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': body.length });
-  response.end(body);
 }

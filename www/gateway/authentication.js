@@ -10,8 +10,8 @@
 //   7. 403202  the request was not seen before
 //   8. 900403  `x-papertrading: true` does not come with a live account's token
 
-import { timingSafeEqual } from 'node:crypto';
 import { BROKER_CODES, PRACTICE_CODES, Refusal } from './codes.js';
+import { bytesOf, equalBytes } from './hash.js';
 import { Remembered } from './remembered.js';
 import { isSignedWith } from './signature.js';
 import { parseTimestamp } from './timestamp.js';
@@ -94,8 +94,7 @@ function fingerprint({ headers, method, path, query, body }) {
 }
 
 function equal(expected, given) {
-  const [a, b] = [Buffer.from(expected), Buffer.from(given ?? '')];
-  return a.length === b.length && timingSafeEqual(a, b);
+  return equalBytes(bytesOf(expected), bytesOf(given ?? ''));
 }
 
 function check(holds, refusal, detail) {

@@ -4,6 +4,11 @@
 //   POST   /__control/faults   arms a fault, or each of an array
 //   DELETE /__control/faults   disarms all
 //   POST   /__control/orders   submits an order with its plan, or each of an array
+//   GET    /__control/orders/N what the book has of order N, with the history of its statuses
+//   POST   /__control/cancels  { orderId }: somebody else cancels it
+//   POST   /__control/fills    { orderId, quantity? }: fills it, or so much of it
+//   POST   /__control/ends     { orderId, status }: ends it in that status
+//   POST   /__control/clock    { advanceMs }: sets the gateway's clock forward
 //   POST   /__control/tokens   { accessToken, expired }: makes a token expire, or valid again
 //   POST   /__control/limits   replaces the limits; false switches them off
 //   POST   /__control/reset    everything as at the start
@@ -13,7 +18,6 @@
 
 import { isIP } from 'node:net';
 import { envelope, jsonAnswer, refusalAnswer } from './answers.js';
-import { readBody } from './body.js';
 import { PRACTICE_CODES, Refusal } from './codes.js';
 
 const PREFIX = '/__control/';
@@ -24,14 +28,16 @@ export function isControl(path) {
 }
 
 /** Answers a control request; 403 to anybody who is not on this machine. */
-export async function control(gateway, request, { path, controlToken }) {
+export async function control(gateway, { request, path, readBody, controlToken }) {
   if (!isLocal(request) || !hasToken(request, controlToken)) {
     return jsonAnswer(403, envelope(900403, 'practice gateway: control is for this machine alone'));
   }
-  const act = ACTS[`${request.method} ${path.slice(PREFIX.length)}`];
+  const { method } = request;
+  const [name, orderId] = path.slice(PREFIX.length).split('/');
+  const act = ACTS[`${method} ${name}${orderId ? '/N' : ''}`];
   if (!act) return refusalAnswer(PRACTICE_CODES.noSuchEndpoint);
   try {
-    const data = act(gateway, request.method === 'POST' ? await readJson(request) : undefined);
+    const data = act(gateway, method === 'POST' ? json(await readBody()) : orderId);
     return jsonAnswer(200, envelope(0, 'success', data ?? {}));
   } catch (error) {
     if (error instanceof Refusal) return refusalAnswer(error);
@@ -49,6 +55,24 @@ const ACTS = {
   'POST faults': (gateway, faults) => each(faults, (fault) => gateway.fault(fault)),
   'DELETE faults': (gateway) => gateway.clearFaults(),
   'POST orders': (gateway, orders) => each(orders, (order) => gateway.book.submit(order)),
+  'GET orders/N': (gateway, orderId) => orderOf(gateway, orderId),
+  'POST cancels': (gateway, { orderId }) => {
+    const result = gateway.book.cancel(orderId);
+    if (result !== 'submitted') throw new TypeError(`order ${orderId}: ${result}`);
+    return orderOf(gateway, orderId);
+  },
+  'POST fills': (gateway, { orderId, quantity }) => {
+    gateway.book.fill(orderId, quantity);
+    return orderOf(gateway, orderId);
+  },
+  'POST ends': (gateway, { orderId, status }) => {
+    gateway.book.end(orderId, status);
+    return orderOf(gateway, orderId);
+  },
+  'POST clock': (gateway, { advanceMs }) => {
+    gateway.advance(advanceMs);
+    return { now: gateway.now() };
+  },
   'POST tokens': (gateway, { accessToken, expired }) => {
     if (!gateway.expireToken(accessToken, expired)) throw new TypeError('nobody holds that token');
   },
@@ -60,8 +84,14 @@ function each(values, act) {
   return Array.isArray(values) ? values.map(act) : act(values);
 }
 
-async function readJson(request) {
-  const text = String(await readBody(request));
+function orderOf(gateway, orderId) {
+  const order = gateway.book.get(orderId);
+  if (!order) throw new TypeError(`there is no order ${orderId}`);
+  return order;
+}
+
+function json(bytes) {
+  const text = new TextDecoder().decode(bytes);
   return text === '' ? {} : JSON.parse(text);
 }
 

@@ -11,19 +11,15 @@ const ALLOWED = [
   'x-timestamp',
 ];
 
-const READABLE = Object.freeze({
+/** What lets a page of any origin read an answer. */
+export const READABLE = Object.freeze({
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'x-trace-id, retry-after',
 });
 
-/** Lets a page of any origin read the answer. */
+/** Sets them on a response of node:http. */
 export function allowReading(response) {
   for (const [name, value] of Object.entries(READABLE)) response.setHeader(name, value);
-}
-
-/** Takes that back. */
-export function denyReading(response) {
-  for (const name of Object.keys(READABLE)) response.removeHeader(name);
 }
 
 export function isPreflight({ method, headers }) {

@@ -1,11 +1,11 @@
-// What each kind of fault does to a call. `act` returns the answer to give instead: a plain one, or
-// one with `spoil`, which is handed the response and does with it as it pleases; nothing lets the
-// call go on.
+// What each kind of fault does to a call. `act` returns the answer to give instead; nothing lets the
+// call go on. An answer with `connection` is one that cannot simply be written: what carries the
+// gateway (http.js, fetch.js) does as it says.
 //
 //   status         any `status`, with `headers` and `body` (an object goes out as JSON)
 //   html           a front proxy's HTML page, with any `status`
 //   redirect       a 3xx `status` to `location`
-//   delay          only waits `delayMs`; every kind can wait first
+//   delay          only waits `delayMs`; every kind that answers can wait first
 //   reset          the connection is reset without an answer
 //   truncated      half of the answer's body, then the connection ends
 //   endless        an answer whose body never ends: `bytes` each `everyMs`
@@ -13,6 +13,7 @@
 //   expired-token  401003, as if the token had just expired
 //   clock-skew     the gateway's clock is off by `skewMs`, so that it refuses it (900401)
 //   duplicate      delivered twice; the caller gets the second answer (403202)
+//   stale          a look-up or a list answers with the book as it was `staleMs` ago
 
 import { BROKER_CODES } from './codes.js';
 import { envelope, jsonAnswer, refusalAnswer } from './answers.js';
@@ -34,7 +35,7 @@ export const FAULT_KINDS = Object.freeze({
     check: allows('status', 300, 399),
   },
   delay: { fields: [], act: () => undefined, check: needs('delayMs', 0, 600_000) },
-  reset: { fields: [], act: () => ({ spoil: reset }) },
+  reset: { fields: [], act: () => ({ connection: 'reset' }) },
   truncated: { fields: [], places: ['after', 'before', 'front'], act: truncatedAnswer },
   endless: {
     fields: ['bytes', 'everyMs'],
@@ -44,7 +45,7 @@ export const FAULT_KINDS = Object.freeze({
       allows('everyMs', 1, 600_000)(fault);
     },
   },
-  hang: { fields: [], act: () => ({ spoil: () => {} }) },
+  hang: { fields: [], act: () => ({ connection: 'hang' }) },
   'expired-token': { fields: [], act: () => refusalAnswer(BROKER_CODES.tokenExpired) },
   'clock-skew': {
     fields: ['skewMs'],
@@ -53,6 +54,17 @@ export const FAULT_KINDS = Object.freeze({
     check: needs('skewMs'),
   },
   duplicate: { fields: [], places: ['after'], act: (fault, { deliverAgain }) => deliverAgain() },
+  stale: {
+    fields: ['staleMs'],
+    places: ['view'],
+    act: () => undefined,
+    check: (fault) => {
+      needs('staleMs', 0)(fault);
+      const { method = 'GET' } = fault.match ?? {};
+      if (method !== 'GET')
+        throw new TypeError('fault stale meets look-ups and lists, which are GET');
+    },
+  },
 });
 
 const USUAL = Object.freeze({
@@ -79,30 +91,14 @@ function redirectAnswer({ status = 302, location = '/elsewhere' }) {
   return { status, headers: { location }, body: '' };
 }
 
-function reset(response) {
-  response.socket?.resetAndDestroy();
-}
-
 function truncatedAnswer(fault, { answer = jsonAnswer(200, envelope(0, 'success', {})) }) {
-  const body = Buffer.from(answer.body);
-  const spoil = (response) => {
-    response.writeHead(answer.status, { ...answer.headers, 'content-length': body.length });
-    response.write(body.subarray(0, body.length / 2), () => response.socket?.destroy());
-  };
-  return { status: answer.status, spoil };
+  return { ...answer, code: undefined, connection: 'truncated' };
 }
 
 function endlessAnswer({ bytes = 16_384, everyMs = 1 }) {
-  const spoil = (response) => {
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.write('{"code":0,"message":"');
-    const pour = setInterval(
-      () => response.writableNeedDrain || response.write('.'.repeat(bytes)),
-      everyMs,
-    );
-    response.on('close', () => clearInterval(pour));
-  };
-  return { status: 200, spoil };
+  const headers = { 'content-type': 'application/json' };
+  const body = '{"code":0,"message":"';
+  return { status: 200, headers, body, connection: 'endless', bytes, everyMs };
 }
 
 function needs(name, least = -Infinity, most = Infinity) {

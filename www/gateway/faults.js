@@ -1,9 +1,11 @@
-// Misbehaviour on demand. A fault is armed, waits for a call that it matches, and happens to it at
-// one of three places on the call's way:
+// Faults: failures on demand. A fault is armed, waits for a call that it matches, and happens to it
+// at one of three places on the call's way:
 //   front   nothing was checked or remembered yet: a proxy's or the network's doing
 //   before  the call was verified and is remembered (sent again unchanged it is a duplicate); the
 //           book is untouched
 //   after   the book has changed; only the answer suffers
+// Two kinds have a place of their own: `clock`, where a timestamp is compared with the gateway's
+// clock, and `view`, where a look-up or a list reads the book.
 // The kinds, what each does, and the fields each takes are in fault-kinds.js.
 
 import { FAULT_KINDS } from './fault-kinds.js';
@@ -57,12 +59,15 @@ function matches({ match }, call) {
 }
 
 function check(fault) {
-  const fields = FAULT_KINDS[fault?.kind]?.fields ?? fail(`no such fault: ${fault?.kind}`);
+  const fields = FAULT_KINDS[fault?.kind]?.fields ?? fail(noSuchFault(fault));
   for (const name of Object.keys(fault)) {
     if (![...COMMON, ...fields].includes(name)) fail(`fault ${fault.kind} has no field ${name}`);
   }
   for (const name of Object.keys(fault.match ?? {})) {
     if (!MATCHES.has(name)) fail(`a fault cannot match by ${name}`);
+  }
+  if (/^(clock|view)$/.test(placesOf(fault)[0]) && ('delayMs' in fault || 'cors' in fault)) {
+    fail(`fault ${fault.kind} changes no answer: it takes neither delayMs nor cors`);
   }
   const { times = 1, where, delayMs = 0 } = fault;
   const isCount = Number.isInteger(times) && times > 0;
@@ -72,6 +77,10 @@ function check(fault) {
   if (!(delayMs >= 0 && delayMs <= 600_000)) fail('delayMs must be between 0 and 600000');
   FAULT_KINDS[fault.kind].check?.(fault);
   return fault;
+}
+
+function noSuchFault(fault) {
+  return `no such fault: ${fault?.kind}; expected one of ${Object.keys(FAULT_KINDS).join(', ')}`;
 }
 
 /** Where a fault of this kind can happen, its default first. */

@@ -1,24 +1,23 @@
-// One practice gateway: the way of a call through it, from the request line to the answer.
+// One practice gateway: the way of a call through it, from the request line to the answer. Nothing
+// here needs Node.js: http.js puts a gateway on a port, fetch.js makes it a `fetch`.
 //
-//   control? -> preflight? -> body read (413)
+//   preflight? -> body read (413)
 //   -> fault at the front
 //   -> endpoint known (404) -> caller admitted (authentication.js has the order) -> limits (429)
 //   -> fault before the book
-//   -> parameters (400) and book (404, 409)
+//   -> parameters (400) and book (400, 409)
 //   -> fault after the book
 //   -> answer
 
-import { randomBytes } from 'node:crypto';
-import { envelope, jsonAnswer, refusalAnswer, send } from './answers.js';
+import { envelope, jsonAnswer, refusalAnswer } from './answers.js';
 import { Authentication } from './authentication.js';
 import { Book } from './book.js';
-import { readBody } from './body.js';
 import { BROKER_CODES, PRACTICE_CODES, Refusal } from './codes.js';
-import { control, isControl } from './control.js';
-import { allowReading, denyReading, isPreflight, preflightHeaders } from './cors.js';
+import { isPreflight, preflightHeaders } from './cors.js';
 import { ENDPOINTS } from './endpoints.js';
 import { FAULT_KINDS } from './fault-kinds.js';
 import { Faults } from './faults.js';
+import { hex } from './hash.js';
 import { Limits } from './limits.js';
 import { Record } from './record.js';
 import { PRACTICE_ACCOUNT } from '../practice-account.js';
@@ -32,36 +31,40 @@ export class Gateway {
   #faults;
   #limits;
   #record;
-  #timers = new Set();
+  #advancedMs = 0;
+  #end = new AbortController();
 
-  /** The options are those of `startGateway`, less `port` and `host`. */
+  /** The options are those of `createGateway`. */
   constructor(options = {}) {
     this.#options = {
       accounts: [PRACTICE_ACCOUNT, PRACTICE_OAUTH],
       orders: [],
       now: Date.now,
+      sleep,
       pathPrefix: '',
+      refusalStatus: 400,
       ...options,
     };
     this.reset();
   }
 
   /**
-   * Everything as at the start: the orders, limits and tokens given; no faults, calls or counts.
-   * The book may be given other orders to start with.
+   * Everything as at the start: the orders, limits, clock and tokens given; no faults, calls or
+   * counts. The book may be given other orders to start with.
    */
   reset(orders = this.#options.orders) {
-    const { accounts, limits, now, pace } = this.#options;
+    const { accounts, limits, pace, midnight, session } = this.#options;
+    this.#advancedMs = 0;
     this.#authentication = new Authentication(accounts);
     this.#faults = new Faults();
     this.#limits = new Limits(limits);
     this.#record = new Record();
-    this.book = new Book({ now, pace });
+    this.book = new Book({ now: this.now, pace, midnight, session });
     for (const order of orders) this.book.submit(order);
   }
 
   /**
-   * The last calls seen: `{ method, path, query, headers, receivedAt, status, code, traceId,
+   * The last calls seen: `{ number, method, path, query, headers, receivedAt, status, code, traceId,
    * orderId, accepted, fault? }`.
    */
   get calls() {
@@ -75,6 +78,20 @@ export class Gateway {
   /** The faults still armed. */
   get faults() {
     return this.#faults.list();
+  }
+
+  /** Aborted when the gateway stops. */
+  get ended() {
+    return this.#end.signal;
+  }
+
+  /** The gateway's clock, in Unix milliseconds. */
+  now = () => this.#options.now() + this.#advancedMs;
+
+  /** Sets the clock forward, for example past midnight. */
+  advance(ms) {
+    if (!(ms >= 0)) throw new TypeError('a clock is advanced by 0 ms or more');
+    this.#advancedMs += ms;
   }
 
   /** Arms a fault; see faults.js. */
@@ -98,35 +115,47 @@ export class Gateway {
     return this.#authentication.expire(accessToken, expired);
   }
 
-  /** Drops what was to be answered later. The server's sockets are its owner's to close. */
+  /** Drops what was to be answered later. */
   stop() {
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#end.abort();
   }
 
-  /** A request listener for node:http. */
-  handle = async (request, response) => {
-    const traceId = randomBytes(16).toString('hex');
-    response.setHeader('x-trace-id', traceId);
-    allowReading(response);
-    try {
-      send(response, await this.#answer(request, response, traceId));
-    } catch (error) {
+  /**
+   * Answers a request: `{ method, target, headers, ip, readBody }`, with the names of headers in
+   * lower case, `readBody()` resolving to bytes. Resolves to `{ status, headers, body, readable }`;
+   * what is not `readable` may be read by no page of another origin. With `connection` it is not
+   * simply to be written: see fault-kinds.js.
+   */
+  async answer(request) {
+    const traceId = newTraceId();
+    const call = this.#call(request, traceId);
+    const answer = await this.#answer(call).catch((error) => {
       console.error('practice gateway:', error);
-      send(response, refusalAnswer(BROKER_CODES.internal));
-    }
-  };
+      return refusalAnswer(BROKER_CODES.internal);
+    });
+    const headers = { 'x-trace-id': traceId, ...answer.headers };
+    return { ...answer, headers, readable: call.readable };
+  }
 
-  async #answer(request, response, traceId) {
-    const [path, query] = splitTarget(request.url);
-    if (isControl(path)) {
-      denyReading(response);
-      return control(this, request, { path, ...this.#options });
-    }
-    if (isPreflight(request)) return this.#preflight(request);
-    const call = this.#call(request, { path: this.#ownPath(path), query, traceId });
+  #call({ method, target, headers, ip, readBody }, traceId) {
+    const [path, query] = splitTarget(target);
+    const orderId = new URLSearchParams(query).get('order_id') ?? undefined;
+    const receivedAt = this.now();
+    const said = {
+      method,
+      path: this.#ownPath(path),
+      query,
+      headers: { ...headers },
+      ip,
+      readBody,
+    };
+    return { ...said, orderId, receivedAt, traceId, readable: true };
+  }
+
+  async #answer(call) {
+    if (isPreflight(call)) return this.#preflight(call);
     const entry = this.#record.open(call);
-    const answer = await this.#receive({ ...call, entry, request, response });
-    if (!request.complete) response.setHeader('connection', 'close');
+    const answer = await this.#receive(Object.assign(call, { entry, by: `call ${entry.number}` }));
     this.#record.answered(entry, answer);
     return answer;
   }
@@ -134,12 +163,6 @@ export class Gateway {
   #preflight({ headers }) {
     this.#record.counts.preflights += 1;
     return { status: 204, headers: preflightHeaders(headers) };
-  }
-
-  #call({ method, headers, socket }, { path, query, traceId }) {
-    const orderId = new URLSearchParams(query).get('order_id') ?? undefined;
-    const caller = { headers: { ...headers }, ip: socket.remoteAddress };
-    return { method, path, query, orderId, ...caller, receivedAt: this.#options.now(), traceId };
   }
 
   /**
@@ -153,7 +176,7 @@ export class Gateway {
 
   async #receive(call) {
     const unreadable = await this.#decide(call, async () => {
-      call.body = await readBody(call.request);
+      call.body = await call.readBody();
     });
     return unreadable ?? (await this.#meetFault('front', call)) ?? this.#deliver(call);
   }
@@ -172,60 +195,81 @@ export class Gateway {
     if (!Object.hasOwn(ENDPOINTS, endpoint)) throw new Refusal(PRACTICE_CODES.noSuchEndpoint);
     this.#record.reachedEndpoint(endpoint);
     call.account = this.#authentication.admit(call, this.#clockFor(call));
-    this.#limits.take(call.account, this.#options.now());
+    this.#limits.take(call.account, endpoint, this.now());
   }
 
   #clockFor(call) {
-    const { now, maxSkewMs } = this.#options;
-    const fault = this.#faults.take('clock', call);
-    if (!fault) return { clock: now(), maxSkewMs };
-    this.#record.faulted(call.entry, fault.kind);
-    return { clock: now() + fault.skewMs, maxSkewMs: maxSkewMs ?? SKEW_ALLOWED_MS };
+    const { maxSkewMs } = this.#options;
+    const fault = this.#takeFault('clock', call);
+    if (!fault) return { clock: this.now(), maxSkewMs };
+    return { clock: this.now() + fault.skewMs, maxSkewMs: maxSkewMs ?? SKEW_ALLOWED_MS };
   }
 
   #act(call) {
     const endpoint = ENDPOINTS[`${call.method} ${call.path}`];
-    return this.#decide(call, () =>
-      jsonAnswer(200, envelope(0, 'success', endpoint({ ...call, book: this.book }))),
-    );
+    return this.#decide(call, () => {
+      const view = call.method === 'GET' ? this.#viewFor(call) : undefined;
+      const data = endpoint({ ...call, view, book: this.book });
+      return jsonAnswer(200, envelope(0, 'success', data));
+    });
+  }
+
+  #viewFor(call) {
+    const { staleMs = 0 } = this.#takeFault('view', call) ?? {};
+    return this.book.view(call.account, this.now() - staleMs);
   }
 
   /** Runs a step, makes a refusal an answer, and counts an answer that this step decided on. */
   async #decide(call, step) {
-    const answer = await refusalsAsAnswers(step);
+    const answer = await this.#refusalsAsAnswers(step);
     if (answer) this.#record.decided(call.entry, answer.code);
     return answer;
   }
 
+  /** The value of `step`, or the answer that says why it refused. */
+  async #refusalsAsAnswers(step) {
+    try {
+      return await step();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { code, message } = error;
+      // Which HTTP status comes with a code of the form 60xxxx is not documented.
+      const isUndocumented = /^60\d{4}$/.test(code);
+      const status = isUndocumented ? this.#options.refusalStatus : error.status;
+      return refusalAnswer({ status, code, message });
+    }
+  }
+
   /** What a fault at this place answers instead; undefined when the call goes on. */
   async #meetFault(where, call, answer) {
-    const fault = this.#faults.take(where, call);
+    const fault = this.#takeFault(where, call);
     if (!fault) return undefined;
-    this.#record.faulted(call.entry, fault.kind);
-    if (fault.cors === false) denyReading(call.response);
-    if (fault.delayMs) await this.#wait(fault.delayMs);
+    if (fault.cors === false) call.readable = false;
+    if (fault.delayMs) await this.#options.sleep(fault.delayMs, this.ended);
     return FAULT_KINDS[fault.kind].act(fault, { answer, deliverAgain: () => this.#deliver(call) });
   }
 
-  #wait(ms) {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.#timers.delete(timer);
-        resolve();
-      }, ms);
-      this.#timers.add(timer);
-    });
+  #takeFault(where, call) {
+    const fault = this.#faults.take(where, call);
+    if (fault) this.#record.faulted(call.entry, fault.kind);
+    return fault;
   }
 }
 
-/** The value of `step`, or the answer that says why it refused. */
-async function refusalsAsAnswers(step) {
-  try {
-    return await step();
-  } catch (error) {
-    if (error instanceof Refusal) return refusalAnswer(error);
-    throw error;
-  }
+/** Resolves after `ms`; never, once `signal` is aborted. */
+function sleep(ms, signal) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    const stop = () => clearTimeout(timer);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}
+
+function newTraceId() {
+  return hex(crypto.getRandomValues(new Uint8Array(16)));
 }
 
 /** Path and raw query of a request target. */

@@ -16,6 +16,7 @@ export class Record {
     byEndpoint: {}, // 'DELETE /v1/trade/order' -> requests
     distinctSignatures: 0,
   };
+  #opened = 0;
   #signatures = new Remembered(SIGNATURES_REMEMBERED);
 
   /**
@@ -24,6 +25,7 @@ export class Record {
    */
   open({ method, path, query, headers, orderId, receivedAt, traceId }) {
     const entry = {
+      number: (this.#opened += 1),
       method,
       path,
       query,
@@ -50,7 +52,7 @@ export class Record {
     else increment(this.counts.refused, code);
   }
 
-  /** Notes what the caller was told: nothing definite when the answer is spoilt. */
+  /** Notes what the caller was told: nothing definite when a fault ends it. */
   answered(entry, { status, code }) {
     entry.status = status ?? null;
     entry.code = code ?? null;

@@ -1,7 +1,7 @@
 // The request signature, written from the protocol's text and sharing nothing with the package,
 // so that a mistake in one of the two cannot hide in the other.
 
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { bytesOfHex, equalBytes, hex, hmacSha256, sha1 } from './hash.js';
 
 const HEADER =
   /^HMAC-SHA256 SignedHeaders=([a-z0-9-]+(?:;[a-z0-9-]+)*), ?Signature=([0-9a-f]{64})$/;
@@ -12,10 +12,10 @@ const MUST_SIGN = ['authorization', 'x-api-key', 'x-timestamp'];
  * signed.
  */
 export function parseSignature(header) {
-  const [, list, hex] = HEADER.exec(header ?? '') ?? [];
+  const [, list, digits] = HEADER.exec(header ?? '') ?? [];
   const signedHeaders = list?.split(';');
   if (!signedHeaders || !MUST_SIGN.every((name) => signedHeaders.includes(name))) return undefined;
-  return { signedHeaders, signature: Buffer.from(hex, 'hex') };
+  return { signedHeaders, signature: bytesOfHex(digits) };
 }
 
 /**
@@ -24,7 +24,7 @@ export function parseSignature(header) {
  */
 export function canonicalRequest({ method, path, query, headers, body }, signedHeaders) {
   const lines = signedHeaders.map((name) => `${name}:${headers[name] ?? ''}\n`).join('');
-  const bodyHash = body?.length ? sha1Hex(body) : '';
+  const bodyHash = body?.length ? hex(sha1(body)) : '';
   return `${method}|${path}|${query}|${lines}|${signedHeaders.join(';')}|${bodyHash}`;
 }
 
@@ -33,12 +33,6 @@ export function isSignedWith(appSecret, request) {
   const parsed = parseSignature(request.headers['x-api-signature']);
   if (!parsed) return false;
   const canonical = canonicalRequest(request, parsed.signedHeaders);
-  const expected = createHmac('sha256', appSecret)
-    .update(`HMAC-SHA256|${sha1Hex(canonical)}`)
-    .digest();
-  return timingSafeEqual(expected, parsed.signature);
-}
-
-function sha1Hex(data) {
-  return createHash('sha1').update(data).digest('hex');
+  const expected = hmacSha256(appSecret, `HMAC-SHA256|${hex(sha1(canonical))}`);
+  return equalBytes(expected, parsed.signature);
 }

@@ -30,7 +30,7 @@ export function readSubmission(body) {
 
 function parse(body) {
   try {
-    const json = JSON.parse(body);
+    const json = JSON.parse(new TextDecoder().decode(body));
     if (json && typeof json === 'object' && !Array.isArray(json)) return json;
   } catch {
     // Told below, together with JSON that is no object.

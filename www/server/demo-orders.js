@@ -1,4 +1,4 @@
-// The orders that the demo starts with: first one for each way a withdrawal can go, then as many
+// The orders that the demo starts with: first one for each way a cancel can go, then as many
 // plain ones as are asked for.
 
 const SPECIAL = [
