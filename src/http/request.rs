@@ -22,19 +22,14 @@ const TIMESTAMP: &str = "x-timestamp";
 /// since under OAuth it holds the token.
 pub struct SignedRequest {
     method: &'static str,
+    target: String,
     names: &'static [&'static str],
-    lines: Zeroizing<String>,
+    timestamp: String,
+    proof: Zeroizing<String>,
+    region: Option<&'static str>,
 }
 
 impl SignedRequest {
-    /// What follows the [base address](RequestSigner::base_url), then the value of each of the signer's
-    /// [`own_headers`](RequestSigner::own_headers). Each is a line, since none can hold a line break,
-    /// so that all cross into JavaScript at once.
-    #[must_use]
-    pub fn lines(&self) -> &str {
-        &self.lines
-    }
-
     /// The HTTP method.
     #[must_use]
     pub fn method(&self) -> &'static str {
@@ -44,20 +39,38 @@ impl SignedRequest {
     /// The path and the query.
     #[must_use]
     pub fn target(&self) -> &str {
-        self.lines.split('\n').next().unwrap_or_default()
+        &self.target
+    }
+
+    /// The value of the first of the signer's [`own_headers`](RequestSigner::own_headers).
+    #[must_use]
+    pub fn timestamp(&self) -> &str {
+        &self.timestamp
+    }
+
+    /// The value of the second one: what the gateway knows the caller by, the signature header or,
+    /// under OAuth, the access token.
+    #[must_use]
+    pub fn proof(&self) -> &str {
+        &self.proof
+    }
+
+    /// The value of the third one, where there is one.
+    #[must_use]
+    pub fn region(&self) -> Option<&'static str> {
+        self.region
     }
 
     /// The signature, in hexadecimal; empty under OAuth, which has none.
     #[must_use]
     pub fn signature(&self) -> &str {
-        let mut headers = self.headers();
-        let header = headers.find_map(|(name, value)| (name == SIGNATURE).then_some(value));
-        header.and_then(|value| value.rsplit('=').next()).unwrap_or_default()
+        if self.region.is_some() { "" } else { self.proof.rsplit('=').next().unwrap_or_default() }
     }
 
     /// Names and values of the headers that are this request's own.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.names.iter().copied().zip(self.lines.split('\n').skip(1))
+        let values = [self.timestamp(), self.proof()].into_iter().chain(self.region);
+        self.names.iter().copied().zip(values)
     }
 }
 
@@ -118,18 +131,21 @@ impl RequestSigner {
     pub fn sign(&self, operation: &Operation, timestamp: &str, bearer: &str) -> SignedRequest {
         let Operation { method, path, query, .. } = operation;
         let mark = if query.is_empty() { "" } else { "?" };
-        let lines = match &self.credentials {
+        let (proof, region) = match &self.credentials {
             Credentials::ApiKey { app_key, signer, access_token, .. } => {
-                let signature =
-                    signer.sign(&CanonicalRequest { method, path, query, access_token, app_key, timestamp });
-                [path, mark, query, "\n", timestamp, "\n", &signature].concat()
+                let request = CanonicalRequest { method, path, query, access_token, app_key, timestamp };
+                (signer.sign(&request), None)
             }
-            Credentials::OAuth { .. } => {
-                [path, mark, query, "\n", timestamp, "\n", SCHEME, bearer, "\n", region(is_us(bearer))]
-                    .concat()
-            }
+            Credentials::OAuth { .. } => ([SCHEME, bearer].concat(), Some(region(is_us(bearer)))),
         };
-        SignedRequest { method, names: self.own_headers(), lines: Zeroizing::new(lines) }
+        SignedRequest {
+            method,
+            target: [path, mark, query].concat(),
+            names: self.own_headers(),
+            timestamp: timestamp.to_owned(),
+            proof: Zeroizing::new(proof),
+            region,
+        }
     }
 
     /// Checks that an OAuth access token may go to this gateway.

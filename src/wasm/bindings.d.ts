@@ -9,13 +9,34 @@ export function fromOAuth(clientId: unknown, token: unknown, options: unknown): 
 export function check(client: number): void;
 export function forget(client: number): void;
 
-/** The result, or the number of the task that goes on. */
-export function cancel(client: number, call: Call, id: unknown, options: unknown): unknown;
-export function cancelMany(client: number, call: Call, ids: unknown, options: unknown): unknown;
-export function sign(client: number, call: Call, id: unknown, options: unknown): unknown;
+/** The number of a task. */
+export function cancel(client: number, call: Call, id: unknown, options: unknown): number;
+export function cancelMany(client: number, call: Call, ids: unknown, options: unknown): number;
+export function sign(client: number, call: Call, id: unknown, options: unknown): number;
 
-/** The result of a task, or `undefined` if it goes on. */
-export function poll(task: number): unknown;
+/** Takes a task's next step, at this time by `performance.now()` and `Date.now()`: whether it was the last. */
+export function poll(task: number, shown: number, unixMs: number): boolean;
+
+/** A sleep has ended. */
+export function woke(sleep: number): void;
+/** A request was answered; of a body that did not come, `why` says the reason, or it was too long. */
+export function answered(
+  request: number,
+  status: number,
+  isRedirect: boolean,
+  isOneCopy: boolean,
+  traceId: string | undefined,
+  retryAfterMs: number | undefined,
+  body: Uint8Array | undefined,
+  length: number | undefined,
+  why: string | undefined,
+  isBrokenOff: boolean,
+  cause: unknown,
+): void;
+/** A request failed, or never left. */
+export function failed(request: number, isSent: boolean, why: string, cause: unknown): void;
+/** The time of a request was up, or the caller aborted it. */
+export function gaveUp(request: number, isAborted: boolean): void;
 
 /** Loads the module from its bytes, or as compiled before. */
 export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;

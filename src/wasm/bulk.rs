@@ -14,7 +14,7 @@ use super::clock::{now, to_millis};
 use super::error::{Failure, error_fields};
 use super::input::{items, notify};
 use super::options::{CallOptions, order_id};
-use super::records::{CancelProgress, CancelReceipt, object};
+use super::records::{CancelProgress, accept, object};
 use super::runtime;
 use super::task::JsCall;
 use crate::call::Receipt;
@@ -85,7 +85,7 @@ impl Bulk {
                         orders.push((id, vec![place]));
                     }
                 }
-                Err(error) => self.settle(vec![place], None, Err(error.into())),
+                Err(error) => self.settle(&[place], None, Err(error.into())),
             }
         }
     }
@@ -117,22 +117,24 @@ impl Bulk {
             };
             let target = CancelOrder { order_id, is_attached: self.options.is_attached };
             let result = runtime::cancel(&self.client, &self.call, target, &self.options).await;
-            self.settle(places, Some(order_id), result);
+            self.settle(&places, Some(order_id), result);
             self.report();
         }
     }
 
     /// Puts one order's result in its places.
-    fn settle(&self, places: Vec<u32>, order_id: Option<OrderId>, result: Result<Receipt, Failure>) {
+    fn settle(&self, places: &[u32], order_id: Option<OrderId>, result: Result<Receipt, Failure>) {
         let mut progress = self.progress.get();
         let count = u32::try_from(places.len()).unwrap_or(u32::MAX);
         *(if result.is_ok() { &mut progress.accepted } else { &mut progress.failed }) += count;
         self.progress.set(progress);
-        let (receipt, error) = match result {
-            Ok(receipt) => (object(&CancelReceipt::from(&receipt)), JsValue::UNDEFINED),
-            Err(failure) => (JsValue::UNDEFINED, error_fields(failure)),
-        };
-        self.call.settle(places, order_id.map(OrderId::digits), &receipt, &error);
+        match result {
+            Ok(receipt) => accept(&self.call, places, &receipt),
+            Err(failure) => {
+                let order_id = order_id.map(OrderId::digits);
+                self.call.fail(places, order_id.as_deref(), &error_fields(failure));
+            }
+        }
     }
 
     /// Tells the caller's `onProgress`.

@@ -5,7 +5,7 @@ import { poll } from 'bindings';
 import { LongportError } from './longport_error.js';
 
 /**
- * @typedef {import('./longport_error.js').Facts} Facts
+ * @typedef {import('./longport_error.js').Facts & { message: string }} Failed
  * @typedef {'not-sent' | 'rejected' | 'unknown'} Outcome
  * @typedef {{ ok: boolean, orderId?: string, receipt?: unknown, error?: LongportError }} Result
  */
@@ -88,12 +88,17 @@ export class Call {
   orders = new Map();
   /** What is under way. @type {Set<import('./wait.js').Wait>} */
   waits = new Set();
-  /** Ends the wait for something to do. @type {(() => void) | undefined} */
+  /** What it resolves to, once that is known. @type {unknown} */
+  result;
+  /** What it rejects with. @type {Failed | undefined} */
+  failed;
+  /** Ends the wait for something to do. @type {((value?: unknown) => void) | undefined} */
   #resume;
   #isAwake = false;
   /** The `Config`, whose secret is wiped once nothing holds on to it. @type {unknown} */
   config;
   isOver = false;
+  isClosed = false;
 
   /** @param {unknown} config */
   of(config) {
@@ -115,8 +120,34 @@ export class Call {
 
   /** Ends what is under way: nobody could hear of it any more. */
   close() {
-    for (const wait of this.waits) wait.close();
+    this.isClosed = true;
+    for (const wait of this.waits) {
+      wait.close();
+      wait.abort?.close();
+    }
     this.wake();
+  }
+
+  /** @param {unknown} value */
+  resolve(value) {
+    this.result = value;
+  }
+
+  /**
+   * Its cancel was accepted.
+   * @param {Uint32Array} _places
+   * @param {string} orderId
+   * @param {number} attempts
+   * @param {string | undefined} traceId
+   * @param {number} durationMs
+   */
+  accept(_places, orderId, attempts, traceId, durationMs) {
+    this.result = receiptOf(orderId, attempts, traceId, durationMs);
+  }
+
+  /** @param {Uint32Array} _places @param {string | undefined} _orderId @param {Failed} failed */
+  fail(_places, _orderId, failed) {
+    this.failed = failed;
   }
 
   /** There is something to do. */
@@ -137,23 +168,24 @@ export class Call {
   }
 
   /**
-   * Runs what `start` begins to its end: it returns the result, or the number of a task, whose steps
-   * are all taken in the asynchronous context that this was called in. The first is taken a moment
-   * later, so that whoever aborts right after the call knows that nothing was sent.
-   * @param {() => unknown} start
+   * Runs the task that `start` begins to its end, each step in the asynchronous context that this
+   * was called in. The first is taken a moment later, so that whoever aborts right after the call
+   * knows that nothing was sent.
+   * @param {() => number} start
    * @returns {Promise<unknown>}
    */
   async run(start) {
     open.add(this);
     try {
-      const begun = enter(start);
-      if (typeof begun !== 'number') return begun;
+      const task = enter(start);
+      const step = () => poll(task, performance.now(), Date.now());
       await undefined;
-      for (;;) {
-        const result = enter(() => poll(begun));
-        if (result !== undefined) return result;
-        await this.#woken();
+      while (!enter(step)) {
+        if (!this.#isAwake) await new Promise((resolve) => (this.#resume = resolve));
+        this.#isAwake = false;
       }
+      if (this.failed) throw new LongportError(this.failed.message, this.failed);
+      return this.result;
     } catch (error) {
       throw this.explained(error);
     } finally {
@@ -169,39 +201,56 @@ export class Call {
       ? moduleEnded({ orderId: known[0], ...known[1] })
       : error;
   }
+}
 
-  /** @returns {Promise<void>} */
-  async #woken() {
-    if (!this.#isAwake) {
-      await new Promise((/** @type {(value: void) => void} */ resolve) => {
-        this.#resume = resolve;
-      });
-      this.#resume = undefined;
-    }
-    this.#isAwake = false;
-  }
+/**
+ * @param {string} orderId
+ * @param {number} attempts
+ * @param {string | undefined} traceId
+ * @param {number} durationMs
+ */
+function receiptOf(orderId, attempts, traceId, durationMs) {
+  return traceId === undefined
+    ? { orderId, attempts, durationMs }
+    : { orderId, attempts, traceId, durationMs };
 }
 
 /** A call for many orders, which resolves to a result for each, whatever happens. */
 export class Bulk extends Call {
   /** @type {Result[]} */
   #results = [];
-  /** What is known of each failure. @type {Map<Result, Facts & { message: string }>} */
+  /** What is known of each failure. @type {Map<Result, Failed>} */
   #failed = new Map();
   /** @type {unknown[]} */
   #ids = [];
 
-  /** Puts the result of an order in the places that name it. */
-  settle(
-    /** @type {number[]} */ places,
-    /** @type {string | undefined} */ orderId,
-    /** @type {unknown} */ receipt,
-    /** @type {(Facts & { message: string }) | undefined} */ facts,
-  ) {
-    const which = orderId === undefined ? {} : { orderId };
+  /**
+   * @override
+   * @param {Uint32Array} places
+   * @param {string} orderId
+   * @param {number} attempts
+   * @param {string | undefined} traceId
+   * @param {number} durationMs
+   */
+  accept(places, orderId, attempts, traceId, durationMs) {
+    const receipt = receiptOf(orderId, attempts, traceId, durationMs);
+    this.#settle(places, orderId, { ok: true, orderId, receipt });
+  }
+
+  /** @override @param {Uint32Array} places @param {string | undefined} orderId @param {Failed} failed */
+  fail(places, orderId, failed) {
     /** @type {Result} */
-    const result = { ok: !facts, ...which, ...(facts ? {} : { receipt }) };
-    if (facts) this.#failed.set(result, facts);
+    const result = orderId === undefined ? { ok: false } : { ok: false, orderId };
+    this.#failed.set(result, failed);
+    this.#settle(places, orderId, result);
+  }
+
+  /** Puts the result of an order in the places that name it. */
+  #settle(
+    /** @type {Uint32Array} */ places,
+    /** @type {string | undefined} */ orderId,
+    /** @type {Result} */ result,
+  ) {
     for (const place of places) this.#results[place] = result;
     if (orderId !== undefined) this.orders.delete(orderId);
   }
@@ -211,7 +260,7 @@ export class Bulk extends Call {
     this.#ids = ids;
   }
 
-  /** @param {() => unknown} start */
+  /** @param {() => number} start */
   async runAll(start) {
     try {
       await this.run(start);

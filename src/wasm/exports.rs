@@ -9,13 +9,14 @@ use super::bulk;
 use super::client::{self, ClientInner};
 use super::clock::now;
 use super::environment::Environment;
-use super::error::Failure;
+use super::error::{Failure, error_fields};
 use super::input::string;
 use super::options::{CallOptions, ConfigOptions, Defaults, order_id};
-use super::records::{CancelReceipt, object};
+use super::records::accept;
 use super::runtime;
 use super::task::{self, JsCall};
 use super::token::{NoToken, TokenSource};
+use crate::driver::Token;
 use crate::error::Error;
 use crate::http::credentials::Credentials;
 use crate::order::CancelOrder;
@@ -76,49 +77,48 @@ pub fn forget(client: usize) {
 
 /// `cancelOrder`: the number of a task.
 #[wasm_bindgen(skip_typescript)]
-pub fn cancel(client: usize, call: JsCall, id: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+pub fn cancel(client: usize, call: JsCall, id: &JsValue, options: &JsValue) -> Result<usize, JsValue> {
     let client = client::get(client);
     let (target, options) = target(&client, id, options)?;
     Ok(task::start(call.clone(), async move {
-        let receipt = runtime::cancel(&client, &call, target, &options).await?;
-        Ok(object(&CancelReceipt::from(&receipt)))
+        match runtime::cancel(&client, &call, target, &options).await {
+            Ok(receipt) => accept(&call, &[], &receipt),
+            Err(failure) => call.fail(&[], None, &error_fields(failure)),
+        }
     }))
 }
 
 /// `cancelOrders`: the number of a task.
 #[wasm_bindgen(js_name = cancelMany, skip_typescript)]
-pub fn cancel_many(
-    client: usize,
-    call: JsCall,
-    ids: &JsValue,
-    options: &JsValue,
-) -> Result<JsValue, JsValue> {
+pub fn cancel_many(client: usize, call: JsCall, ids: &JsValue, options: &JsValue) -> Result<usize, JsValue> {
     let bulk = bulk::Bulk::new(client::get(client), call.clone(), ids, options)?;
-    Ok(task::start(call, async move {
-        bulk.run().await;
-        Ok(JsValue::TRUE)
+    Ok(task::start(call, bulk.run()))
+}
+
+/// `signCancelOrder`: the number of a task.
+#[wasm_bindgen(skip_typescript)]
+pub fn sign(client: usize, call: JsCall, id: &JsValue, options: &JsValue) -> Result<usize, JsValue> {
+    let client = client::get(client);
+    let (target, _) = target(&client, id, options)?;
+    Ok(task::start(call.clone(), async move {
+        match signed(&client, &call, target).await {
+            Ok(request) => call.resolve(&request),
+            Err(failure) => call.fail(&[], None, &error_fields(failure)),
+        }
     }))
 }
 
-/// `signCancelOrder`: the request, or the number of a task.
-#[wasm_bindgen(skip_typescript)]
-pub fn sign(client: usize, call: JsCall, id: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    let client = client::get(client);
-    let (target, _) = target(&client, id, options)?;
+async fn signed(client: &ClientInner, call: &JsCall, target: CancelOrder) -> Result<JsValue, Failure> {
     let tokens = client.tokens.borrow().clone();
-    let Some(tokens) = tokens else {
-        return Ok(client.sign(target, now().unix_ms, "")?);
+    let bearer = match tokens.map(|tokens| tokens.get(None, now())) {
+        None => Token::default(),
+        Some(Ok(token)) => token,
+        Some(Err(asked)) => {
+            let until = now().elapsed + client.limits.timeout;
+            asked.wait(call, until, None).await.map_err(NoToken::into_failure)?
+        }
     };
-    Ok(task::start(call.clone(), async move {
-        let bearer = match tokens.get(None, now()) {
-            Ok(token) => token,
-            Err(asked) => {
-                let until = now().elapsed + client.limits.timeout;
-                asked.wait(&call, until, None).await.map_err(NoToken::into_failure)?
-            }
-        };
-        Ok(client.sign(target, now().unix_ms, &bearer)?)
-    }))
+    Ok(client.sign(target, now().unix_ms, &bearer)?)
 }
 
 fn target(

@@ -3,6 +3,7 @@
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 
+use super::clock::outside;
 use crate::error::{Error, Kind};
 use crate::http::response::one_line;
 
@@ -38,14 +39,19 @@ extern "C" {
     /// When a token expires, in milliseconds since 1970, where it says so.
     #[wasm_bindgen(js_name = expiryOf)]
     pub fn expiry_of(token: &str) -> Option<f64>;
-    /// Tells a listener of the caller's. What it throws changes nothing.
-    pub fn notify(listener: &Function, event: &JsValue);
+    #[wasm_bindgen(js_name = notify)]
+    fn notify_outside(listener: &Function, event: &JsValue);
 }
 
 #[wasm_bindgen(module = "/src/wasm/cause.js")]
 extern "C" {
     /// A copy of what `fetch` threw, without what it holds of the request.
     pub fn cleaned(cause: &JsValue, redact: &mut dyn FnMut(String) -> String) -> JsValue;
+}
+
+/// Tells a listener of the caller's. What it throws changes nothing.
+pub fn notify(listener: &Function, event: &JsValue) {
+    outside(|| notify_outside(listener, event));
 }
 
 /// Options that a caller gave, if any. The first that is wrong is kept until [`finish`](Self::finish),

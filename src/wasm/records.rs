@@ -5,6 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::clock::to_millis;
+use super::task::JsCall;
 use crate::call::{Attempt, Next, Receipt};
 use crate::error::Kind;
 use crate::order::OrderId;
@@ -15,25 +16,11 @@ pub fn object(record: &impl Serialize) -> JsValue {
     serde_wasm_bindgen::to_value(record).unwrap_or_default()
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CancelReceipt<'a> {
-    order_id: String,
-    attempts: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    trace_id: Option<&'a str>,
-    duration_ms: f64,
-}
-
-impl<'a> From<&'a Receipt> for CancelReceipt<'a> {
-    fn from(receipt: &'a Receipt) -> Self {
-        Self {
-            order_id: receipt.order_id.digits(),
-            attempts: receipt.attempts,
-            trace_id: receipt.trace_id.as_deref(),
-            duration_ms: to_millis(receipt.duration),
-        }
-    }
+/// Tells a call of its receipt: `CancelReceipt` of `types.d.ts`. It crosses field by field, since
+/// every cancel that succeeds makes one.
+pub fn accept(call: &JsCall, places: &[u32], receipt: &Receipt) {
+    let Receipt { order_id, attempts, trace_id, duration } = receipt;
+    call.accept(places, &order_id.digits(), *attempts, trace_id.as_deref(), to_millis(*duration));
 }
 
 #[derive(Serialize)]

@@ -2,8 +2,6 @@
 
 use std::cell::Cell;
 use std::future::Future;
-use std::pin::Pin;
-use std::task::{Context, Poll};
 
 use wasm_bindgen::JsValue;
 
@@ -15,8 +13,8 @@ use super::options::CallOptions;
 use super::records::{AttemptEvent, object};
 use super::task::JsCall;
 use super::token::NoToken;
-use super::transport::Departure;
-use super::wait::{Abort, Answer, Ended, Failed, Wait, Waiters};
+use super::transport::{Departure, Sent};
+use super::wait::{Abort, Completion};
 use crate::call::{Attempt, AttemptResult, Call, Next, Now, Receipt};
 use crate::driver::{Runtime, Token, TokenError, drive};
 use crate::error::{Error, Kind, Outcome};
@@ -68,11 +66,9 @@ impl Runtime for Fetch<'_> {
     }
 
     fn sleep(&self, ticket: Option<Ticket>, until: Duration) -> impl Future<Output = ()> {
-        let waiters = &self.client.waiters;
-        let turn = ticket.map(|ticket| waiters.sleep(ticket.number()));
         // Without a timer of its own, a Cloudflare Workers request counts as hung and is ended.
-        let wait = Wait::sleep(self.js, turn.as_ref(), until, self.abort());
-        Sleep { wait, waiters, ticket }
+        let ticket = ticket.map(Ticket::number);
+        Completion::sleep(self.js, &self.client.waiters, ticket, until, self.abort())
     }
 
     fn wake(&self, ticket: Ticket) {
@@ -98,7 +94,13 @@ impl Runtime for Fetch<'_> {
     fn send(&self, request: SignedRequest, until: Duration) -> impl Future<Output = AttemptResult> {
         let keepalive = self.options.keepalive;
         let departure = Departure { order_id: self.order_id, request: &request, keepalive, until };
-        Exchange { wait: self.client.transport.send(self.js, &departure, self.abort()), cause: &self.cause }
+        let sent = self.client.transport.send(self.js, &departure, self.abort());
+        // The request itself is gone by now, since it holds a token.
+        async {
+            let Sent { result, cause } = sent.await;
+            self.cause.set(Cause { thrown: cause, is_clean: false });
+            result
+        }
     }
 
     /// Tells the caller's `onAttempt`, and `call.js` where another attempt follows.
@@ -109,58 +111,6 @@ impl Runtime for Fetch<'_> {
         if let Some(listener) = &self.client.on_attempt {
             notify(listener, &object(&AttemptEvent::new(self.order_id, attempt)));
         }
-    }
-}
-
-/// Until it is awake, by whatever.
-struct Sleep<'a> {
-    wait: Wait,
-    waiters: &'a Waiters,
-    ticket: Option<Ticket>,
-}
-
-impl Future for Sleep<'_> {
-    type Output = ();
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        Pin::new(&mut self.wait).poll(context).map(drop)
-    }
-}
-
-impl Drop for Sleep<'_> {
-    fn drop(&mut self) {
-        if let Some(ticket) = self.ticket {
-            self.waiters.wake(ticket.number());
-        }
-    }
-}
-
-/// A request and its answer. The request itself is gone once it was sent, since it holds a token.
-struct Exchange<'a> {
-    wait: Wait,
-    cause: &'a Cell<Cause>,
-}
-
-impl Future for Exchange<'_> {
-    type Output = AttemptResult;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<AttemptResult> {
-        Pin::new(&mut self.wait).poll(context).map(|ended| {
-            let (result, thrown) = match ended {
-                Ended::Answered(Answer { response, copies, cause }) => {
-                    (AttemptResult::Answered { response, copies }, cause)
-                }
-                Ended::Failed(Failed { is_sent: false, why, cause }) => {
-                    (AttemptResult::NotSent { why }, cause)
-                }
-                Ended::Failed(Failed { why, cause, .. }) => (AttemptResult::Lost { why }, cause),
-                Ended::Resolved(_) => (AttemptResult::Lost { why: String::new() }, JsValue::UNDEFINED),
-                Ended::TimedOut => (AttemptResult::TimedOut, JsValue::UNDEFINED),
-                Ended::Aborted => (AttemptResult::Aborted, JsValue::UNDEFINED),
-            };
-            self.cause.set(Cause { thrown, is_clean: false });
-            result
-        })
     }
 }
 

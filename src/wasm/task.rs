@@ -7,16 +7,16 @@ use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll, Wake, Waker};
+use std::task::{Context, Wake, Waker};
 
 use slab::Slab;
 use wasm_bindgen::prelude::*;
 
-use super::error::Failure;
+use super::clock::turn;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `JsCall` of call.js.
+    /// `Call` of call.js, which keeps what a call came to: there it outlives a trap.
     #[derive(Clone)]
     pub type JsCall;
     #[wasm_bindgen(method)]
@@ -24,56 +24,61 @@ extern "C" {
     /// Notes what is known of an order while another attempt is being made.
     #[wasm_bindgen(method)]
     pub fn known(this: &JsCall, order_id: &str, outcome: &str);
+    /// What the call resolves to.
+    #[wasm_bindgen(method)]
+    pub fn resolve(this: &JsCall, value: &JsValue);
+    /// A cancel was accepted; of a bulk, that of the order in these places.
+    #[wasm_bindgen(method)]
+    pub fn accept(
+        this: &JsCall,
+        places: &[u32],
+        order_id: &str,
+        attempts: u32,
+        trace_id: Option<&str>,
+        duration_ms: f64,
+    );
+    /// What the call rejects with; of a bulk, the result of the order in these places.
+    #[wasm_bindgen(method)]
+    pub fn fail(this: &JsCall, places: &[u32], order_id: Option<&str>, error_fields: &JsValue);
     /// Keeps what a bulk was asked for.
     #[wasm_bindgen(method)]
     pub fn asked(this: &JsCall, ids: &js_sys::Array);
-    /// Puts an order's result in its places.
-    #[wasm_bindgen(method)]
-    pub fn settle(
-        this: &JsCall,
-        places: Vec<u32>,
-        order_id: Option<String>,
-        receipt: &JsValue,
-        error_fields: &JsValue,
-    );
 }
 
-type Work = Pin<Box<dyn Future<Output = Result<JsValue, Failure>>>>;
+type Work = Pin<Box<dyn Future<Output = ()>>>;
 
 thread_local! {
     /// `None` while a task takes a step.
     static TASKS: RefCell<Slab<Option<(Work, Waker)>>> = const { RefCell::new(Slab::new()) };
 }
 
-/// Keeps `work` as a task of this call; returns its number.
-pub fn start(call: JsCall, work: impl Future<Output = Result<JsValue, Failure>> + 'static) -> JsValue {
+/// Keeps `work` as a task of this call; returns its number. It tells the call what it came to.
+pub fn start(call: JsCall, work: impl Future<Output = ()> + 'static) -> usize {
     start_boxed(call, Box::pin(work))
 }
 
 /// One copy of the machinery for all kinds of work.
-fn start_boxed(call: JsCall, work: Work) -> JsValue {
+fn start_boxed(call: JsCall, work: Work) -> usize {
     let waker = Waker::from(Arc::new(WakesCall(call)));
-    let id = TASKS.with_borrow_mut(|tasks| tasks.insert(Some((work, waker))));
-    JsValue::from(id)
+    TASKS.with_borrow_mut(|tasks| tasks.insert(Some((work, waker))))
 }
 
-/// Takes a task's next step: its result, or `undefined` if it goes on.
+/// Takes a task's next step, at the time that the clocks show. Whether it was the last.
 #[wasm_bindgen(skip_typescript)]
-pub fn poll(id: usize) -> Result<JsValue, JsValue> {
+pub fn poll(id: usize, shown: f64, unix_ms: f64) -> bool {
     let Some((mut work, waker)) = TASKS.with_borrow_mut(|tasks| tasks.get_mut(id).and_then(Option::take))
     else {
-        return Ok(JsValue::UNDEFINED);
+        return false;
     };
-    match work.as_mut().poll(&mut Context::from_waker(&waker)) {
-        Poll::Ready(result) => {
-            TASKS.with_borrow_mut(|tasks| tasks.remove(id));
-            Ok(result?)
+    let is_over = turn(shown, unix_ms, || work.as_mut().poll(&mut Context::from_waker(&waker)).is_ready());
+    TASKS.with_borrow_mut(|tasks| {
+        if is_over {
+            tasks.remove(id);
+        } else {
+            tasks[id] = Some((work, waker));
         }
-        Poll::Pending => {
-            TASKS.with_borrow_mut(|tasks| tasks[id] = Some((work, waker)));
-            Ok(JsValue::UNDEFINED)
-        }
-    }
+    });
+    is_over
 }
 
 /// For futures of promises: what `wait.js` waits for wakes the call by itself.

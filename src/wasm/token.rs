@@ -7,10 +7,11 @@ use js_sys::{Function, Object, Promise};
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
+use super::clock::outside;
 use super::error::Failure;
 use super::input::{expiry_of, is_edge_worker, request_token, text};
 use super::task::JsCall;
-use super::wait::{Abort, Ended, Failed, in_time};
+use super::wait::{Abort, in_time};
 use crate::call::{AuthMode, Now};
 use crate::driver::{Token, TokenError};
 use crate::error::{Error, Kind};
@@ -136,7 +137,7 @@ impl Provider {
         if let Some(shared) = shared.filter(|shared| shared.refresh || !refresh) {
             return shared.promise;
         }
-        let promise = request_token(&self.function, refresh);
+        let promise = outside(|| request_token(&self.function, refresh));
         self.under_way.replace(Some(InFlight { promise: promise.clone(), refresh }));
         promise
     }
@@ -157,24 +158,26 @@ pub struct TokenRequest {
 impl TokenRequest {
     /// Waits for what it returns.
     pub async fn wait(self, call: &JsCall, until: Duration, abort: Option<&Abort>) -> Result<Token, NoToken> {
-        let ended = in_time(call, &self.promise, until, abort).await;
+        let settled = in_time(call, &self.promise, until, abort).await;
         self.provider.forget(&self.promise);
-        let token = token(ended)?;
+        let Some(settled) = settled else {
+            let is_aborted = abort.is_some_and(Abort::fired);
+            return Err(if is_aborted { TokenError::Aborted } else { TokenError::TimedOut }.into());
+        };
+        let token = token(settled)?;
         self.provider.kept.replace(Some(Kept::new(token.clone())));
         Ok(token)
     }
 }
 
-fn token(ended: Ended) -> Result<Token, NoToken> {
+fn token(settled: Result<JsValue, JsValue>) -> Result<Token, NoToken> {
     let failed =
         |why, cause| Err(NoToken { why: TokenError::Failed(Error::config("accessToken", why)), cause });
-    match ended {
-        Ended::Resolved(token) => match text(&token).map(Zeroizing::new) {
+    match settled {
+        Ok(token) => match text(&token).map(Zeroizing::new) {
             Some(token) => bearer_token(&token).map_err(|error| TokenError::Failed(error).into()),
             None => failed("the function must return a string", JsValue::UNDEFINED),
         },
-        Ended::Failed(Failed { cause, .. }) => failed("the function failed", cause),
-        Ended::TimedOut => Err(TokenError::TimedOut.into()),
-        Ended::Aborted | Ended::Answered(..) => Err(TokenError::Aborted.into()),
+        Err(cause) => failed("the function failed", cause),
     }
 }

@@ -3,13 +3,14 @@
 
 import { reasonOf, textOf } from './cause.js';
 import { provesNotSent, provesOneCopy, unwatch, watch } from './undici.js';
-import { FLAGS, Wait, deliverAnswer, deliverTo } from './wait.js';
+import { answered, failed, gaveUp } from 'bindings';
+import { define } from './define.js';
+import { Wait } from './wait.js';
 
 /**
  * @typedef {import('./wait.js').Abort} Abort
  * @typedef {import('./call.js').Call} Call
- * @typedef {import('./wait.js').Answer} Answer
- * @typedef {{ flags: number, body?: Uint8Array, reason?: string, cause?: unknown }} Read
+ * @typedef {{ body?: Uint8Array, reason?: string, isBrokenOff?: boolean, cause?: unknown }} Read
  */
 
 /** How many chunks of a body may be empty: they come without end, and leave no time for timers. */
@@ -20,111 +21,148 @@ const MAX_HEADER = 1000;
 
 /** Where an account's requests go, and what they have in common. */
 export class Transport {
+  /** What all requests send, and a place for what each has a value of its own for. */
+  headers = {};
+  /** The names of the latter: of the timestamp, the proof, the region. @type {string[]} */
+  #own = [];
+
   /**
-   * `shared` holds the address, then the name and the value of each header; `own` the names of the
-   * headers that each request has a value of its own for, `X-Timestamp` first. A line each.
    * @param {Function | undefined} fetch
    * @param {RequestInit} init
-   * @param {string} shared
-   * @param {string} own
+   * @param {string} url
    */
-  constructor(fetch, init, shared, own) {
-    const [url = '', ...lines] = shared.split('\n');
+  constructor(fetch, init, url) {
     this.fetch = fetch;
     // Without a prototype, so that nothing is read from it that somebody put there.
     this.init = { __proto__: null, ...init };
     this.url = url;
-    this.own = own.split('\n');
-    const headers = this.own.map((name) => [name, '']);
-    for (let i = 0; i < lines.length; i += 2) headers.push([lines[i] ?? '', lines[i + 1] ?? '']);
-    // Unlike an assignment, this takes any name for one, `__proto__` too.
-    /** @type {Record<string, string>} */
-    this.headers = Object.fromEntries(headers);
   }
 
-  /** Lets go of the token, and of the address, which may hold on to the whole of `shared`. */
+  /** Each request has this header; without a value here, it has one of its own. */
+  header(/** @type {string} */ name, /** @type {string | undefined} */ value) {
+    if (value === undefined) this.#own.push(name);
+    define(this.headers, name, value, true);
+  }
+
+  /** Lets go of the token. */
   wipe() {
-    this.url = '';
     this.headers = {};
   }
 
-  /** A request by its lines: path and query, then the values of its own headers. */
-  #request(/** @type {string} */ lines) {
-    const [target, ...values] = lines.split('\n');
-    const headers = { ...this.headers };
-    for (const [i, value] of values.entries()) headers[this.own[i] ?? ''] = value;
-    return { url: this.url + target, headers, timestamp: values[0] ?? '' };
-  }
-
-  /** @param {string} method @param {string} lines */
-  signed(method, lines) {
-    const { url, headers } = this.#request(lines);
-    return { method, url, headers };
+  #headers(
+    /** @type {string} */ timestamp,
+    /** @type {string} */ proof,
+    /** @type {string | undefined} */ region,
+  ) {
+    const [timestampName = '', proofName = '', regionName = ''] = this.#own;
+    const headers = { ...this.headers, [timestampName]: timestamp, [proofName]: proof };
+    return region === undefined ? headers : { ...headers, [regionName]: region };
   }
 
   /**
-   * Sends a request, and has the wait called `id` end with the answer.
+   * @param {string} method
+   * @param {string} target
+   * @param {string} timestamp
+   * @param {string} proof
+   * @param {string} [region]
+   */
+  signed(method, target, timestamp, proof, region) {
+    return { method, url: this.url + target, headers: this.#headers(timestamp, proof, region) };
+  }
+
+  /**
+   * Sends a request; it completes what Rust awaits as `id`.
    * @param {number} id
    * @param {Call} call
    * @param {string} orderId
    * @param {string} method
-   * @param {string} lines
+   * @param {string} target path and query
+   * @param {string} timestamp
+   * @param {string} proof
+   * @param {string | undefined} region
    * @param {boolean} keepalive
    * @param {number} maxBody
    * @param {number} millis
    * @param {Abort} [abort]
    */
-  send(id, call, orderId, method, lines, keepalive, maxBody, millis, abort) {
+  send(
+    id,
+    call,
+    orderId,
+    method,
+    target,
+    timestamp,
+    proof,
+    region,
+    keepalive,
+    maxBody,
+    millis,
+    abort,
+  ) {
     const controller = new AbortController();
-    const wait = new Wait(call, millis, abort, deliverTo(id, call));
+    const wait = new Wait(call, abort, (isAborted) => gaveUp(id, isAborted));
     wait.onGivenUp = () => controller.abort();
-    const { url, headers, timestamp } = this.#request(lines);
+    if (wait.begin(millis).isOver) return wait;
+    const url = this.url + target;
+    const headers = this.#headers(timestamp, proof, region);
     const options = { ...this.init, method, headers, signal: controller.signal, __proto__: null };
     if (keepalive) options.keepalive = true;
     // The runtime's own is looked up at each use, so that a page may replace it.
     const fetch = this.fetch ?? tryGet(() => globalThis.fetch);
-    if (!fetch) {
+    if (fetch) {
+      call.sent(orderId);
+      const sends = this.fetch ? undefined : watch(fetch, timestamp);
+      exchange(id, fetch, url, options, maxBody, wait, sends);
+    } else {
       const cause = new TypeError('this runtime has no fetch any more');
-      wait.fail(false, cause, cause.message);
-      return;
+      wait.end(() => failed(id, false, cause.message, cause));
     }
-    call.sent(orderId);
-    const sends = this.fetch ? undefined : watch(fetch, timestamp);
-    const answered = (/** @type {Answer} */ answer) => {
-      if (provesOneCopy(sends)) answer.flags |= FLAGS.oneCopy;
-      if (wait.stop()) deliverAnswer(id, call, answer);
-    };
-    const failed = (/** @type {unknown} */ cause) => {
-      wait.fail(!provesNotSent(sends, cause), cause, reasonOf(cause, url));
-    };
-    exchange(fetch, url, options, maxBody, wait)
-      .then(answered, failed)
-      .finally(() => unwatch(sends, timestamp));
+    return wait;
   }
 }
 
 /**
+ * @param {number} id
  * @param {Function} fetch
  * @param {string} url
  * @param {RequestInit} options
  * @param {number} maxBody
  * @param {Wait} wait
- * @returns {Promise<Answer>}
+ * @param {import('./undici.js').Sends | undefined} sends
  */
-async function exchange(fetch, url, options, maxBody, wait) {
-  const response = await fetch(url, options);
-  const { status } = response;
-  // A `fetch` of the caller's own may follow a redirect, and ask for something else there.
-  const isRedirect =
-    tryGet(() => response.type) === 'opaqueredirect' || tryGet(() => response.redirected) === true;
-  const { flags, ...read } = await readBody(response, maxBody, wait);
-  return {
-    status: typeof status === 'number' ? status : 0,
-    flags: flags | (isRedirect ? FLAGS.redirect : 0),
-    traceId: header(response, 'x-trace-id'),
-    retryAfter: retryAfter(response),
-    ...read,
-  };
+async function exchange(id, fetch, url, options, maxBody, wait, sends) {
+  /** @type {() => void} */
+  let tell;
+  try {
+    const response = await fetch(url, options);
+    const { status } = response;
+    // A `fetch` of the caller's own may follow a redirect, and ask for something else there.
+    const isRedirect =
+      tryGet(() => response.type) === 'opaqueredirect' ||
+      tryGet(() => response.redirected) === true;
+    const { body, reason, isBrokenOff, cause } = await readBody(response, maxBody, wait);
+    const traceId = header(response, 'x-trace-id');
+    const retryAfterMs = retryAfter(response);
+    tell = () =>
+      answered(
+        id,
+        typeof status === 'number' ? status : 0,
+        isRedirect,
+        provesOneCopy(sends),
+        traceId,
+        retryAfterMs,
+        body,
+        body?.length,
+        reason,
+        isBrokenOff === true,
+        cause,
+      );
+  } catch (cause) {
+    const reason = reasonOf(cause, url);
+    tell = () => failed(id, !provesNotSent(sends, cause), reason, cause);
+  }
+  unwatch(sends);
+  wait.end(tell);
 }
 
 function header(/** @type {Response} */ response, /** @type {string} */ name) {
@@ -159,20 +197,20 @@ async function readBody(response, maxBody, wait) {
     isReading = true;
     for (;;) {
       const { done, value } = await next();
-      if (done) return { flags: 0, body };
+      if (done) return { body };
       const chunk = bytes(value);
       if (chunk.length === 0) empty += 1;
       if (body.length + chunk.length > maxBody || empty > MAX_EMPTY_CHUNKS || wait.isOver) {
         // Of a body that is too long the rest must not come.
         wait.onGivenUp?.();
         stop?.();
-        return { flags: FLAGS.tooLong };
+        return {};
       }
       body = joined(body, chunk);
     }
   } catch (cause) {
     const reason = textOf(cause, 'message') ?? '';
-    return { flags: isReading ? FLAGS.brokeOff : 0, reason, cause };
+    return { isBrokenOff: isReading, reason, cause };
   }
 }
 
@@ -235,6 +273,11 @@ function isArrayBuffer(/** @type {unknown} */ value) {
 }
 
 const byteLength = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength')?.get;
+
+/** Copies the bytes of a body into memory of Rust's. @param {Uint8Array} bytes @param {Uint8Array} body */
+export function copyTo(bytes, body) {
+  bytes.set(body);
+}
 
 export function hasFetch() {
   return typeof tryGet(() => globalThis.fetch) === 'function';

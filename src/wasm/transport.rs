@@ -1,14 +1,19 @@
-//! One request over the Fetch API. The steps are in `fetch.js`; what they must keep to is here.
+//! One request over the Fetch API. The steps are in `transport.js`; what they must keep to is here.
 
-use js_sys::Function;
+use std::cell::RefCell;
+use std::thread::LocalKey;
+
+use js_sys::{Function, Uint8Array};
+use slab::Slab;
 use wasm_bindgen::prelude::*;
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect};
-use zeroize::Zeroizing;
 
+use super::clock::{from_millis, outside};
 use super::task::JsCall;
-use super::wait::{Abort, Listener, Wait, millis_until};
+use super::wait::{Abort, Awaited, Completion, JsWait, Listener, Places, complete, millis_until};
+use crate::call::{AttemptResult, Copies};
 use crate::http::request::{RequestSigner, SignedRequest};
-use crate::http::response::MAX_BODY;
+use crate::http::response::{Body, MAX_BODY, Response};
 use crate::order::OrderId;
 use crate::time::Duration;
 
@@ -18,29 +23,45 @@ extern "C" {
     pub fn has_fetch() -> bool;
     #[wasm_bindgen(js_name = knowsCache)]
     fn knows_cache() -> bool;
+    /// Copies the bytes of a body.
+    #[wasm_bindgen(js_name = copyTo)]
+    fn copy_to(bytes: &mut [u8], body: &Uint8Array);
 
     /// How one account reaches its gateway.
     pub type Transport;
     #[wasm_bindgen(constructor)]
-    fn create(fetch: Option<&Function>, init: &RequestInit, shared: &str, own: &str) -> Transport;
+    fn create(fetch: Option<&Function>, init: &RequestInit, url: &str) -> Transport;
+    /// A header of each request; without a value, each has one of its own.
+    #[wasm_bindgen(method)]
+    fn header(this: &Transport, name: &str, value: Option<&str>);
     /// Forgets the access token.
     #[wasm_bindgen(method)]
     pub fn wipe(this: &Transport);
     #[wasm_bindgen(method, js_name = signed)]
-    fn signed_lines(this: &Transport, method: &str, lines: &str) -> JsValue;
+    fn signed_by(
+        this: &Transport,
+        method: &str,
+        target: &str,
+        timestamp: &str,
+        proof: &str,
+        region: Option<&str>,
+    ) -> JsValue;
     #[wasm_bindgen(method, js_name = send)]
-    fn send_lines(
+    fn send_by(
         this: &Transport,
         id: usize,
         call: &JsCall,
         order_id: &str,
         method: &str,
-        lines: &str,
+        target: &str,
+        timestamp: &str,
+        proof: &str,
+        region: Option<&str>,
         keepalive: bool,
         max_body: usize,
         millis: f64,
         abort: Option<&Listener>,
-    );
+    ) -> JsWait;
 }
 
 /// One request to send.
@@ -52,36 +73,118 @@ pub struct Departure<'a> {
     pub until: Duration,
 }
 
+/// How a request ended, and what JavaScript threw at it, or `undefined`.
+pub struct Sent {
+    pub result: AttemptResult,
+    pub cause: JsValue,
+}
+
+thread_local! {
+    static SENT: Places<Sent> = const { RefCell::new(Slab::new()) };
+}
+
+impl Awaited for Sent {
+    fn places() -> &'static LocalKey<Places<Self>> {
+        &SENT
+    }
+}
+
 impl Transport {
-    /// Sends what `template` signs, by the caller's `own` fetch or by the runtime's.
+    /// Sends what `signer` signs, by the caller's `own` fetch or by the runtime's.
     pub fn new(own: Option<&Function>, signer: &RequestSigner) -> Self {
-        let mut shared = vec![signer.base_url()];
-        for (name, value) in signer.headers() {
-            shared.extend(["\n", name, "\n", value]);
+        let transport = Self::create(own, &init(), signer.base_url());
+        for name in signer.own_headers() {
+            transport.header(name, None);
         }
-        let shared = Zeroizing::new(shared.concat());
-        Self::create(own, &init(), &shared, &signer.own_headers().join("\n"))
+        for (name, value) in signer.headers() {
+            transport.header(name, Some(value));
+        }
+        transport
     }
 
     /// What sends nothing.
     pub fn wiped() -> Self {
-        Self::create(None, &init(), "", "")
+        Self::create(None, &init(), "")
     }
 
     /// Sends a request and waits for the answer, but only so long, or until `abort` fires.
-    pub fn send(&self, call: &JsCall, departure: &Departure<'_>, abort: Option<&Abort>) -> Wait {
+    pub fn send(&self, call: &JsCall, departure: &Departure<'_>, abort: Option<&Abort>) -> Completion<Sent> {
         let Departure { order_id, request, keepalive, until } = *departure;
         let (millis, abort) = (millis_until(until), abort.map(Abort::listener));
-        Wait::begin(|id| {
-            let (method, lines) = (request.method(), request.lines());
-            self.send_lines(id, call, &order_id.digits(), method, lines, keepalive, MAX_BODY, millis, abort);
+        Completion::begin(|id| {
+            outside(|| {
+                self.send_by(
+                    id,
+                    call,
+                    &order_id.digits(),
+                    request.method(),
+                    request.target(),
+                    request.timestamp(),
+                    request.proof(),
+                    request.region(),
+                    keepalive,
+                    MAX_BODY,
+                    millis,
+                    abort,
+                )
+            })
         })
     }
 
     /// `SignedRequest` of `types.d.ts`.
     pub fn signed(&self, request: &SignedRequest) -> JsValue {
-        self.signed_lines(request.method(), request.lines())
+        let (method, target) = (request.method(), request.target());
+        self.signed_by(method, target, request.timestamp(), request.proof(), request.region())
     }
+}
+
+/// A request was answered. `length` is that of `body`, if all of it came; if not, `why` says what it
+/// broke off with, or cannot be read for; without a word it is too long.
+#[wasm_bindgen(skip_typescript)]
+#[expect(clippy::too_many_arguments, reason = "each crosses by itself")]
+pub fn answered(
+    id: usize,
+    status: f64,
+    redirect: bool,
+    is_one_copy: bool,
+    trace_id: Option<String>,
+    retry_after_ms: Option<f64>,
+    body: &Uint8Array,
+    length: Option<u32>,
+    why: Option<String>,
+    is_broken_off: bool,
+    cause: JsValue,
+) {
+    let body = match (length, why) {
+        (Some(length), _) => {
+            let mut bytes = vec![0; length as usize];
+            copy_to(&mut bytes, body);
+            Body::Whole(bytes)
+        }
+        (None, None) => Body::TooLong,
+        (None, Some(why)) if is_broken_off => Body::Lost(why),
+        (None, Some(why)) => Body::Unreadable(why),
+    };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates")]
+    let status = status as u16;
+    let retry_after = retry_after_ms.map(from_millis);
+    let response = Response { status, redirect, trace_id, retry_after, body };
+    let copies = if is_one_copy { Copies::One } else { Copies::Unknown };
+    complete(id, Sent { result: AttemptResult::Answered { response, copies }, cause });
+}
+
+/// A request failed; `is_sent` unless it is proven that it never left.
+#[wasm_bindgen(skip_typescript)]
+pub fn failed(id: usize, is_sent: bool, why: String, cause: JsValue) {
+    let result = if is_sent { AttemptResult::Lost { why } } else { AttemptResult::NotSent { why } };
+    complete(id, Sent { result, cause });
+}
+
+/// A request was given up, since its time was up or the caller aborted it.
+#[wasm_bindgen(js_name = gaveUp, skip_typescript)]
+pub fn gave_up(id: usize, is_aborted: bool) {
+    let result = if is_aborted { AttemptResult::Aborted } else { AttemptResult::TimedOut };
+    complete(id, Sent { result, cause: JsValue::UNDEFINED });
 }
 
 /// What the Fetch API is told of each request.

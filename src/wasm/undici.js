@@ -10,7 +10,10 @@
 /**
  * What was seen of a request: how often it was made, how often its head was written, whether other
  * signs say that it left, how often it failed, and whether anything could not be told.
- * @typedef {{ made: number, heads: number, hasLeft: boolean, failed: number, isUnclear: boolean }} Sends
+ * @typedef {{
+ *   timestamp: string, made: number, heads: number, hasLeft: boolean, failed: number,
+ *   isUnclear: boolean
+ * }} Sends
  */
 
 /** Requests under way by their `X-Timestamp`. @type {Map<string, Sends[]>} */
@@ -26,21 +29,24 @@ let isListening = false;
  * It must be called just before the request is made.
  * @param {unknown} fetch what will send it
  * @param {string} timestamp its `X-Timestamp`, which tells it from the others of its account
+ * @returns {Sends | undefined}
  */
 export function watch(fetch, timestamp) {
   if (!isNodesOwn(fetch) || !isDispatcherNodesOwn() || !listen()) return undefined;
-  const sends = { made: 0, heads: 0, hasLeft: false, failed: 0, isUnclear: false };
+  const sends = { timestamp, made: 0, heads: 0, hasLeft: false, failed: 0, isUnclear: false };
   const alike = underWay.get(timestamp);
   if (alike) alike.push(sends);
   else underWay.set(timestamp, [sends]);
   return sends;
 }
 
-/** @param {Sends | undefined} sends @param {string} timestamp */
-export function unwatch(sends, timestamp) {
-  const rest = sends && underWay.get(timestamp)?.filter((other) => other !== sends);
+/** @param {Sends | undefined} sends */
+export function unwatch(sends) {
+  if (!sends) return;
+  const { timestamp } = sends;
+  const rest = underWay.get(timestamp)?.filter((other) => other !== sends);
   if (rest?.length) underWay.set(timestamp, rest);
-  else if (sends) underWay.delete(timestamp);
+  else underWay.delete(timestamp);
 }
 
 /**

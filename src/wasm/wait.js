@@ -1,153 +1,115 @@
 // Waiting for the first of three: what is waited for, a time, an abort. Whatever loses leaves
 // nothing behind: its timer is cleared, its listener removed, its request aborted.
 
-// How a wait ended, as wait.rs reads it.
-const RESOLVED = 0;
-const LOST = 1;
-const NOT_SENT = 2;
-const TIMED_OUT = 3;
-const ABORTED = 4;
-
-/** What there is to say of an answer, by bits, as wait.rs reads it. */
-export const FLAGS = { redirect: 1, oneCopy: 2, tooLong: 4, brokeOff: 8 };
+import { woke } from 'bindings';
 
 /** The longest time that `setTimeout` can wait; a longer one would fire at once. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
 
-/**
- * @typedef {import('./call.js').Call} Call
- * @typedef {(how: number, value?: unknown, reason?: string) => void} Deliver
- * @typedef {(id: number, how: number, value: unknown, reason?: string) => void} Ended
- * @typedef {(
- *   id: number, status: number, flags: number, traceId?: string, retryAfter?: number,
- *   body?: Uint8Array, reason?: string, cause?: unknown
- * ) => void} Answered
- * @typedef {{
- *   status: number, flags: number, traceId?: string, retryAfter?: number, body?: Uint8Array,
- *   reason?: string, cause?: unknown
- * }} Answer
- */
+/** @typedef {import('./call.js').Call} Call */
 
-/** Tells Rust how a wait ended, by its number: a promise for each wait would take longer. */
-let tell = /** @type {{ ended: Ended, answered: Answered }} */ (/** @type {unknown} */ (undefined));
-
-/** @param {Ended} ended @param {Answered} answered */
-export function connect(ended, answered) {
-  tell = { ended, answered };
-}
-
-/** One wait. */
+/** One wait. It ends once, in one of three ways, or is closed; then nobody is told any more. */
 export class Wait {
   /** Ends what is under way, once nobody waits for it any more. @type {(() => void) | undefined} */
   onGivenUp;
-  #isOver = false;
+  /** Of `inTime`. @type {Promise<[unknown] | undefined> | undefined} */
+  promise;
+  isOver = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  timer;
 
   /**
    * @param {Call} call
-   * @param {number} millis
    * @param {Abort | undefined} abort
-   * @param {Deliver} deliver is told how it ended
+   * @param {(isAborted: boolean) => void} tell tells Rust that the time is up or the signal fired
    */
-  constructor(call, millis, abort, deliver) {
+  constructor(call, abort, tell) {
     this.call = call;
     this.abort = abort;
-    this.deliver = deliver;
-    call.waits.add(this);
+    this.tell = tell;
+  }
+
+  /** Begins: it may be given up at once. @param {number} millis */
+  begin(millis) {
+    this.call.waits.add(this);
     this.timer = setTimeout(expire, Math.min(millis, MAX_TIMEOUT), this);
-    abort?.add(this);
+    this.abort?.add(this);
+    return this;
   }
 
-  /** Waits for a promise. @param {PromiseLike<unknown>} promise */
-  for(promise) {
-    promise.then(
-      (value) => this.end(RESOLVED, value),
-      (cause) => this.end(LOST, cause),
-    );
+  /** What was waited for is there: `tell` tells Rust of it. @param {() => void} tell */
+  end(tell) {
+    if (this.stop()) this.call.deliver(tell);
   }
 
-  /** What is waited for failed by itself, so there is nothing left to abort. */
-  fail(/** @type {boolean} */ isSent, /** @type {unknown} */ cause, /** @type {string} */ reason) {
-    this.end(isSent ? LOST : NOT_SENT, cause, reason);
-  }
-
-  /** @param {number} how @param {unknown} [value] @param {string} [reason] */
-  end(how, value, reason) {
-    if (this.stop()) this.deliver(how, value, reason);
-  }
-
-  /** Waits no longer, since the time is up or the caller's signal fired. @param {number} why */
-  giveUp(why) {
+  /** Waits no longer, since the time is up or the caller's signal fired. @param {boolean} isAborted */
+  giveUp(isAborted) {
     if (!this.stop()) return;
     this.onGivenUp?.();
-    this.deliver(why);
+    this.call.deliver(() => this.tell(isAborted));
   }
 
   /** Leaves nothing behind of what was under way, and tells nobody. */
   close() {
     if (this.stop()) this.onGivenUp?.();
-    this.abort?.close();
   }
 
   /** Whether it was still on. */
   stop() {
-    if (this.#isOver) return false;
-    this.#isOver = true;
+    if (this.isOver) return false;
+    this.isOver = true;
     clearTimeout(this.timer);
     this.call.waits.delete(this);
     this.abort?.waits.delete(this);
     return true;
   }
-
-  get isOver() {
-    return this.#isOver;
-  }
 }
 
 /** @param {Wait} wait */
 function expire(wait) {
-  wait.giveUp(TIMED_OUT);
+  wait.giveUp(false);
 }
 
 /**
- * Waits until a promise settles, but only so long; it ends the wait of Rust's called `id`.
+ * Waits for the time, or for the turn of this ticket; it completes Rust's sleep called `id`.
  * @param {number} id
  * @param {Call} call
- * @param {PromiseLike<unknown> | undefined} promise
+ * @param {Waiters} waiters
+ * @param {number | undefined} ticket
  * @param {number} millis
  * @param {Abort} [abort]
  */
-export function sleep(id, call, promise, millis, abort) {
-  const wait = new Wait(call, millis, abort, deliverTo(id, call));
-  if (promise) wait.for(promise);
-}
-
-/** @param {number} id @param {Call} call @returns {Deliver} */
-export function deliverTo(id, call) {
-  return (how, value, reason) => call.deliver(() => tell.ended(id, how, value, reason));
-}
-
-/** @param {number} id @param {Call} call @param {Answer} answer */
-export function deliverAnswer(id, call, answer) {
-  const { status, flags, traceId, retryAfter, body, reason, cause } = answer;
-  call.deliver(() => tell.answered(id, status, flags, traceId, retryAfter, body, reason, cause));
+export function sleep(id, call, waiters, ticket, millis, abort) {
+  const awake = () => woke(id);
+  const wait = new Wait(call, abort, awake);
+  if (ticket !== undefined) {
+    wait.onGivenUp = () => waiters.wake(ticket);
+    waiters.sleep(ticket).then(() => wait.end(awake));
+  }
+  return wait.begin(millis);
 }
 
 /**
- * How a promise settled, or that it did not in time: `[how, value]`. It settles unless the call is
- * over by then: after a trap nothing may go into the module any more.
+ * Waits until a promise settles, but only so long. The wait's own promise does as that one does,
+ * and resolves to what it resolves to in a list; given up, to nothing.
  * @param {Call} call
  * @param {PromiseLike<unknown>} promise
  * @param {number} millis
  * @param {Abort} [abort]
- * @returns {Promise<[number, unknown]>}
  */
 export function inTime(call, promise, millis, abort) {
-  return new Promise((resolve) => {
-    const wait = new Wait(call, millis, abort, (how, value) => {
-      if (!call.isOver) resolve([how, value]);
-    });
-    wait.for(promise);
+  const wait = new Wait(call, abort, () => {});
+  wait.promise = new Promise((resolve, reject) => {
+    promise.then(
+      (value) => wait.stop() && resolve([value]),
+      (cause) => wait.stop() && reject(cause),
+    );
+    wait.onGivenUp = () => {
+      // After a trap nothing may go into the module any more.
+      if (!call.isClosed) resolve(undefined);
+    };
   });
+  return wait.begin(millis);
 }
 
 /** Those that are listened to. @type {WeakMap<AbortSignal, Abort>} */
@@ -210,13 +172,13 @@ export class Abort {
 
   #listener = () => {
     this.#fired = true;
-    for (const wait of this.waits) wait.giveUp(ABORTED);
+    for (const wait of this.waits) wait.giveUp(true);
   };
 
   /** @param {Wait} wait */
   add(wait) {
     this.waits.add(wait);
-    if (this.fired) wait.giveUp(ABORTED);
+    if (this.fired) wait.giveUp(true);
   }
 
   /** One call listens no more. */
