@@ -106,6 +106,7 @@ export class Transport {
     wait.onGivenUp = () => controller.abort();
     if (wait.begin(millis).isOver) return wait;
     const url = this.url + target;
+    /** @type {Record<string, string>} */
     const headers = this.#headers(timestamp, proof, region);
     for (let i = 0; i < further.length; i += 2) headers[further[i] ?? ''] = further[i + 1] ?? '';
     const options = { ...this.init, method, headers, signal: controller.signal, __proto__: null };
