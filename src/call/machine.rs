@@ -6,7 +6,7 @@ use std::rc::Rc;
 use zeroize::Zeroizing;
 
 use super::message::ResponseMeta;
-use super::record::{AttemptIndex, DeliveryRecord, Known};
+use super::record::{AttemptIndex, Delivery, DeliveryRecord, Known};
 use super::{
     Action, Answer, Attempt, AttemptResult, AuthMode, Input, Limits, Next, Now, Place, Session, WaitReason,
     retry,
@@ -461,6 +461,17 @@ impl Call {
         }
         if self.flights.is_empty() {
             self.fail();
+        }
+    }
+
+    /// Gives up all that is under way, of which nobody will report an end.
+    pub(crate) fn abandon(&mut self, session: &mut Session, now: Now) {
+        self.leave_queue(session);
+        self.turn = Turn::Last;
+        for flight in mem::take(&mut self.flights) {
+            self.record.end(flight.attempt, Delivery::GivenUp);
+            session.hedging.end(flight.is_hedge, None, now.elapsed);
+            session.limiter.release(flight.permit, End::Uncertain, now.elapsed);
         }
     }
 
