@@ -223,7 +223,7 @@ impl Call {
                 Turn::Retry(at) | Turn::Hedge(at) if now.elapsed < at => {
                     return Action::Wait(Some(self.earliest(at)));
                 }
-                Turn::Hedge(_) if !session.hedging.is_allowed() => {
+                Turn::Hedge(_) if !session.hedging.is_allowed(now.elapsed) => {
                     self.turn = Turn::Hedge(now.elapsed + session.hedging.delay(1, now.elapsed));
                 }
                 Turn::Retry(_) | Turn::Hedge(_) => self.turn = Turn::Ready,
@@ -264,7 +264,7 @@ impl Call {
         let attempt = self.record.begin();
         let is_hedge = !self.flights.is_empty();
         if is_hedge {
-            session.hedging.begin();
+            session.hedging.begin(until);
             self.retries += 1;
         }
         self.flights.push(Flight { attempt, permit, since: now.elapsed, is_hedge });
