@@ -231,10 +231,22 @@ impl UnderWay<'_> {
     }
 }
 
-struct Driver<'a, R> {
+struct Driver<'a, R: Runtime> {
     call: &'a mut Call,
     session: &'a RefCell<Session>,
     runtime: &'a R,
+}
+
+impl<R: Runtime> Drop for Driver<'_, R> {
+    fn drop(&mut self) {
+        if self.call.is_over() && self.call.in_flight().next().is_none() {
+            return;
+        }
+        // The call is dropped before its end. Others are not to wait for it.
+        let now = self.runtime.now();
+        self.call.abandon(&mut self.session.borrow_mut(), now);
+        self.wake_others(now);
+    }
 }
 
 // No `RefCell` stays borrowed across a call of the runtime, since any such call may come back in.
@@ -245,11 +257,15 @@ impl<R: Runtime> Driver<'_, R> {
         }
         let now = self.runtime.now();
         let action = self.call.poll(&mut self.session.borrow_mut(), now);
-        // Whatever has ended, others in the queue may have their turn by it.
+        self.wake_others(now);
+        action
+    }
+
+    /// Whatever has ended, others in the queue may have their turn by it.
+    fn wake_others(&self, now: Now) {
         while let Some(ticket) = self.to_wake(now) {
             self.runtime.wake(ticket);
         }
-        action
     }
 
     /// Tells the caller what the call waits for, once each time.

@@ -347,8 +347,8 @@ fn a_refusal_of_what_may_have_been_sent_twice_is_certain_only_where_it_is_for_th
         (401, 401_102, Kind::Rejected, Some(Outcome::Unknown)),
         (403, 403_202, Kind::DuplicateRequest, Some(Outcome::Unknown)),
         (429, 429_002, Kind::RateLimited, Some(Outcome::Unknown)),
-        (400, 601_011, Kind::Rejected, Some(Outcome::Unknown)),
-        (400, 602_001, Kind::Rejected, Some(Outcome::Unknown)),
+        (400, 601_011, Kind::OrderNotOpen, Some(Outcome::Unknown)),
+        (400, 602_001, Kind::OrderNotFound, Some(Outcome::Unknown)),
     ] {
         let error = after_copies(&answer(status, &format!(r#"{{"code":{code}}}"#)));
         assert_eq!((error.kind, error.outcome), (kind, outcome), "{status} {code}");

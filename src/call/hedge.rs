@@ -21,6 +21,8 @@ pub struct Hedging {
     usual: Option<Duration>,
     answered_at: Option<Duration>,
     in_flight: u32,
+    /// When the last hedge in flight is to have ended. Its owner may cease to run without a word.
+    ends_by: Duration,
     /// Whether the last hedge that ended was answered.
     is_proven: bool,
 }
@@ -42,13 +44,14 @@ impl Hedging {
     /// Whether there may be a hedge now. Until one was answered there is one at a time, since what
     /// keeps the answers away may be the one connection that they all share.
     #[must_use]
-    pub fn is_allowed(&self) -> bool {
-        self.is_proven || self.in_flight == 0
+    pub fn is_allowed(&self, now: Duration) -> bool {
+        self.is_proven || self.in_flight == 0 || self.ends_by < now
     }
 
-    /// A hedge leaves.
-    pub fn begin(&mut self) {
+    /// A hedge leaves, which ends by then.
+    pub fn begin(&mut self, ends_by: Duration) {
         self.in_flight += 1;
+        self.ends_by = self.ends_by.max(ends_by);
     }
 
     /// An attempt has ended, with an answer after `took` or without one. One that its call waited
@@ -60,7 +63,7 @@ impl Hedging {
             self.answered_at = Some(now);
         }
         if is_hedge {
-            self.in_flight -= 1;
+            self.in_flight = self.in_flight.saturating_sub(1);
             self.is_proven = took.is_some();
         }
     }
@@ -95,14 +98,22 @@ mod tests {
     #[test]
     fn there_is_one_hedge_at_a_time_until_one_was_answered() {
         let mut hedging = Hedging::default();
-        assert!(hedging.is_allowed());
-        hedging.begin();
-        assert!(!hedging.is_allowed());
+        assert!(hedging.is_allowed(MS(0)));
+        hedging.begin(MS(100));
+        assert!(!hedging.is_allowed(MS(0)));
         hedging.end(true, Some(MS(50)), MS(0));
-        hedging.begin();
-        assert!(hedging.is_allowed());
-        hedging.begin();
+        hedging.begin(MS(100));
+        assert!(hedging.is_allowed(MS(0)));
+        hedging.begin(MS(100));
         hedging.end(true, None, MS(9));
-        assert!(!hedging.is_allowed(), "the last one was not answered, and one is in flight");
+        assert!(!hedging.is_allowed(MS(9)), "the last one was not answered, and one is in flight");
+    }
+
+    #[test]
+    fn a_hedge_whose_owner_runs_no_more_is_in_the_way_until_it_should_have_ended() {
+        let mut hedging = Hedging::default();
+        hedging.begin(MS(100));
+        assert!(!hedging.is_allowed(MS(100)));
+        assert!(hedging.is_allowed(MS(101)));
     }
 }

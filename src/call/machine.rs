@@ -6,7 +6,7 @@ use std::rc::Rc;
 use zeroize::Zeroizing;
 
 use super::message::ResponseMeta;
-use super::record::{AttemptIndex, DeliveryRecord, Known};
+use super::record::{AttemptIndex, Delivery, DeliveryRecord, Known};
 use super::{
     Action, Answer, Attempt, AttemptResult, AuthMode, Input, Limits, Next, Now, Place, Session, WaitReason,
     retry,
@@ -33,8 +33,6 @@ pub struct Call {
     flights: Vec<Flight>,
     /// When the whole call ends. In a bulk it is set when the call is first allowed to leave.
     deadline: Option<Duration>,
-    /// How many attempts followed the first, but for one with a fresh token.
-    retries: u32,
     /// Why there will be no further attempt.
     verdict: Option<Verdict>,
     /// When answers to other attempts are waited for no longer, after the verdict.
@@ -82,6 +80,8 @@ struct Flight {
     permit: Permit,
     since: Duration,
     is_hedge: bool,
+    /// Whether it has the fresh token, once one was refused.
+    is_refreshed: bool,
 }
 
 impl Call {
@@ -100,7 +100,6 @@ impl Call {
             turn: if access == AuthMode::ApiKey { Turn::Ready } else { Turn::Unauthorized },
             flights: Vec::new(),
             deadline: if is_bulk { limits.ends_by } else { Some(limits.deadline(now)) },
-            retries: 0,
             verdict: None,
             patience_ends: None,
             result: None,
@@ -223,7 +222,7 @@ impl Call {
                 Turn::Retry(at) | Turn::Hedge(at) if now.elapsed < at => {
                     return Action::Wait(Some(self.earliest(at)));
                 }
-                Turn::Hedge(_) if !session.hedging.is_allowed() => {
+                Turn::Hedge(_) if !session.hedging.is_allowed(now.elapsed) => {
                     self.turn = Turn::Hedge(now.elapsed + session.hedging.delay(1, now.elapsed));
                 }
                 Turn::Retry(_) | Turn::Hedge(_) => self.turn = Turn::Ready,
@@ -264,10 +263,10 @@ impl Call {
         let attempt = self.record.begin();
         let is_hedge = !self.flights.is_empty();
         if is_hedge {
-            session.hedging.begin();
-            self.retries += 1;
+            session.hedging.begin(until);
         }
-        self.flights.push(Flight { attempt, permit, since: now.elapsed, is_hedge });
+        let is_refreshed = self.is_refreshed;
+        self.flights.push(Flight { attempt, permit, since: now.elapsed, is_hedge, is_refreshed });
         self.turn = self.hedge(session, now);
         Some(Action::Send { attempt, request, until })
     }
@@ -276,11 +275,7 @@ impl Call {
     fn hedge(&self, session: &Session, now: Now) -> Turn {
         let at = now.elapsed + session.hedging.delay(self.flights.len(), now.elapsed);
         let is_in_time = self.deadline.is_none_or(|deadline| at < deadline);
-        if self.limits.hedge && self.retries < self.limits.max_retries && is_in_time {
-            Turn::Hedge(at)
-        } else {
-            Turn::Last
-        }
+        if self.limits.hedge && self.may_retry() && is_in_time { Turn::Hedge(at) } else { Turn::Last }
     }
 
     /// Whether it would wait in vain, as the limit is used up for longer than there is time.
@@ -355,7 +350,7 @@ impl Call {
         let next = match kind {
             _ if self.is_over => self.last_word(),
             None => self.accept(flight, result, session, now),
-            Some(kind) => self.go_on(kind, parsed, session, now, jitter),
+            Some(kind) => self.go_on(kind, flight, parsed, session, now, jitter),
         };
         Attempt {
             number: flight.attempt.number(),
@@ -392,6 +387,7 @@ impl Call {
     fn go_on(
         &mut self,
         kind: Kind,
+        flight: Flight,
         parsed: ParsedResponse,
         session: &mut Session,
         now: Now,
@@ -401,8 +397,13 @@ impl Call {
             // It has its whole time again, once its turn comes.
             self.deadline = self.limits.ends_by;
         }
-        if let Some(wait) = self.retry(kind, now, jitter) {
+        // About the token that was replaced, while the one with a fresh one is under way.
+        let is_outdated = kind == Kind::TokenExpired && self.is_refreshed && !flight.is_refreshed;
+        if let Some(wait) = self.retry(kind, session, now, jitter) {
             return Next::Retry(wait);
+        }
+        if is_outdated && !self.flights.is_empty() {
+            return Next::Others;
         }
         let delay = session.hedging.delay(1, now.elapsed);
         self.stop(kind, parsed.message.unwrap_or_default(), session);
@@ -420,35 +421,51 @@ impl Call {
 
     /// Arranges another attempt, if one is allowed, may help and still fits; returns how long it is
     /// waited for.
-    fn retry(&mut self, kind: Kind, now: Now, jitter: u32) -> Option<Duration> {
+    fn retry(&mut self, kind: Kind, session: &mut Session, now: Now, jitter: u32) -> Option<Duration> {
         if self.verdict.is_some() {
             return None;
         }
-        if kind == Kind::TokenExpired && self.access == AuthMode::RefreshableToken && !self.is_refreshed {
+        let is_refreshable = kind == Kind::TokenExpired && self.access == AuthMode::RefreshableToken;
+        if is_refreshable && !self.is_refreshed {
+            self.leave_queue(session);
             self.is_refreshed = true;
             self.expired = mem::take(&mut self.bearer);
             self.turn = Turn::Unauthorized;
             return Some(Duration::ZERO);
         }
-        if !retry::is_retryable(kind) {
+        if !is_refreshable && !retry::is_retryable(kind) {
             return None;
         }
         // It is on its way already.
-        if matches!(self.turn, Turn::Queued(_) | Turn::Ready) {
-            return Some(Duration::ZERO);
+        match self.turn {
+            Turn::Queued(ticket) => {
+                session.limiter.promote(ticket, self.lane());
+                return Some(Duration::ZERO);
+            }
+            Turn::Unauthorized | Turn::Authorizing | Turn::Ready => return Some(Duration::ZERO),
+            Turn::Retry(at) => return Some(at - now.elapsed),
+            Turn::Hedge(_) | Turn::Last => {}
         }
-        if self.retries >= self.limits.max_retries {
+        if is_refreshable || !self.may_retry() {
             return None;
         }
         let asked = self.last.retry_after.unwrap_or_default();
-        let wait = retry::backoff(self.retries, jitter).max(asked);
+        let wait = retry::backoff(self.retries(), jitter).max(asked);
         let at = now.elapsed + wait;
         if is_past(self.deadline, Now { elapsed: at, ..now }) {
             return None;
         }
-        self.retries += 1;
         self.turn = Turn::Retry(at);
         Some(wait)
+    }
+
+    /// How many attempts followed the first, but for the one with a fresh token.
+    fn retries(&self) -> u32 {
+        self.record.attempts().saturating_sub(1 + u32::from(self.is_refreshed))
+    }
+
+    fn may_retry(&self) -> bool {
+        self.retries() < self.limits.max_retries
     }
 
     /// Makes no further attempt, and ends the call unless one is in flight. Of several reasons the
@@ -461,6 +478,17 @@ impl Call {
         }
         if self.flights.is_empty() {
             self.fail();
+        }
+    }
+
+    /// Gives up all that is under way, of which nobody will report an end.
+    pub(crate) fn abandon(&mut self, session: &mut Session, now: Now) {
+        self.leave_queue(session);
+        self.turn = Turn::Last;
+        for flight in mem::take(&mut self.flights) {
+            self.record.end(flight.attempt, Delivery::GivenUp);
+            session.hedging.end(flight.is_hedge, None, now.elapsed);
+            session.limiter.release(flight.permit, End::Uncertain, now.elapsed);
         }
     }
 

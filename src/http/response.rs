@@ -117,6 +117,8 @@ fn kind(response: &Response, code: Option<i32>) -> Kind {
         Some(403_205) => Kind::IpNotAllowed,
         Some(429_001 | 429_002) => Kind::RateLimited,
         Some(500_000..=599_999) => Kind::Internal,
+        Some(601_011..=601_013) => Kind::OrderNotOpen,
+        Some(602_001 | 603_001) => Kind::OrderNotFound,
         _ if status == 429 => Kind::RateLimited,
         _ if matches!(response.body, Body::Lost(_)) => Kind::Network,
         None if matches!(status, 400..=499) => Kind::Rejected,
@@ -215,7 +217,12 @@ mod tests {
     #[test]
     fn the_documented_codes_have_their_kinds() {
         for (status, code, verdict) in [
-            (400, 602_001, Disposition::Refused(Kind::Rejected)),
+            (400, 602_012, Disposition::Refused(Kind::Rejected)),
+            (200, 601_011, Disposition::Refused(Kind::OrderNotOpen)),
+            (400, 601_012, Disposition::Refused(Kind::OrderNotOpen)),
+            (400, 601_013, Disposition::Refused(Kind::OrderNotOpen)),
+            (200, 602_001, Disposition::Refused(Kind::OrderNotFound)),
+            (400, 603_001, Disposition::Refused(Kind::OrderNotFound)),
             (401, 401_003, Disposition::Refused(Kind::TokenExpired)),
             (403, 403_201, Disposition::Refused(Kind::SignatureInvalid)),
             (403, 403_202, Disposition::Ambiguous(Kind::DuplicateRequest)),
