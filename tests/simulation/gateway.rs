@@ -7,6 +7,7 @@ use fastrand::Rng;
 use longport_cancel_order::http::response::{Body, Response};
 use longport_cancel_order::limit::RateLimit;
 
+use crate::client::has_code;
 use crate::common::answer;
 
 /// How often what goes wrong, in percent of the requests.
@@ -70,7 +71,8 @@ pub struct Gateway {
     seen: HashSet<String>,
     /// Requests that it refuses for what they are, and so however often they come.
     invalid: HashMap<String, Response>,
-    arrivals: Vec<Duration>,
+    /// When requests came that count, and which.
+    arrivals: Vec<(Duration, String)>,
     /// How many more withdrawals of each order are accepted before it is closed.
     open: HashMap<u64, u32>,
     /// The calls that had a request accepted.
@@ -105,13 +107,22 @@ impl Gateway {
         if self.seen.contains(&request.fingerprint) {
             return;
         }
-        self.arrivals.push(now);
-        let in_window = self.arrivals.iter().rev().take_while(|at| (now - **at) < limit.window).count();
+        self.arrivals.push((now, request.fingerprint.clone()));
+        let in_window = self.arrivals.iter().rev().take_while(|(at, _)| (now - *at) < limit.window).count();
         assert!(in_window <= limit.calls, "{in_window} calls arrived in one window of {:?}", limit.window);
     }
 
-    /// Answers, and acts on the book or does not.
+    /// Answers, and acts on the book or does not. What is refused because there were too many does
+    /// not count.
     pub fn answer(&mut self, request: &Request, weather: &Weather, rng: &mut Rng) -> Response {
+        let response = self.decide(request, weather, rng);
+        if response.status == 429 || has_code(&response, 429_002) {
+            self.arrivals.retain(|(_, fingerprint)| *fingerprint != request.fingerprint);
+        }
+        response
+    }
+
+    fn decide(&mut self, request: &Request, weather: &Weather, rng: &mut Rng) -> Response {
         if let Some(refusal) = self.invalid.get(&request.fingerprint) {
             return refusal.clone();
         }
