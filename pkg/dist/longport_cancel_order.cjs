@@ -21,10 +21,7 @@ odule", { value: !0 }), mod);
 // src/wasm/api.js
 var api_exports = {};
 __export(api_exports, {
-  Config: () => Config,
-  LongportError: () => LongportError,
-  TradeContext: () => TradeContext,
-  cancelOrder: () => cancelOrder,
+  api: () => api,
   default: () => init,
   initSync: () => initSync2
 });
@@ -398,10 +395,9 @@ function watch(fetch2, timestamp) {
 }
 function unwatch(sends) {
   if (!sends) return;
-  let { timestamp } = sends, rest = underWay.get(timestamp)?.
-  filter((other) => other !== sends);
-  rest?.length ? underWay.set(timestamp, rest) : underWay.delete(
-  timestamp);
+  let { timestamp } = sends, alike = underWay.get(timestamp);
+  alike?.length === 1 && alike[0] === sends ? underWay.delete(
+  timestamp) : alike?.splice(alike.indexOf(sends), 1);
 }
 function provesNotSent(sends, cause) {
   return !sends || sends.isUnclear || sends.heads > 0 || sends.
@@ -443,7 +439,11 @@ function listen() {
     channels.subscribe("undici:request:create", onMade);
     for (let [name, note] of Object.entries(EVENTS))
       channels.subscribe(name, (message) => {
-        for (let sends of sendsOf(message) ?? []) note(sends);
+        if (underWay.size !== 0)
+          try {
+            made.get(message.request)?.forEach(note);
+          } catch {
+          }
       });
     isListening = !0;
   } catch {
@@ -463,21 +463,15 @@ function onMade(message) {
        sends.isUnclear = !0;
     }
 }
-function sendsOf(message) {
-  try {
-    return made.get(message.request);
-  } catch {
-    return;
-  }
-}
 function timestampOf(headers) {
   if (!Array.isArray(headers)) throw new TypeError("the head\
 ers are of an unknown form");
-  let place = headers.findIndex(
-    (name, i) => i % 2 === 0 && String(name).toLowerCase() ===
-    "x-timestamp"
-  );
-  return place < 0 ? void 0 : String(headers[place + 1]);
+  for (let i = 0; i < headers.length; i += 2) {
+    let name = headers[i];
+    if (name === "x-timestamp" || String(name).toLowerCase() ===
+    "x-timestamp")
+      return String(headers[i + 1]);
+  }
 }
 var lastFetch = [void 0, !1];
 function isNodesOwn(fetch2) {
@@ -692,8 +686,12 @@ var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
 };
 
 // src/wasm/transport.js
-var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, Transport = class {
-  /** What all requests send, and a place for what each has a value of its own for. */
+var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, BARE = /* @__PURE__ */ Object.
+create(null), Transport = class {
+  /**
+   * What all requests send, and a place for what each has a value of its own for.
+   * @type {Record<string, string>}
+   */
   headers = {};
   /** The names of the latter: of the timestamp, the proof, the region. @type {string[]} */
   #own = [];
@@ -703,13 +701,12 @@ var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, Transport = class {
    * @param {string} url
    */
   constructor(fetch2, init2, url) {
-    this.fetch = fetch2, this.init = { __proto__: null, ...init2 },
-    this.url = url;
+    this.fetch = fetch2, this.init = init2, this.url = url;
   }
   /** Each request has this header; without a value here, it has one of its own. */
   header(name, value) {
     value === void 0 && this.#own.push(name), define(this.headers,
-    name, value, !0);
+    name, value ?? "", !0);
   }
   /** Lets go of the token. */
   wipe() {
@@ -717,9 +714,10 @@ var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, Transport = class {
   }
   #headers(timestamp, proof, region) {
     let [timestampName = "", proofName = "", regionName = ""] = this.#own,
-    headers = { ...this.headers, [timestampName]: timestamp,
-    [proofName]: proof };
-    return region === void 0 ? headers : { ...headers, [regionName]: region };
+    headers = { ...this.headers };
+    return headers[timestampName] = timestamp, headers[proofName] =
+    proof, region !== void 0 && (headers[regionName] = region),
+    headers;
   }
   /**
    * @param {string} method
@@ -757,8 +755,8 @@ var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, Transport = class {
     proof, region);
     for (let i = 0; i < further.length; i += 2) headers[further[i] ??
     ""] = further[i + 1] ?? "";
-    let options = { ...this.init, method, headers, signal: controller.
-    signal, __proto__: null };
+    let options = { __proto__: BARE, ...this.init, method, headers,
+    signal: controller.signal };
     keepalive && (options.keepalive = !0);
     let fetch2 = this.fetch ?? tryGet(() => globalThis.fetch);
     if (fetch2) {
@@ -777,11 +775,11 @@ async function exchange(id, fetch2, url, options, maxBody, wait, sends) {
   let tell;
   try {
     let response = await fetch2(url, options), { status } = response,
-    isRedirect = tryGet(() => response.type) === "opaqueredi\
-rect" || tryGet(() => response.redirected) === !0, { body, reason,
-    isBrokenOff, cause } = await readBody(response, maxBody,
-    wait), traceId = header(response, "x-trace-id"), retryAfterMs = retryAfter(
-    response);
+    isRedirect = !sends && (tryGet(() => response.type) === "\
+opaqueredirect" || tryGet(() => response.redirected) === !0),
+    { body, reason, isBrokenOff, cause } = await readBody(response,
+    maxBody, wait), traceId = header(response, "x-trace-id"),
+    retryAfterMs = retryAfter(response);
     tell = () => answered(
       id,
       typeof status == "number" ? status : 0,
@@ -1004,14 +1002,14 @@ function __wbg_get_imports() {
       g: function(arg0) {
         return Number(arg0);
       },
-      D: function(arg0) {
+      C: function(arg0) {
         let v = arg0, ret = typeof v == "boolean" ? v : void 0;
         return isLikeNone(ret) ? 16777215 : ret ? 1 : 0;
       },
-      F: function(arg0) {
+      E: function(arg0) {
         return typeof arg0 == "function";
       },
-      B: function(arg0) {
+      A: function(arg0) {
         return arg0 === null;
       },
       N: function(arg0) {
@@ -1024,7 +1022,7 @@ function __wbg_get_imports() {
       p: function(arg0) {
         return arg0 === void 0;
       },
-      C: function(arg0, arg1) {
+      B: function(arg0, arg1) {
         let obj = arg1, ret = typeof obj == "number" ? obj :
         void 0;
         getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(
@@ -1099,11 +1097,11 @@ function __wbg_get_imports() {
         ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>>
         0) + 0, !isLikeNone(ret), !0);
       },
-      x: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      w: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         arg0.fail(getArrayU32FromWasm0(arg1, arg2), arg3 ===
         0 ? void 0 : getStringFromWasm0(arg3, arg4), arg5);
       },
-      E: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      D: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         return fields(arg0, getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4), arg5 !== 0);
       },
@@ -1140,7 +1138,7 @@ function __wbg_get_imports() {
       V: function(arg0) {
         return arg0.length;
       },
-      t: function() {
+      s: function() {
         return new Array();
       },
       Q: function(arg0) {
@@ -1168,25 +1166,25 @@ function __wbg_get_imports() {
       n: function(arg0) {
         return arg0.promise;
       },
-      u: function(arg0, arg1) {
+      t: function(arg0, arg1) {
         return arg0.push(arg1);
       },
-      J: function() {
+      I: function() {
         return Math.random();
       },
-      H: function(arg0) {
+      G: function(arg0) {
         return arg0.reason;
       },
-      y: function(arg0, arg1, arg2, arg3) {
+      x: function(arg0, arg1, arg2, arg3) {
         arg0.report(arg1, arg2 >>> 0, arg3 !== 0);
       },
       l: function(arg0, arg1) {
         return requestToken(arg0, arg1 !== 0);
       },
-      z: function(arg0, arg1) {
+      y: function(arg0, arg1) {
         arg0.resolve(arg1);
       },
-      v: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15, arg16, arg17, arg18, arg19) {
+      u: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15, arg16, arg17, arg18, arg19) {
         return arg0.send(arg1 >>> 0, arg2, arg3 === 0 ? void 0 :
         getStringFromWasm0(arg3, arg4), getStringFromWasm0(arg5,
         arg6), getStringFromWasm0(arg7, arg8), getStringFromWasm0(
@@ -1209,7 +1207,7 @@ function __wbg_get_imports() {
       aa: function(arg0, arg1) {
         arg0.referrerPolicy = __wbindgen_enum_ReferrerPolicy[arg1];
       },
-      G: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
+      F: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
         return arg0.signed(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4), getStringFromWasm0(arg5, arg6), getStringFromWasm0(
         arg7, arg8), arg9 === 0 ? void 0 : getStringFromWasm0(
@@ -1233,14 +1231,14 @@ function __wbg_get_imports() {
       o: function(arg0, arg1, arg2) {
         return arg0.then(arg1, arg2);
       },
-      I: function(arg0) {
+      J: function(arg0) {
         let ret = Abort.to(arg0);
         return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
       },
-      A: function(arg0, arg1) {
+      z: function(arg0, arg1) {
         return variable(getStringFromWasm0(arg0, arg1));
       },
-      s: function(arg0, arg1) {
+      H: function(arg0, arg1) {
         arg0.wake(arg1 >>> 0);
       },
       da: function(arg0) {
@@ -1265,7 +1263,7 @@ function __wbg_get_imports() {
         !1);
       }
     }, j: isEdgeWorker, ba: knowsCache, M: hasFetch, K: address,
-    w: matches, fa: notify, m: inTime }
+    v: matches, fa: notify, m: inTime }
   };
 }
 function invoke0(arg0, arg1, arg2) {
@@ -1902,8 +1900,8 @@ function cancelOrder(config, orderId, options) {
     options);
   });
 }
-for (let [name, value] of Object.entries({ Config, LongportError,
-TradeContext, cancelOrder }))
+var api = { Config, LongportError, TradeContext, cancelOrder };
+for (let [name, value] of Object.entries(api))
   Object.defineProperty(value, "name", { value: name });
 if (Symbol.dispose)
   for (let { prototype } of [Config, TradeContext]) {

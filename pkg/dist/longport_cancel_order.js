@@ -46,10 +46,10 @@ t[a]:void 0;if(typeof l=="string"&&l.length>65536)return`${a}\
 : is too long`;if(r&&l===void 0&&i.includes(a))return`${a}: \
 is undefined; leave it out of ${e} to take all`;c.push(l)}catch{
 return`${a}: cannot be read`}return c}function Se(t){try{let e=ke(
-t),n=e?e.map(i=>[i,t[i]]):It(100,t);if(!n.every(i=>i.length===
+t),n=e?e.map(i=>[i,t[i]]):$t(100,t);if(!n.every(i=>i.length===
 2))return;let r=n.flat(),o=i=>typeof i=="string"&&i.length<=
 65536;return r.length===2*n.length&&r.every(o)?r:void 0}catch{
-return}}function It(t,e){let n=[];for(let r of e)if(n.push(r)>
+return}}function $t(t,e){let n=[];for(let r of e)if(n.push(r)>
 t)throw new RangeError("too many");return n}function ke(t){try{
 if(typeof t!="object"||t===null)return;let e=Object.getPrototypeOf(
 t);return!(e===null||Object.getPrototypeOf(e)===null)||Symbol.
@@ -75,8 +75,8 @@ includes(`//${new URL(t).hostname}`)}catch{return!1}}function Ue(t){
 try{let{env:e}=globalThis.process,n=Object.hasOwn(e,t)?e[t]:
 void 0;return typeof n=="string"&&n!==""?n:void 0}catch{return globalThis.
 process===void 0?void 0:null}}function je(t,e){return new Promise(
-n=>{n(t({refresh:e}))})}function Ie(){return globalThis.navigator?.
-userAgent==="Cloudflare-Workers"}function $e(t){try{let[,e="",
+n=>{n(t({refresh:e}))})}function $e(){return globalThis.navigator?.
+userAgent==="Cloudflare-Workers"}function Ie(t){try{let[,e="",
 ...n]=t.split(".");if(n.length!==1)return;let{exp:r}=JSON.parse(
 atob(e.replaceAll("-","+").replaceAll("_","/")));return typeof r==
 "number"&&Number.isFinite(r)?r*1e3:void 0}catch{return}}function Le(t,e,n){
@@ -104,53 +104,54 @@ return e.map(o=>He("",o));if(typeof e=="object"&&e!==null)return Ge(
 e);if(/_at$|^time$/.test(t))return Pt(e);let n=Object.hasOwn(
 We,t)?We[t]:{},r=Object.hasOwn(n,e)?n[e]:e;return r===null||
 r===""?void 0:r}function Pt(t){return/^[1-9]\d{0,11}$/.test(
-t)?new Date(t*1e3):void 0}var C=new Map,Xe=new WeakMap,ce=!1;function Ve(t,e){if(!Xt(t)||
-!Kt()||!Bt())return;let n={timestamp:e,made:0,heads:0,hasLeft:!1,
+t)?new Date(t*1e3):void 0}var C=new Map,Xe=new WeakMap,ce=!1;function Ve(t,e){if(!Ht(t)||
+!zt()||!Bt())return;let n={timestamp:e,made:0,heads:0,hasLeft:!1,
 failed:0,isUnclear:!1},r=C.get(e);return r?r.push(n):C.set(e,
 [n]),n}function ze(t){if(!t)return;let{timestamp:e}=t,n=C.get(
-e)?.filter(r=>r!==t);n?.length?C.set(e,n):C.delete(e)}function Ke(t,e){
-return!t||t.isUnclear||t.heads>0||t.hasLeft?!1:t.made>0?t.failed>=
-t.made:Ft(e)}function Ye(t){return t!==void 0&&!t.isUnclear&&
-t.made===1&&t.heads===1}function Ft(t){try{return t instanceof
-TypeError&&t.cause.message==="bad port"}catch{return!1}}var Wt={
-"undici:client:sendHeaders":t=>{t.heads+=1},"undici:request:\
-bodySent":t=>{t.hasLeft=!0},"undici:request:headers":t=>{t.hasLeft=
-!0},"undici:request:error":t=>{t.failed+=1}};function Bt(){if(ce)
-return!0;try{let t=globalThis.process.getBuiltinModule("node\
-:diagnostics_channel");t.subscribe("undici:request:create",Gt);
-for(let[e,n]of Object.entries(Wt))t.subscribe(e,r=>{for(let o of qt(
-r)??[])n(o)});ce=!0}catch{}return ce}function Gt(t){if(C.size!==
-0)try{let e=C.get(Ht(t.request.headers)??"");if(!e)return;Xe.
+e);n?.length===1&&n[0]===t?C.delete(e):n?.splice(n.indexOf(t),
+1)}function Ke(t,e){return!t||t.isUnclear||t.heads>0||t.hasLeft?
+!1:t.made>0?t.failed>=t.made:Ft(e)}function Ye(t){return t!==
+void 0&&!t.isUnclear&&t.made===1&&t.heads===1}function Ft(t){
+try{return t instanceof TypeError&&t.cause.message==="bad po\
+rt"}catch{return!1}}var Wt={"undici:client:sendHeaders":t=>{
+t.heads+=1},"undici:request:bodySent":t=>{t.hasLeft=!0},"und\
+ici:request:headers":t=>{t.hasLeft=!0},"undici:request:error":t=>{
+t.failed+=1}};function Bt(){if(ce)return!0;try{let t=globalThis.
+process.getBuiltinModule("node:diagnostics_channel");t.subscribe(
+"undici:request:create",Gt);for(let[e,n]of Object.entries(Wt))
+t.subscribe(e,r=>{if(C.size!==0)try{Xe.get(r.request)?.forEach(
+n)}catch{}});ce=!0}catch{}return ce}function Gt(t){if(C.size!==
+0)try{let e=C.get(qt(t.request.headers)??"");if(!e)return;Xe.
 set(t.request,e);for(let n of e)n.made+=1}catch{for(let e of C.
-values())for(let n of e)n.isUnclear=!0}}function qt(t){try{return Xe.
-get(t.request)}catch{return}}function Ht(t){if(!Array.isArray(
-t))throw new TypeError("the headers are of an unknown form");
-let e=t.findIndex((n,r)=>r%2===0&&String(n).toLowerCase()===
-"x-timestamp");return e<0?void 0:String(t[e+1])}var ae=[void 0,
-!1];function Xt(t){return t!==ae[0]&&(ae=[t,Vt(t)]),ae[1]}function Vt(t){
-try{let e=Function.prototype.toString.call(t);return/^(async )?function fetch\(input, init = undefined\) \{/.
+values())for(let n of e)n.isUnclear=!0}}function qt(t){if(!Array.
+isArray(t))throw new TypeError("the headers are of an unknow\
+n form");for(let e=0;e<t.length;e+=2){let n=t[e];if(n==="x-t\
+imestamp"||String(n).toLowerCase()==="x-timestamp")return String(
+t[e+1])}}var ae=[void 0,!1];function Ht(t){return t!==ae[0]&&
+(ae=[t,Xt(t)]),ae[1]}function Xt(t){try{let e=Function.prototype.
+toString.call(t);return/^(async )?function fetch\(input, init = undefined\) \{/.
 test(e)&&e.includes("require('internal/deps/undici/undici')")}catch{
-return!1}}var zt=["undici.globalDispatcher.1","undici.global\
-Dispatcher.2"].map(t=>Symbol.for(t));function Kt(){return zt.
-every(t=>{try{let e=globalThis[t];return e===void 0||Yt(e)}catch{
-return!1}})}var ue=new WeakMap;function Yt(t){try{let{constructor:e,
-dispatch:n}=t;return ue.has(e)||ue.set(e,Jt(e)),ue.get(e)===
-!0&&n===e.prototype.dispatch}catch{return!1}}function Jt(t){
+return!1}}var Vt=["undici.globalDispatcher.1","undici.global\
+Dispatcher.2"].map(t=>Symbol.for(t));function zt(){return Vt.
+every(t=>{try{let e=globalThis[t];return e===void 0||Kt(e)}catch{
+return!1}})}var ue=new WeakMap;function Kt(t){try{let{constructor:e,
+dispatch:n}=t;return ue.has(e)||ue.set(e,Yt(e)),ue.get(e)===
+!0&&n===e.prototype.dispatch}catch{return!1}}function Yt(t){
 if(!/^(Agent|Dispatcher1Wrapper)$/.test(t.name))return!1;let{
 stackTraceLimit:e}=Error;try{return Error.stackTraceLimit=10,
 !new t({factory:"none",connections:-1})}catch(n){let{message:r,
 stack:o}=n,[i=""]=String(o).match(/^\s+at .*$/gm)??[],s=Function.
 prototype.toString.call(t);return i.includes("node:internal/\
 deps/undici/")&&s.includes(r.slice(0,20))}finally{Error.stackTraceLimit=
-e}}var Qt=2**31-1,P=class{onGivenUp;promise;isOver=!1;timer;constructor(e,n,r){
+e}}var Jt=2**31-1,P=class{onGivenUp;promise;isOver=!1;timer;constructor(e,n,r){
 this.call=e,this.abort=n,this.tell=r}begin(e){return this.call.
-waits.add(this),this.timer=setTimeout(Zt,Math.min(e,Qt),this),
+waits.add(this),this.timer=setTimeout(Qt,Math.min(e,Jt),this),
 this.abort?.add(this),this}end(e){this.stop()&&this.call.deliver(
 e)}giveUp(e){this.stop()&&(this.onGivenUp?.(),this.call.deliver(
 ()=>this.tell(e)))}close(){this.stop()&&this.onGivenUp?.()}stop(){
 return this.isOver?!1:(this.isOver=!0,clearTimeout(this.timer),
 this.call.waits.delete(this),this.abort?.waits.delete(this),
-!0)}};function Zt(t){t.giveUp(!1)}function Je(t,e,n,r,o,i){let s=()=>Ze(
+!0)}};function Qt(t){t.giveUp(!1)}function Je(t,e,n,r,o,i){let s=()=>Ze(
 t),c=new P(e,i,s);return r!==void 0&&(c.onGivenUp=()=>n.wake(
 r),n.sleep(r).then(()=>c.end(s))),c.begin(o)}function Qe(t,e,n,r){
 let o=new P(t,r,()=>{});return o.promise=new Promise((i,s)=>{
@@ -169,34 +170,34 @@ close()}close(){fe.delete(this.signal);try{this.signal.removeEventListener(
 "abort",this.#r)}catch{}}get reason(){try{return this.signal.
 reason}catch{return}}},Z=class{wakers=new Map;sleep(e){return new Promise(
 n=>{this.wakers.set(e,n)})}wake(e){this.wakers.get(e)?.(),this.
-wakers.delete(e)}};var tn=100,nn=1e3,ee=class{headers={};#e=[];constructor(e,n,r){
-this.fetch=e,this.init={__proto__:null,...n},this.url=r}header(e,n){
-n===void 0&&this.#e.push(e),N(this.headers,e,n,!0)}wipe(){this.
-headers={}}#t(e,n,r){let[o="",i="",s=""]=this.#e,c={...this.
-headers,[o]:e,[i]:n};return r===void 0?c:{...c,[s]:r}}signed(e,n,r,o,i){
+wakers.delete(e)}};var en=100,tn=1e3,nn=Object.create(null),ee=class{headers={};#e=[];constructor(e,n,r){
+this.fetch=e,this.init=n,this.url=r}header(e,n){n===void 0&&
+this.#e.push(e),N(this.headers,e,n??"",!0)}wipe(){this.headers=
+{}}#t(e,n,r){let[o="",i="",s=""]=this.#e,c={...this.headers};
+return c[o]=e,c[i]=n,r!==void 0&&(c[s]=r),c}signed(e,n,r,o,i){
 return{method:e,url:this.url+n,headers:this.#t(r,o,i)}}send(e,n,r,o,i,s,c,a,l,d,y,b,T){
 let x=new AbortController,p=new P(n,T,h=>it(e,h));if(p.onGivenUp=
-()=>x.abort(),p.begin(b).isOver)return p;let k=this.url+i,I=this.#t(
-s,c,a);for(let h=0;h<l.length;h+=2)I[l[h]??""]=l[h+1]??"";let v={
-...this.init,method:o,headers:I,signal:x.signal,__proto__:null};
+()=>x.abort(),p.begin(b).isOver)return p;let k=this.url+i,$=this.#t(
+s,c,a);for(let h=0;h<l.length;h+=2)$[l[h]??""]=l[h+1]??"";let v={
+__proto__:nn,...this.init,method:o,headers:$,signal:x.signal};
 d&&(v.keepalive=!0);let R=this.fetch??E(()=>globalThis.fetch);
 if(R){r!==void 0&&n.sent(r);let h=this.fetch?void 0:Ve(R,s);
 rn(e,R,k,v,y,p,h)}else{let h=new TypeError("this runtime has\
  no fetch any more");p.end(()=>le(e,!1,h.message,h))}return p}};
 async function rn(t,e,n,r,o,i,s){let c;try{let a=await e(n,r),
-{status:l}=a,d=E(()=>a.type)==="opaqueredirect"||E(()=>a.redirected)===
-!0,{body:y,reason:b,isBrokenOff:T,cause:x}=await sn(a,o,i),p=et(
-a,"x-trace-id"),k=on(a);c=()=>ot(t,typeof l=="number"?l:0,d,
-Ye(s),p,k,y,y?.length,b,T===!0,x)}catch(a){let l=Te(a,n);c=()=>le(
-t,!Ke(s,a),l,a)}ze(s),i.end(c)}function et(t,e){let n=E(()=>t.
-headers.get(e));return typeof n=="string"?n.slice(0,nn):void 0}
-function on(t){let e=et(t,"retry-after")?.trim();if(e===void 0)
-return;if(/^\d{1,15}$/.test(e))return Number(e)*1e3;if(!/^[A-Z][a-z]+, .* GMT$/.
-test(e))return;let n=Date.parse(e)-Date.now();return Number.
-isNaN(n)?void 0:Math.max(n,0)}async function sn(t,e,n){let r=!1;
-try{let{next:o,stop:i}=cn(t),s=new Uint8Array,c=0;for(r=!0;;){
-let{done:a,value:l}=await o();if(a)return{body:s};let d=un(l);
-if(d.length===0&&(c+=1),s.length+d.length>e||c>tn||n.isOver)
+{status:l}=a,d=!s&&(E(()=>a.type)==="opaqueredirect"||E(()=>a.
+redirected)===!0),{body:y,reason:b,isBrokenOff:T,cause:x}=await sn(
+a,o,i),p=et(a,"x-trace-id"),k=on(a);c=()=>ot(t,typeof l=="nu\
+mber"?l:0,d,Ye(s),p,k,y,y?.length,b,T===!0,x)}catch(a){let l=Te(
+a,n);c=()=>le(t,!Ke(s,a),l,a)}ze(s),i.end(c)}function et(t,e){
+let n=E(()=>t.headers.get(e));return typeof n=="string"?n.slice(
+0,tn):void 0}function on(t){let e=et(t,"retry-after")?.trim();
+if(e===void 0)return;if(/^\d{1,15}$/.test(e))return Number(e)*
+1e3;if(!/^[A-Z][a-z]+, .* GMT$/.test(e))return;let n=Date.parse(
+e)-Date.now();return Number.isNaN(n)?void 0:Math.max(n,0)}async function sn(t,e,n){
+let r=!1;try{let{next:o,stop:i}=cn(t),s=new Uint8Array,c=0;for(r=
+!0;;){let{done:a,value:l}=await o();if(a)return{body:s};let d=un(
+l);if(d.length===0&&(c+=1),s.length+d.length>e||c>en||n.isOver)
 return n.onGivenUp?.(),i?.(),{};s=an(s,d)}}catch(o){let i=F(
 o,"message")??"";return{isBrokenOff:r,reason:i,cause:o}}}function cn(t){
 let e=t.body;if(e===null)return{next:()=>Promise.resolve({done:!0})};
@@ -217,10 +218,10 @@ ArrayBuffer.prototype,"byteLength")?.get;function tt(t,e){t.
 set(e)}function nt(){return typeof E(()=>globalThis.fetch)==
 "function"}function rt(){return E(()=>"cache"in globalThis.Request.
 prototype)??!1}function E(t){try{return t()}catch{return}}function ot(t,e,n,r,o,i,s,c,a,l,d){let y=+t,b=+e,T=+n,x=+r,p=+(m(
-i)?0:i),k=+(m(c)?Number.MAX_SAFE_INTEGER:c>>>0),I=+l,v,R,h,Y;
+i)?0:i),k=+(m(c)?Number.MAX_SAFE_INTEGER:c>>>0),$=+l,v,R,h,Y;
 try{v=m(o)?0:U(o,u.Na,u.Oa),R=S,h=m(a)?0:U(a,u.Na,u.Oa),Y=S}catch(kt){
 throw h&&u.Pa(h,Y*1,1),v&&u.Pa(v,R*1,1),kt}u.ta(y,b,T,x,v,R,
-!m(i),p,s,k,h,Y,I,d)}function he(t,e,n,r){let o=u.ua(t,e,n,r);
+!m(i),p,s,k,h,Y,$,d)}function he(t,e,n,r){let o=u.ua(t,e,n,r);
 if(o[2])throw _(o[1]);return o[0]>>>0}function ut(t,e,n,r){let o=u.
 va(t,e,n,r);if(o[2])throw _(o[1]);return o[0]>>>0}function ft(t,e,n,r){
 let o=u.wa(t,e,n,r);if(o[2])throw _(o[1]);return o[0]>>>0}function pe(t){
@@ -235,12 +236,12 @@ let o=u.Fa(t,e,n,r);if(o[2])throw _(o[1]);return o[0]>>>0}function yt(t,e,n){
 return u.Ga(t,e,n)!==0}function gt(t,e,n,r){let o=u.Ha(t,e,n,
 r);if(o[2])throw _(o[1]);return o[0]>>>0}function Ze(t){u.Ia(
 t)}function hn(){return{__proto__:null,a:{...{__proto__:null,
-g:function(e){return Number(e)},D:function(e){let n=e,r=typeof n==
-"boolean"?n:void 0;return m(r)?16777215:r?1:0},F:function(e){
-return typeof e=="function"},B:function(e){return e===null},
+g:function(e){return Number(e)},C:function(e){let n=e,r=typeof n==
+"boolean"?n:void 0;return m(r)?16777215:r?1:0},E:function(e){
+return typeof e=="function"},A:function(e){return e===null},
 N:function(e){let n=e;return typeof n=="object"&&n!==null},S:function(e){
 return typeof e=="string"},p:function(e){return e===void 0},
-C:function(e,n){let r=n,o=typeof r=="number"?r:void 0;O().setFloat64(
+B:function(e,n){let r=n,o=typeof r=="number"?r:void 0;O().setFloat64(
 (e>>>0)+8,m(o)?0:o,!0),O().setInt32((e>>>0)+0,!m(o),!0)},a:function(e,n){
 let r=n,o=typeof r=="string"?r:void 0;var i=m(o)?0:U(o,u.Na,
 u.Oa),s=S;O().setInt32((e>>>0)+4,s,!0),O().setInt32((e>>>0)+
@@ -254,41 +255,41 @@ ja:function(e,n,r){tt(En(e,n),r)},b:function(e,n,r,o){return new ee(
 e,n,f(r,o))},W:function(e,n){let r=Ne(n);var o=m(r)?0:U(r,u.
 Na,u.Oa),i=S;O().setInt32((e>>>0)+4,i,!0),O().setInt32((e>>>
 0)+0,o,!0)},U:function(e){let n=Se(e);return m(n)?0:st(n)},r:function(e,n,r){
-let o=$e(f(n,r));O().setFloat64((e>>>0)+8,m(o)?0:o,!0),O().setInt32(
-(e>>>0)+0,!m(o),!0)},x:function(e,n,r,o,i,s){e.fail(at(n,r),
-o===0?void 0:f(o,i),s)},E:function(e,n,r,o,i,s){return _e(e,
+let o=Ie(f(n,r));O().setFloat64((e>>>0)+8,m(o)?0:o,!0),O().setInt32(
+(e>>>0)+0,!m(o),!0)},w:function(e,n,r,o,i,s){e.fail(at(n,r),
+o===0?void 0:f(o,i),s)},D:function(e,n,r,o,i,s){return _e(e,
 f(n,r),f(o,i),s!==0)},k:function(e){return e.fired},ea:function(e,n,r){
 e.found(f(n,r))},q:function(e,n){return e[n>>>0]},L:function(e,n){
 return Ce(f(e,n))},T:function(e,n,r,o,i){e.header(f(n,r),o===
 0?void 0:f(o,i))},ka:function(e,n){return Re(e,n>>>0)},X:function(e,n){
 let r=Me(n),o=U(r,u.Na,u.Oa),i=S;O().setInt32((e>>>0)+4,i,!0),
 O().setInt32((e>>>0)+0,o,!0)},ha:function(e,n,r,o,i){e.known(
-f(n,r),f(o,i))},V:function(e){return e.length},t:function(){
+f(n,r),f(o,i))},V:function(e){return e.length},s:function(){
 return new Array},Q:function(e){return new Date(e)},c:function(){
 return new Z},h:function(){return new Object},O:function(){return performance.
 now()},P:function(){return Date.now()},Y:function(e,n,r,o,i,s,c,a,l,d,y,b,T,x,p,k){
 return Be(f(e,n),f(r,o),f(i,s),f(c,a),f(l,d),f(y,b),f(T,x),p===
-0?void 0:f(p,k))},n:function(e){return e.promise},u:function(e,n){
-return e.push(n)},J:function(){return Math.random()},H:function(e){
-return e.reason},y:function(e,n,r,o){e.report(n,r>>>0,o!==0)},
-l:function(e,n){return je(e,n!==0)},z:function(e,n){e.resolve(
-n)},v:function(e,n,r,o,i,s,c,a,l,d,y,b,T,x,p,k,I,v,R,h){return e.
+0?void 0:f(p,k))},n:function(e){return e.promise},t:function(e,n){
+return e.push(n)},I:function(){return Math.random()},G:function(e){
+return e.reason},x:function(e,n,r,o){e.report(n,r>>>0,o!==0)},
+l:function(e,n){return je(e,n!==0)},y:function(e,n){e.resolve(
+n)},u:function(e,n,r,o,i,s,c,a,l,d,y,b,T,x,p,k,$,v,R,h){return e.
 send(n>>>0,r,o===0?void 0:f(o,i),f(s,c),f(a,l),f(d,y),f(b,T),
-x===0?void 0:f(x,p),k,I!==0,v>>>0,R,h)},ca:function(e,n){e.cache=
+x===0?void 0:f(x,p),k,$!==0,v>>>0,R,h)},ca:function(e,n){e.cache=
 gn[n]},$:function(e,n){e.credentials=wn[n]},i:function(e,n,r){
 e[n]=r},_:function(e,n){e.redirect=bn[n]},aa:function(e,n){e.
-referrerPolicy=yn[n]},G:function(e,n,r,o,i,s,c,a,l,d,y){return e.
+referrerPolicy=yn[n]},F:function(e,n,r,o,i,s,c,a,l,d,y){return e.
 signed(f(n,r),f(o,i),f(s,c),f(a,l),d===0?void 0:f(d,y))},ga:function(e,n,r,o,i,s){
 return Je(e>>>0,n,r,o===Number.MAX_SAFE_INTEGER?void 0:o,i,s)},
 f:function(e){e.stop()},R:function(e,n){let r=ie(n);var o=m(
 r)?0:U(r,u.Na,u.Oa),i=S;O().setInt32((e>>>0)+4,i,!0),O().setInt32(
-(e>>>0)+0,o,!0)},o:function(e,n,r){return e.then(n,r)},I:function(e){
-let n=Q.to(e);return m(n)?0:st(n)},A:function(e,n){return Ue(
-f(e,n))},s:function(e,n){e.wake(n>>>0)},da:function(e){e.wake()},
+(e>>>0)+0,o,!0)},o:function(e,n,r){return e.then(n,r)},J:function(e){
+let n=Q.to(e);return m(n)?0:st(n)},z:function(e,n){return Ue(
+f(e,n))},H:function(e,n){e.wake(n>>>0)},da:function(e){e.wake()},
 ma:function(e){e.wipe()},pa:function(e,n){return An(e,n,pn)},
 qa:function(e){return e},ra:function(e,n){return f(e,n)},oa:function(){
 let e=u.Ra;e.set(0,void 0),e.set(1024,void 0),e.set(1025,null),
-e.set(1026,!0),e.set(1027,!1)}},j:Ie,ba:rt,M:nt,K:De,w:Le,fa:Pe,
+e.set(1026,!0),e.set(1027,!1)}},j:$e,ba:rt,M:nt,K:De,v:Le,fa:Pe,
 m:Qe}}}function pn(t,e,n){let r=u.Ma(t,e,n);if(r[1])throw _(
 r[0])}function mn(t,e,n){let r,o;try{let i=U(n,u.Na,u.Oa),s=S,
 c=u.La(t,e,i,s);return r=c[0],o=c[1],f(c[0],c[1])}finally{u.
@@ -301,10 +302,10 @@ origin","strict-origin","strict-origin-when-cross-origin"],gn=[
 e,t),e}var ct=typeof FinalizationRegistry>"u"?{register:()=>{},
 unregister:()=>{}}:new FinalizationRegistry(t=>u.Sa(t.a,t.b));
 function at(t,e){return t=t>>>0,On().subarray(t/4,t/4+e)}function En(t,e){
-return t=t>>>0,G().subarray(t/1,t/1+e)}var $=null;function O(){
-return($===null||$.buffer.detached===!0||$.buffer.detached===
-void 0&&$.buffer!==u.sa.buffer)&&($=new DataView(u.sa.buffer)),
-$}function f(t,e){return t=t>>>0,xn(G().subarray(t,t+e))}var W=null;
+return t=t>>>0,G().subarray(t/1,t/1+e)}var I=null;function O(){
+return(I===null||I.buffer.detached===!0||I.buffer.detached===
+void 0&&I.buffer!==u.sa.buffer)&&(I=new DataView(u.sa.buffer)),
+I}function f(t,e){return t=t>>>0,xn(G().subarray(t,t+e))}var W=null;
 function On(){return(W===null||W.byteLength===0)&&(W=new Uint32Array(
 u.sa.buffer)),W}var B=null;function G(){return(B===null||B.byteLength===
 0)&&(B=new Uint8Array(u.sa.buffer)),B}function m(t){return t==
@@ -324,7 +325,7 @@ t.length,de>=Tn&&(te=new g("utf-8",{ignoreBOM:!0}),te.decode(),
 de=t.length),te.decode(t)}var q=new w;"encodeInto"in q||(q.encodeInto=
 function(t,e){let n=q.encode(t);return e.set(n),{read:t.length,
 written:n.length}});var S=0,_n,Sn,u;function kn(t,e){return Sn=
-t,u=t.exports,_n=e,$=null,W=null,B=null,u.Ua(),u}function ye(t){if(u!==void 0)return u;t!==void 0&&(Object.getPrototypeOf(
+t,u=t.exports,_n=e,I=null,W=null,B=null,u.Ua(),u}function ye(t){if(u!==void 0)return u;t!==void 0&&(Object.getPrototypeOf(
 t)===Object.prototype?{module:t}=t:console.warn("using depre\
 cated parameters for `initSync()`; pass a single object inst\
 ead"));let e=hn();t instanceof WebAssembly.Module||(t=new WebAssembly.
@@ -427,12 +428,12 @@ ntext: a copy or a proxy of one cannot be used (in Vue, keep\
  the original by markRaw)`);if(!e.#e)throw z(`context: ${n} \
 was called after free()`);return e.#e}};function jn(t,e,n){let r=new D;
 return r.run(()=>{let o=j(t);return pe(o),he(o,r.of(t),e,n)})}
-for(let[t,e]of Object.entries({Config:K,LongportError:A,TradeContext:ne,
-cancelOrder:jn}))Object.defineProperty(e,"name",{value:t});if(Symbol.
-dispose)for(let{prototype:t}of[K,ne]){let{free:e}=t;Object.defineProperty(
-t,Symbol.dispose,{value:e,configurable:!0})}function j(t){let e=Ee(
-t);if(e===void 0)throw z("config: must be a Config that has \
-not been freed, itself and not a copy of it");return e}function z(t){
-return new A(t,{kind:"InvalidConfig",outcome:"not-sent",attempts:0})}
-function St(t){try{L(t)}catch{}}export{K as Config,A as LongportError,ne as TradeContext,jn as cancelOrder,
-Ot as default,Cn as initSync};
+var $n={Config:K,LongportError:A,TradeContext:ne,cancelOrder:jn};
+for(let[t,e]of Object.entries($n))Object.defineProperty(e,"n\
+ame",{value:t});if(Symbol.dispose)for(let{prototype:t}of[K,ne]){
+let{free:e}=t;Object.defineProperty(t,Symbol.dispose,{value:e,
+configurable:!0})}function j(t){let e=Ee(t);if(e===void 0)throw z(
+"config: must be a Config that has not been freed, itself an\
+d not a copy of it");return e}function z(t){return new A(t,{
+kind:"InvalidConfig",outcome:"not-sent",attempts:0})}function St(t){
+try{L(t)}catch{}}export{$n as api,Ot as default,Cn as initSync};
