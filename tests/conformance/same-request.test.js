@@ -10,10 +10,9 @@ const ID = '709043056541253632';
 const KEYS = { appKey: 'key', appSecret: 'secret', accessToken: 'token' };
 const OAUTH = { clientId: 'client', accessToken: 'token' };
 
-// What the HTTP client says for itself, whoever asks it to send. `pragma` and `cache-control` are
-// how the Fetch API spells `cache: 'no-store'`, and `sec-fetch-mode` its own.
+// What the HTTP client says for itself, whoever asks it to send; `sec-fetch-mode` is the Fetch API's.
 const OF_THE_CLIENT = ['accept', 'accept-encoding', 'connection', 'host', 'user-agent'];
-const OF_THE_FETCH_API = ['cache-control', 'pragma', 'sec-fetch-mode'];
+const OF_THE_FETCH_API = ['sec-fetch-mode'];
 // Different each time; the gateway has verified both.
 const OF_THE_MOMENT = ['x-timestamp', 'x-api-signature'];
 
