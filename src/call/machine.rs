@@ -195,6 +195,9 @@ impl Call {
                 Turn::Hedge(_) | Turn::Queued(_) if is_past(self.deadline, now) => {
                     self.stop(Kind::Timeout, String::new(), session);
                 }
+                Turn::Ready | Turn::Queued(_) if session.signer.is_none() => {
+                    self.stop(Kind::InvalidConfig, "config: was used after free()".to_owned(), session);
+                }
                 Turn::Ready if self.is_unsupported(session) => {
                     let why = "the US data centre answers look-ups in shapes of its own".to_owned();
                     self.stop(Kind::Unsupported, why, session);

@@ -121,12 +121,12 @@ pub enum End {
 /// What counts is when calls arrive, and a call may be long on its way. So a place in the window
 /// is held from the departure until the call has *surely* been at the gateway for a whole
 /// window: counted from its answer, which is later than its arrival. It costs the time of one
-/// answer per window. For the same reason the interval to the next call runs from the answer,
-/// unless that is long in coming: then two calls may arrive closer together than they left, which
-/// earns a refusal at worst, where waiting would delay all calls of a distant caller.
+/// answer per window. How far apart calls leave, and what becomes of the place of a refused call,
+/// is in `pace.rs` and `window.rs`.
 ///
 /// Each interface has a window of its own, or all share one ([`Scope`]). Who cannot leave because
-/// its window is full is in nobody's way.
+/// its window is full, or because the gateway asked to wait, is in nobody's way, and a refusal slows
+/// the calls of its own window alone. The interval is kept between all calls.
 ///
 /// Whoever waits or has left may cease to run without a word: an edge runtime ends what belongs to
 /// a request once that is over. So who in the queue does not come back within a second of the time
@@ -141,13 +141,20 @@ pub struct RateLimiter {
     in_flight: Vec<InFlight>,
     windows: [Window; Interface::COUNT],
     pace: Pace,
+    departures: u64,
 }
 
 /// A call that left.
 #[derive(Debug)]
 struct InFlight {
     permit: Permit,
+    /// Which window it counts in.
     window: usize,
+    is_cancel: bool,
+    /// Whether it took a place that a refused call may hold.
+    is_probe: bool,
+    /// When it left, by how often refusals had moved calls apart.
+    epoch: u32,
     /// When its owner is to have given up on it.
     ends_by: Duration,
 }
@@ -181,6 +188,7 @@ impl RateLimiter {
             in_flight: Vec::new(),
             windows: Default::default(),
             pace: Pace::default(),
+            departures: 0,
         }
     }
 
@@ -225,13 +233,17 @@ impl RateLimiter {
             self.queue.forfeit(position, now);
         }
         let Some(position) = self.queue.find(ticket) else { return Admission::Forfeited };
-        let ready = self.ready(now);
-        let at = ready[position.interface()];
-        let is_in_the_way = |other: &Position| *other < position && ready[other.interface()] <= at;
+        self.advance(now);
+        let at = self.ready(position, now);
+        let is_in_the_way = |other: &Position| *other < position && self.ready(*other, now) <= at;
         let first = self.queue.fronts().find(is_in_the_way);
         let again = match first {
             // Who is first has its time to ask; after that it is no longer in the way.
-            Some(first) => at.max(self.queue.at(first).asks_at.unwrap_or(now).max(now) + LONGEST_IDLE),
+            Some(first) => {
+                let ready = self.ready(first, now);
+                let asks_at = self.queue.at(first).asks_at.unwrap_or(now);
+                at.max(asks_at.min(ready).max(now) + LONGEST_IDLE)
+            }
             None if at <= now => {
                 self.queue.remove(position);
                 return Admission::Granted(self.grant(position.interface(), ends_by, now));
@@ -259,33 +271,38 @@ impl RateLimiter {
     }
 
     fn next(&mut self, now: Duration) -> Option<(Position, Duration)> {
-        let ready = self.ready(now);
-        let fronts = self.queue.fronts().map(|position| (position, ready[position.interface()]));
+        self.advance(now);
+        let fronts = self.queue.fronts().map(|position| (position, self.ready(position, now)));
         fronts.min_by_key(|(_, at)| *at)
     }
 
     /// When the next call of this interface may leave, or `None` while that hangs on an answer.
     pub fn next_available(&mut self, interface: Interface, now: Duration) -> Option<Duration> {
-        self.forget_abandoned(now);
+        self.advance(now);
         self.available(interface as usize, now)
     }
 
-    fn available(&mut self, interface: usize, now: Duration) -> Option<Duration> {
+    fn available(&self, interface: usize, now: Duration) -> Option<Duration> {
         let Some(limit) = self.limit else { return Some(now) };
         let window = limit.window_of(interface);
-        let in_flight = self.in_flight.iter().filter(|call| call.window == window).count();
+        let in_flight = self.count_in_flight(window);
         let at = self.windows[window].next_available(limit.calls, in_flight, now)?;
-        Some(at.max(self.pace.next_available(now)))
+        let window = &self.windows[window];
+        let spacing = pace::spacing(limit, window.extra);
+        let probes_until = window.probes_until(limit.calls, in_flight);
+        let most = if probes_until.is_some() { 1 } else { window.in_flight };
+        // The answer to a look-up may be long in coming, which says nothing to a cancel.
+        let holds_up = |call: &&InFlight| call.is_cancel || !is_cancel(interface);
+        let departures = self.in_flight.iter().filter(holds_up).map(|call| call.permit.left_at);
+        let at = at.max(self.pace.next_available(spacing, most, departures, now));
+        Some(probes_until.map_or(at, |until| until.min(at)))
     }
 
-    /// When the next call of each interface may leave, if nothing more is heard of those under way.
-    fn ready(&mut self, now: Duration) -> [Duration; Interface::COUNT] {
-        self.forget_abandoned(now);
-        let mut ready = [now; Interface::COUNT];
-        for (interface, at) in ready.iter_mut().enumerate() {
-            *at = self.available(interface, now).unwrap_or_else(|| self.available_at_last(interface));
-        }
-        ready
+    /// When one in the queue may leave, if it is the first and nothing more is heard of the calls
+    /// under way.
+    fn ready(&self, position: Position, now: Duration) -> Duration {
+        let interface = position.interface();
+        self.available(interface, now).unwrap_or_else(|| self.available_at_last(interface))
     }
 
     fn available_at_last(&self, interface: usize) -> Duration {
@@ -298,8 +315,8 @@ impl RateLimiter {
             .unwrap_or_default()
     }
 
-    /// Takes calls whose end nobody reports for ended.
-    fn forget_abandoned(&mut self, now: Duration) {
+    /// Takes in that it is so late by now. Calls whose end nobody reports count as ended.
+    fn advance(&mut self, now: Duration) {
         let Self { limit: Some(limit), in_flight, windows, .. } = self else { return };
         in_flight.retain(|call| {
             let is_abandoned = call.is_abandoned_at() <= now;
@@ -308,12 +325,38 @@ impl RateLimiter {
             }
             !is_abandoned
         });
+        for window in windows {
+            window.advance(now);
+        }
+    }
+
+    /// A request was answered that the limit does not count, over the connection that the next call
+    /// will use: that need not leave alone.
+    pub fn warmed_up(&mut self, took: Duration, now: Duration) {
+        self.pace.warmed_up(took, now);
+    }
+
+    fn count_in_flight(&self, window: usize) -> usize {
+        self.in_flight.iter().filter(|call| call.window == window).count()
     }
 
     fn grant(&mut self, interface: usize, ends_by: Duration, now: Duration) -> Permit {
-        let Some(limit) = self.limit else { return Permit { number: 0, left_at: now } };
-        let permit = self.pace.leave(limit.interval, now);
-        self.in_flight.push(InFlight { permit, window: limit.window_of(interface), ends_by });
+        self.departures += 1;
+        let permit = Permit { number: self.departures, left_at: now };
+        let Some(limit) = self.limit else { return permit };
+        let window = limit.window_of(interface);
+        let in_flight = self.count_in_flight(window);
+        let is_probe = self.windows[window].probes_until(limit.calls, in_flight).is_some();
+        let epoch = self.windows[window].epoch;
+        self.in_flight.push(InFlight {
+            permit,
+            window,
+            is_cancel: is_cancel(interface),
+            is_probe,
+            epoch,
+            ends_by,
+        });
+        self.pace.leave(now);
         permit
     }
 
@@ -325,15 +368,21 @@ impl RateLimiter {
             return;
         };
         let call = self.in_flight.remove(index);
-        let arrived_by = match end {
-            End::NotSent => None,
-            End::Answered | End::Refused { .. } => Some(now),
-            End::Uncertain => Some(permit.arrived_by(now)),
-        };
-        if let Some(at) = arrived_by {
-            self.windows[call.window].ended(at + limit.window);
+        let window = &mut self.windows[call.window];
+        match end {
+            End::NotSent => {}
+            End::Uncertain => window.ended(permit.arrived_by(now) + limit.window),
+            End::Answered => {
+                window.ended(now + limit.window);
+                window.answered(&call);
+                self.pace.answered(now - permit.left_at, now);
+            }
+            End::Refused { retry_after } => {
+                let spacing = pace::spacing(limit, window.extra);
+                let held_until = retry_after.map(|wait| now + wait);
+                window.refused(&call, now + limit.window, held_until, spacing);
+            }
         }
-        self.pace.ended(permit, arrived_by, limit.interval);
     }
 }
 
@@ -342,6 +391,10 @@ impl RateLimit {
     fn window_of(&self, interface: usize) -> usize {
         if self.scope == Scope::Account { 0 } else { interface }
     }
+}
+
+fn is_cancel(interface: usize) -> bool {
+    interface == Interface::CancelOrder as usize
 }
 
 #[cfg(test)]

@@ -74,6 +74,25 @@ test('a cancel whose answer was lost is in the book under the number of its call
   assert.equal(gateway.calls[0].number, 1);
 });
 
+test('where a cancel takes no time, the book still tells each status, in order', async (t) => {
+  const { gateway } = await start(t, {}, { pace: { waitToCancelMs: 0, pendingCancelMs: 0 } });
+  await cancel(gateway, ID);
+  assert.deepEqual(statuses(gateway), [
+    'NewStatus',
+    'WaitToCancel',
+    'PendingCancelStatus',
+    'CanceledStatus',
+  ]);
+});
+
+test('an order that has ended stays as it is', async (t) => {
+  const { gateway } = await start(t);
+  gateway.book.end(ID, 'RejectedStatus');
+  gateway.book.fill(ID);
+  gateway.book.end(ID, 'FilledStatus');
+  assert.deepEqual(statuses(gateway), ['NewStatus', 'RejectedStatus']);
+});
+
 test('an order fills in parts, each at its time', async (t) => {
   const fills = [
     { afterMs: 10, quantity: '30' },
@@ -211,17 +230,27 @@ test('a Day order expires at the end of its day, whatever its cancel was doing',
   assert.deepEqual([late.status, late.json.code], [409, 900409]);
 });
 
-test('a GTC order outlives midnight, and a GTD order the last midnight of its date does not', async (t) => {
-  const order = { timeInForce: 'GTD', expireDate: '2027-01-17' };
-  const { gateway, clock } = await start(t, {}, { order, midnight: Date.UTC(2027, 0, 1) });
-  const endless = gateway.book.submit({ timeInForce: 'GTC' }).orderId;
-  clock.at = Date.UTC(2027, 0, 18) - 1;
-  assert.equal(gateway.book.get(ID).status, 'NewStatus');
-  clock.at += 1;
-  assert.equal(gateway.book.get(ID).status, 'ExpiredStatus');
-  assert.equal(await codeOf(cancel(gateway, ID)), 900409);
+for (const [city, hour] of [
+  ['Greenwich', 0],
+  ['New York', 5],
+  ['Hong Kong', -8],
+]) {
+  test(`a GTD order expires when its date ends in ${city}`, async (t) => {
+    const order = { timeInForce: 'GTD', expireDate: '2027-01-17' };
+    const midnight = Date.UTC(2027, 0, 1, hour);
+    const { gateway, clock } = await start(t, {}, { order, midnight });
+    clock.at = Date.UTC(2027, 0, 18, hour) - 1;
+    assert.equal(gateway.book.get(ID).status, 'NewStatus');
+    clock.at += 1;
+    assert.equal(gateway.book.get(ID).status, 'ExpiredStatus');
+    assert.equal(await codeOf(cancel(gateway, ID)), 900409);
+  });
+}
+
+test('a GTC order outlives every midnight', async (t) => {
+  const { gateway, clock } = await start(t, {}, { order: { timeInForce: 'GTC' } });
   clock.at += 400 * DAY;
-  assert.equal(gateway.book.get(endless).status, 'NewStatus');
+  assert.deepEqual(statuses(gateway), ['NewStatus']);
 });
 
 const SESSION = { opensAtMs: 9 * HOUR, closesAtMs: 16 * HOUR };
@@ -274,6 +303,14 @@ test('a GTC order that is being cancelled when the market closes ends cancelled'
     'PendingCancelStatus',
     'CanceledStatus',
   ]);
+});
+
+test('a GTC order that is being cancelled when the market opens is not open again', async (t) => {
+  const { gateway, clock } = await start(t, {}, { order: { timeInForce: 'GTC' }, ...inSession });
+  clock.at += 18 * HOUR - 1;
+  await cancel(gateway, ID);
+  clock.at += 1;
+  assert.equal(gateway.book.get(ID).status, 'WaitToCancel');
 });
 
 test('nothing fills between two sessions', async (t) => {

@@ -124,16 +124,20 @@ test('attached orders end with a main order that was cancelled, and outlive one 
     orders: [
       { orderId: '1', attachedOrders: attached('11') },
       { orderId: '2', attachedOrders: attached('12'), plan: { fillsAfterMs: 5 } },
+      { orderId: '3', attachedOrders: [{ orderId: '13', plan: { fillsAfterMs: 5 } }] },
     ],
   });
+  clock.at += 10;
   await cancel(gateway, '1');
+  await cancel(gateway, '3');
   clock.at += 60_000;
-  const ofEach = ['11', '12'].map((id) => gateway.book.get(id).history.at(-1));
+  const ofEach = ['11', '12', '13'].map((id) => gateway.book.get(id).history.at(-1));
   assert.deepEqual(
     ofEach.map(({ status, by }) => [status, by]),
     [
       ['CanceledStatus', 'its main order'],
       ['NewStatus', 'the book'],
+      ['FilledStatus', 'the exchange'],
     ],
   );
 });
@@ -260,7 +264,8 @@ test('a stale look-up and a stale list show the book as it was', async (t) => {
   const { orderId: second } = gateway.book.submit();
   clock.at += 5000;
   gateway.fault({ kind: 'stale', staleMs: 5001 });
-  assert.equal((await detail(gateway, 'order_id=7')).status, 'NewStatus');
+  const stale = await detail(gateway, 'order_id=7');
+  assert.deepEqual([stale.status, stale.history.length], ['NewStatus', 1]);
   assert.equal((await detail(gateway, 'order_id=7')).status, 'CanceledStatus');
   const match = { path: '/v1/trade/order/today' };
   gateway.fault({ kind: 'stale', staleMs: 5001, match, times: 'forever' });

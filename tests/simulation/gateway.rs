@@ -10,6 +10,7 @@ use longport_cancel_order::time::Duration;
 
 use crate::book::{Book, Order, Status};
 use crate::common::answer;
+use crate::oracle::has_code;
 
 /// How often what goes wrong, in percent of the requests.
 #[derive(Clone, Copy, Debug)]
@@ -80,7 +81,8 @@ pub struct Gateway {
     seen: HashSet<String>,
     /// Requests that it refuses for what they are, and so however often they come.
     invalid: HashMap<String, Response>,
-    arrivals: [Vec<Duration>; Interface::COUNT],
+    /// When requests came that count, and which.
+    arrivals: [Vec<(Duration, String)>; Interface::COUNT],
     pub book: Book,
     /// The attempts that had an effect.
     executed: HashSet<usize>,
@@ -118,15 +120,26 @@ impl Gateway {
         if self.seen.contains(&request.fingerprint) {
             return;
         }
-        let window = if limit.scope == Scope::Account { 0 } else { request.interface as usize };
-        let arrivals = &mut self.arrivals[window];
-        arrivals.push(now);
-        let in_window = arrivals.iter().rev().take_while(|at| (now - **at) < limit.window).count();
+        let arrivals = &mut self.arrivals[window(limit, request)];
+        arrivals.push((now, request.fingerprint.clone()));
+        let in_window = arrivals.iter().rev().take_while(|(at, _)| (now - *at) < limit.window).count();
         assert!(in_window <= limit.calls, "{in_window} calls arrived in one window of {:?}", limit.window);
     }
 
-    /// Answers, and acts on the book or does not.
+    /// Answers, and acts on the book or does not. What is refused because there were too many does
+    /// not count.
     pub fn answer(&mut self, request: &Request, faults: &Faults, now: Duration, rng: &mut Rng) -> Response {
+        let response = self.decide(request, faults, now, rng);
+        if let Some(limit) = self.limit
+            && (response.status == 429 || has_code(&response, 429_002))
+        {
+            let arrivals = &mut self.arrivals[window(limit, request)];
+            arrivals.retain(|(_, fingerprint)| *fingerprint != request.fingerprint);
+        }
+        response
+    }
+
+    fn decide(&mut self, request: &Request, faults: &Faults, now: Duration, rng: &mut Rng) -> Response {
         if let Some(refusal) = self.invalid.get(&request.fingerprint) {
             return refusal.clone();
         }
@@ -289,6 +302,11 @@ impl Gateway {
             _ => text(200, &format!(r#"{{"code":500000,"data":{json}}}"#)),
         }
     }
+}
+
+/// Which window a request counts in.
+fn window(limit: RateLimit, request: &Request) -> usize {
+    if limit.scope == Scope::Account { 0 } else { request.interface as usize }
 }
 
 pub fn percent(rng: &mut Rng, share: u32) -> bool {

@@ -471,6 +471,11 @@ fn visible(response: &Response, copies: Copies) -> Visible {
     }
 }
 
+/// Whether the envelope of an answer has this code.
+pub fn has_code(response: &Response, wanted: i64) -> bool {
+    code(response) == Some(wanted)
+}
+
 fn code(response: &Response) -> Option<i64> {
     let Body::Whole(body) = &response.body else { return None };
     let envelope: serde_json::Value = serde_json::from_slice(body).ok()?;

@@ -7,7 +7,7 @@ use longport_cancel_order::call::Session;
 use longport_cancel_order::flow::Client;
 use longport_cancel_order::http::credentials::Credentials;
 use longport_cancel_order::http::endpoint::{Brand, Endpoint};
-use longport_cancel_order::limit::{Admission, End as EndOfCall, Lane};
+use longport_cancel_order::limit::{Admission, Lane};
 use longport_cancel_order::order::Interface;
 use longport_cancel_order::time::Duration;
 use zeroize::Zeroizing;
@@ -130,24 +130,21 @@ impl World {
         let left_over = session.limiter.queued().next();
         assert!(left_over.is_none() || state.has_killed, "someone is left in the queue: {left_over:?}");
         let Some(limit) = state.plan.limit else { return };
-        let step = Duration::from_secs(1) + limit.interval;
         let mut later = state.now + Duration::from_secs(3_600);
-        for place in 0..limit.calls {
+        let soon = later + Duration::from_secs(1_200);
+        let mut granted = 0;
+        while granted < limit.calls {
             let ticket = session.limiter.enqueue(Interface::CancelOrder, Lane::LookUp);
-            let mut looks = 0;
-            let permit = loop {
-                match session.limiter.try_acquire(ticket, later, later) {
-                    Admission::Granted(permit) => break permit,
-                    Admission::At(time) => later = time,
-                    Admission::Forfeited => panic!("it asked when it was told to"),
+            let ends_by = later + Duration::from_secs(3_600);
+            match session.limiter.try_acquire(ticket, ends_by, later) {
+                Admission::Granted(_) => granted += 1,
+                Admission::At(time) => {
+                    session.limiter.dequeue(ticket);
+                    later = time;
                 }
-                looks += 1;
-                assert!(looks <= 2, "place {place} is held for ever, or the dead are in the way");
-            };
-            if place == 0 {
-                session.limiter.release(permit, EndOfCall::NotSent, later);
+                Admission::Forfeited => panic!("it asks at once"),
             }
-            later += step;
+            assert!(later < soon, "a place is held for ever");
         }
     }
 }

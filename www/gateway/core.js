@@ -24,7 +24,7 @@ const URL_OF_NOBODY = 'https://practice-gateway.invalid';
  * - `pace`            `{ waitToCancelMs, pendingCancelMs }`
  * - `limits`          `{ calls, windowMs, minIntervalMs, scope }`, or false for none
  * - `now`             the clock, Unix milliseconds
- * - `sleep`           `(ms, signal)`: how a fault's delay is waited for, by another clock
+ * - `sleep`           `(ms)`: how a fault's delay is waited for, by another clock
  * - `midnight`        any midnight, Unix milliseconds; twelve hours from now unless given
  * - `session`         `{ opensAtMs, closesAtMs }` after midnight; always open unless given
  * - `maxSkewMs`       refuses timestamps further than this from the clock

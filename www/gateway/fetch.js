@@ -21,7 +21,7 @@ export function fetchOf(gateway) {
     const isRedirect = answer.status >= 300 && answer.status < 400 && 'location' in answer.headers;
     if (isRedirect && redirect !== 'manual')
       throw failed('redirects lead out of the practice gateway');
-    return responseOf(answer, { url, ends: [signal, gateway.ended] });
+    return responseOf(answer, { url, signal, gateway });
   };
 }
 
@@ -41,13 +41,11 @@ async function bytesOfBody(body) {
 }
 
 /** An answer that never comes, unless the gateway closes. */
-function orHang({ ended }) {
+function orHang(gateway) {
   return (answer) => {
     if (answer.connection !== 'hang') return answer;
     return new Promise((resolve, reject) => {
-      const end = () => reject(failed('other side closed', 'UND_ERR_SOCKET'));
-      if (ended.aborted) end();
-      else ended.addEventListener('abort', end, { once: true });
+      gateway.onEnd(() => reject(failed('other side closed', 'UND_ERR_SOCKET')));
     });
   };
 }
@@ -63,11 +61,11 @@ function unlessAborted(promise, signal) {
   });
 }
 
-function responseOf(answer, { url, ends }) {
+function responseOf(answer, { url, signal, gateway }) {
   const { status, headers } = answer;
   const makeBody = BODIES[answer.connection] ?? (() => answer.body ?? '');
   const isBodiless = status === 204 || status === 205 || status === 304;
-  const body = isBodiless ? null : makeBody(answer, ends);
+  const body = isBodiless ? null : makeBody(answer, { signal, gateway });
   const response = new Response(body, { status, headers: { ...headers, ...READABLE } });
   return Object.defineProperty(response, 'url', { value: url });
 }
@@ -84,22 +82,18 @@ const BODIES = {
       },
     });
   },
-  endless: ({ body, bytes, everyMs }, [signal, closed]) => {
+  endless: ({ body, bytes, everyMs }, { signal, gateway }) => {
     let timer;
+    let forget;
     return new ReadableStream({
       start(controller) {
         controller.enqueue(encode(body));
-        const endWith = (reason) => () => {
+        const end = (reason) => {
           clearTimeout(timer);
-          controller.error(reason());
+          controller.error(reason);
         };
-        const broken = () => failed('terminated', 'UND_ERR_SOCKET');
-        signal?.addEventListener(
-          'abort',
-          endWith(() => signal.reason),
-          { once: true },
-        );
-        closed.addEventListener('abort', endWith(broken), { once: true });
+        signal?.addEventListener('abort', () => end(signal.reason), { once: true });
+        forget = gateway.onEnd(() => end(failed('terminated', 'UND_ERR_SOCKET')));
       },
       pull: (controller) =>
         new Promise((resolve) => {
@@ -108,7 +102,10 @@ const BODIES = {
             resolve();
           }, everyMs);
         }),
-      cancel: () => clearTimeout(timer),
+      cancel: () => {
+        clearTimeout(timer);
+        forget();
+      },
     });
   },
 };

@@ -32,7 +32,8 @@ export class Gateway {
   #limits;
   #record;
   #advancedMs = 0;
-  #end = new AbortController();
+  #atEnd = new Set();
+  #hasEnded = false;
 
   /** The options are those of `createGateway`. */
   constructor(options = {}) {
@@ -40,7 +41,6 @@ export class Gateway {
       accounts: [PRACTICE_ACCOUNT, PRACTICE_OAUTH],
       orders: [],
       now: Date.now,
-      sleep,
       pathPrefix: '',
       refusalStatus: 400,
       ...options,
@@ -80,9 +80,11 @@ export class Gateway {
     return this.#faults.list();
   }
 
-  /** Aborted when the gateway stops. */
-  get ended() {
-    return this.#end.signal;
+  /** Has `act` called when the gateway stops; gives what takes that back. */
+  onEnd(act) {
+    if (this.#hasEnded) act();
+    else this.#atEnd.add(act);
+    return () => this.#atEnd.delete(act);
   }
 
   /** The gateway's clock, in Unix milliseconds. */
@@ -117,7 +119,9 @@ export class Gateway {
 
   /** Drops what was to be answered later. */
   stop() {
-    this.#end.abort();
+    this.#hasEnded = true;
+    for (const act of this.#atEnd) act();
+    this.#atEnd.clear();
   }
 
   /**
@@ -245,8 +249,21 @@ export class Gateway {
     const fault = this.#takeFault(where, call);
     if (!fault) return undefined;
     if (fault.cors === false) call.readable = false;
-    if (fault.delayMs) await this.#options.sleep(fault.delayMs, this.ended);
+    if (fault.delayMs) await this.#sleep(fault.delayMs);
     return FAULT_KINDS[fault.kind].act(fault, { answer, deliverAgain: () => this.#deliver(call) });
+  }
+
+  /** Resolves after `ms`; by the gateway's own timer never, once the gateway has stopped. */
+  #sleep(ms) {
+    const { sleep } = this.#options;
+    if (sleep) return sleep(ms);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        forget();
+        resolve();
+      }, ms);
+      const forget = this.onEnd(() => clearTimeout(timer));
+    });
   }
 
   #takeFault(where, call) {
@@ -254,18 +271,6 @@ export class Gateway {
     if (fault) this.#record.faulted(call.entry, fault.kind);
     return fault;
   }
-}
-
-/** Resolves after `ms`; never, once `signal` is aborted. */
-function sleep(ms, signal) {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    const stop = () => clearTimeout(timer);
-    signal.addEventListener('abort', stop, { once: true });
-  });
 }
 
 function newTraceId() {

@@ -216,19 +216,17 @@ export class Order {
       if (this.#isDormant) this.#waitingFills.push(fill);
       else this.fill(quantity(), EXCHANGE, at);
     };
-    this.#later(afterMs, fill, 0);
+    this.#later(afterMs, fill);
   }
 
-  #later(afterMs, happens, rank) {
-    this.#at(this.#fields.submittedAt + afterMs, happens, rank);
+  #later(afterMs, happens) {
+    this.#at(this.#fields.submittedAt + afterMs, happens);
   }
 
-  /** Of what happens at the same time, fills come first: an order may fill until the last moment. */
-  #at(at, happens, rank = 1) {
-    const event = { at, happens, rank };
-    const comesFirst = (other) => other.at < at || (other.at === at && other.rank <= rank);
-    const place = this.#due.findIndex((other) => !comesFirst(other));
-    this.#due.splice(place < 0 ? this.#due.length : place, 0, event);
+  /** What happens at the same time happens in the order in which it was arranged: fills come first. */
+  #at(at, happens) {
+    const place = this.#due.findIndex((other) => other.at > at);
+    this.#due.splice(place < 0 ? this.#due.length : place, 0, { at, happens });
   }
 }
 

@@ -1,4 +1,9 @@
+mod lanes;
+mod pacing;
+
 use super::*;
+
+const CANCEL: Interface = Interface::CancelOrder;
 
 const MS: fn(u64) -> Duration = Duration::from_millis;
 
@@ -6,13 +11,25 @@ fn limited(calls: usize) -> RateLimiter {
     RateLimiter::new(Some(RateLimit { calls, ..RateLimit::default() }))
 }
 
+/// One that heard an answer just now, after so many milliseconds.
+fn warm(round_trip: u64, now: Duration) -> RateLimiter {
+    let mut limiter = limited(30);
+    limiter.warmed_up(MS(round_trip), now);
+    limiter
+}
+
 /// Asks for a call that is given up after ten seconds.
 fn ask(limiter: &mut RateLimiter, ticket: Ticket, now: Duration) -> Admission {
     limiter.try_acquire(ticket, now + MS(10_000), now)
 }
 
+/// Joins the queue with one cancel of many.
+fn join(limiter: &mut RateLimiter) -> Ticket {
+    limiter.enqueue(CANCEL, Lane::Bulk)
+}
+
 fn leave_at(limiter: &mut RateLimiter, now: Duration) -> Permit {
-    let ticket = limiter.enqueue(Interface::CancelOrder, Lane::Bulk);
+    let ticket = join(limiter);
     match ask(limiter, ticket, now) {
         Admission::Granted(place) => place,
         other => panic!("expected to leave at {now:?}, got {other:?}"),
@@ -21,33 +38,19 @@ fn leave_at(limiter: &mut RateLimiter, now: Duration) -> Permit {
 
 #[test]
 fn calls_leave_in_the_order_they_came() {
-    let mut limiter = limited(30);
-    let (first, second) = (
-        limiter.enqueue(Interface::CancelOrder, Lane::Bulk),
-        limiter.enqueue(Interface::CancelOrder, Lane::Bulk),
-    );
+    let mut limiter = warm(100, MS(0));
+    let (first, second) = (join(&mut limiter), join(&mut limiter));
     assert_eq!(ask(&mut limiter, second, MS(0)), Admission::At(MS(1_000)));
     assert!(matches!(ask(&mut limiter, first, MS(0)), Admission::Granted(_)));
-    assert_eq!(ask(&mut limiter, second, MS(0)), Admission::At(MS(120)));
-    assert!(matches!(ask(&mut limiter, second, MS(120)), Admission::Granted(_)));
-}
-
-#[test]
-fn the_interval_runs_from_the_answer_or_from_the_end_of_patience() {
-    let mut limiter = limited(30);
-    let place = leave_at(&mut limiter, MS(0));
-    limiter.release(place, End::Answered, MS(3));
-    let next = limiter.enqueue(Interface::CancelOrder, Lane::Bulk);
-    assert_eq!(ask(&mut limiter, next, MS(3)), Admission::At(MS(23)));
-    assert!(matches!(ask(&mut limiter, next, MS(23)), Admission::Granted(_)));
-    assert_eq!(limiter.next_available(Interface::CancelOrder, MS(23)), Some(MS(143)));
+    assert_eq!(ask(&mut limiter, second, MS(0)), Admission::At(MS(30)));
+    assert!(matches!(ask(&mut limiter, second, MS(30)), Admission::Granted(_)));
 }
 
 #[test]
 fn a_place_is_free_a_whole_window_after_the_answer() {
     let mut limiter = limited(1);
     let place = leave_at(&mut limiter, MS(0));
-    let next = limiter.enqueue(Interface::CancelOrder, Lane::Bulk);
+    let next = join(&mut limiter);
     assert_eq!(ask(&mut limiter, next, MS(1_000)), Admission::At(MS(40_000)));
     limiter.release(place, End::Answered, MS(1_500));
     assert_eq!(ask(&mut limiter, next, MS(1_500)), Admission::At(MS(31_500)));
@@ -58,7 +61,7 @@ fn a_call_without_an_answer_may_have_arrived_late() {
     let mut limiter = limited(1);
     let place = leave_at(&mut limiter, MS(0));
     limiter.release(place, End::Uncertain, MS(500));
-    assert_eq!(limiter.next_available(Interface::CancelOrder, MS(500)), Some(MS(32_000)));
+    assert_eq!(limiter.next_available(CANCEL, MS(500)), Some(MS(32_000)));
 }
 
 #[test]
@@ -66,16 +69,13 @@ fn a_call_that_never_left_takes_no_place() {
     let mut limiter = limited(1);
     let place = leave_at(&mut limiter, MS(0));
     limiter.release(place, End::NotSent, MS(5));
-    assert_eq!(limiter.next_available(Interface::CancelOrder, MS(100)), Some(MS(100)));
+    assert_eq!(limiter.next_available(CANCEL, MS(100)), Some(MS(100)));
 }
 
 #[test]
 fn who_gives_up_waiting_gives_the_place_back() {
     let mut limiter = limited(30);
-    let (first, second) = (
-        limiter.enqueue(Interface::CancelOrder, Lane::Bulk),
-        limiter.enqueue(Interface::CancelOrder, Lane::Bulk),
-    );
+    let (first, second) = (join(&mut limiter), join(&mut limiter));
     limiter.dequeue(first);
     assert!(matches!(ask(&mut limiter, second, MS(0)), Admission::Granted(_)));
     assert_eq!(limiter.queued().next(), None);
@@ -94,15 +94,12 @@ fn a_head_that_does_not_ask_in_time_is_in_nobodys_way() {
     let mut limiter = limited(30);
     let place = leave_at(&mut limiter, MS(0));
     limiter.release(place, End::Answered, MS(0));
-    let (dead, alive) = (
-        limiter.enqueue(Interface::CancelOrder, Lane::Bulk),
-        limiter.enqueue(Interface::CancelOrder, Lane::Bulk),
-    );
-    assert_eq!(ask(&mut limiter, dead, MS(0)), Admission::At(MS(20)));
-    assert_eq!(ask(&mut limiter, alive, MS(0)), Admission::At(MS(1_020)));
-    assert_eq!(ask(&mut limiter, alive, MS(1_019)), Admission::At(MS(2_019)), "the head has its second");
-    assert!(matches!(ask(&mut limiter, alive, MS(2_019)), Admission::Granted(_)));
-    assert_eq!(ask(&mut limiter, dead, MS(2_019)), Admission::Forfeited);
+    let (dead, alive) = (join(&mut limiter), join(&mut limiter));
+    assert_eq!(ask(&mut limiter, dead, MS(0)), Admission::At(MS(30)));
+    assert_eq!(ask(&mut limiter, alive, MS(0)), Admission::At(MS(1_030)));
+    assert_eq!(ask(&mut limiter, alive, MS(1_029)), Admission::At(MS(2_029)), "the head has its second");
+    assert!(matches!(ask(&mut limiter, alive, MS(2_029)), Admission::Granted(_)));
+    assert_eq!(ask(&mut limiter, dead, MS(2_029)), Admission::Forfeited);
     assert_eq!(limiter.queued().next(), None);
 }
 
@@ -111,11 +108,11 @@ fn however_many_ask_no_more_two_looks_are_enough() {
     let mut limiter = limited(30);
     let first = leave_at(&mut limiter, MS(0));
     limiter.release(first, End::Answered, MS(0));
-    let gone: Vec<_> = (0..1_000).map(|_| limiter.enqueue(Interface::CancelOrder, Lane::Bulk)).collect();
+    let gone: Vec<_> = (0..1_000).map(|_| join(&mut limiter)).collect();
     for ticket in &gone {
         ask(&mut limiter, *ticket, MS(0));
     }
-    let alive = limiter.enqueue(Interface::CancelOrder, Lane::Bulk);
+    let alive = join(&mut limiter);
     let mut now = MS(0);
     let mut looks = 0;
     loop {
@@ -134,21 +131,21 @@ fn however_many_ask_no_more_two_looks_are_enough() {
 fn after_the_machine_slept_nobody_loses_a_place() {
     let mut limiter = limited(30);
     leave_at(&mut limiter, MS(0));
-    let waiting: Vec<_> = (0..5).map(|_| limiter.enqueue(Interface::CancelOrder, Lane::Bulk)).collect();
+    let waiting: Vec<_> = (0..5).map(|_| join(&mut limiter)).collect();
     for ticket in &waiting {
         ask(&mut limiter, *ticket, MS(0));
     }
     // All timers are an hour late, and fire last first; someone new is even quicker.
     let mut now = MS(3_600_000);
-    let new = limiter.enqueue(Interface::CancelOrder, Lane::Bulk);
+    let new = join(&mut limiter);
     assert_eq!(ask(&mut limiter, new, now), Admission::At(now + MS(1_000)));
     for ticket in waiting.iter().rev() {
         assert_ne!(ask(&mut limiter, *ticket, now), Admission::Forfeited);
     }
-    now += MS(120);
+    now += MS(1_000);
     for ticket in &waiting[1..] {
         assert!(matches!(ask(&mut limiter, *ticket, now), Admission::Granted(_)));
-        now += MS(120);
+        now += MS(1_000);
     }
 }
 
@@ -156,10 +153,7 @@ fn after_the_machine_slept_nobody_loses_a_place() {
 fn a_machine_that_is_always_late_is_not_held_up_for_ever() {
     let mut limiter = limited(30);
     leave_at(&mut limiter, MS(0));
-    let (dead, alive) = (
-        limiter.enqueue(Interface::CancelOrder, Lane::Bulk),
-        limiter.enqueue(Interface::CancelOrder, Lane::Bulk),
-    );
+    let (dead, alive) = (join(&mut limiter), join(&mut limiter));
     ask(&mut limiter, dead, MS(0));
     let mut now = MS(0);
     for _ in 0..2 {
@@ -173,13 +167,13 @@ fn a_machine_that_is_always_late_is_not_held_up_for_ever() {
 fn a_call_whose_end_nobody_reports_holds_its_place_for_a_window_after_its_deadline() {
     let mut limiter = limited(1);
     let place = leave_at(&mut limiter, MS(0));
-    let next = limiter.enqueue(Interface::CancelOrder, Lane::Bulk);
+    let next = join(&mut limiter);
     let Admission::At(time) = ask(&mut limiter, next, MS(0)) else { panic!("too early") };
     assert_eq!(time, MS(40_000));
     assert!(matches!(ask(&mut limiter, next, time), Admission::Granted(_)));
     // A report that comes after all changes nothing.
     limiter.release(place, End::Answered, time);
-    assert_eq!(limiter.next_available(Interface::CancelOrder, time), None);
+    assert_eq!(limiter.next_available(CANCEL, time), None);
 }
 
 #[test]
@@ -190,24 +184,20 @@ fn a_call_given_up_at_once_may_have_arrived_late_too() {
         interval: MS(0),
         ..RateLimit::default()
     }));
-    let ticket = limiter.enqueue(Interface::CancelOrder, Lane::Bulk);
+    let ticket = join(&mut limiter);
     assert!(matches!(limiter.try_acquire(ticket, MS(5), MS(0)), Admission::Granted(_)));
-    assert_eq!(limiter.next_available(Interface::CancelOrder, MS(1_004)), None);
-    assert_eq!(limiter.next_available(Interface::CancelOrder, MS(1_005)), Some(MS(2_010)));
+    assert_eq!(limiter.next_available(CANCEL, MS(1_004)), None);
+    assert_eq!(limiter.next_available(CANCEL, MS(1_005)), Some(MS(2_010)));
 }
 
 #[test]
 fn tickets_start_anew_without_losing_their_order() {
     let mut limiter = RateLimiter { tickets: u32::MAX - 1, ..limited(30) };
-    let tickets = [
-        limiter.enqueue(Interface::CancelOrder, Lane::Bulk),
-        limiter.enqueue(Interface::CancelOrder, Lane::Bulk),
-        limiter.enqueue(Interface::CancelOrder, Lane::Bulk),
-    ];
+    let tickets = [join(&mut limiter), join(&mut limiter), join(&mut limiter)];
     assert_eq!(tickets.map(Ticket::number), [u32::MAX, 0, 1]);
     let mut now = MS(0);
     for ticket in tickets {
         assert!(matches!(ask(&mut limiter, ticket, now), Admission::Granted(_)));
-        now += MS(120);
+        now += MS(1_000);
     }
 }
