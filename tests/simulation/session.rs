@@ -133,16 +133,17 @@ impl World {
         let mut later = state.now + Duration::from_secs(3_600);
         let soon = later + Duration::from_secs(1_200);
         let mut granted = 0;
+        let mut ticket = session.limiter.enqueue(Interface::CancelOrder, Lane::LookUp);
         while granted < limit.calls {
-            let ticket = session.limiter.enqueue(Interface::CancelOrder, Lane::LookUp);
             let ends_by = later + Duration::from_secs(3_600);
             match session.limiter.try_acquire(ticket, ends_by, later) {
-                Admission::Granted(_) => granted += 1,
-                Admission::At(time) => {
-                    session.limiter.dequeue(ticket);
-                    later = time;
+                Admission::Granted(_) => {
+                    granted += 1;
+                    ticket = session.limiter.enqueue(Interface::CancelOrder, Lane::LookUp);
                 }
-                Admission::Forfeited => panic!("it asks at once"),
+                // The same asks again: the dead lose their places to who waits behind them.
+                Admission::At(time) => later = time,
+                Admission::Forfeited => panic!("it asks when it was told to"),
             }
             assert!(later < soon, "a place is held for ever");
         }
