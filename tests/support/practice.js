@@ -25,6 +25,14 @@ export async function practice(t, options) {
   return { gateway, config, context, bearer };
 }
 
+/** As `practice`, with a context of an account at the US data centre. */
+export async function usAccount(t, options) {
+  const account = { appKey: 'us_key', appSecret: 'secret', accessToken: 'token' };
+  const { gateway } = await practice(t, { accounts: [account], ...options });
+  const own = { ...QUICK, httpUrl: gateway.url };
+  return { gateway, ctx: new TradeContext(Config.fromApikey('us_key', 'secret', 'token', own)) };
+}
+
 /** A configuration with the practice account's keys. */
 export function apiKeyConfig(options) {
   const { appKey, appSecret, accessToken } = PRACTICE_ACCOUNT;
