@@ -114,6 +114,7 @@ impl Call {
     /// The same, with a place that others know of.
     #[must_use]
     pub fn at(self, place: Rc<Place>) -> Self {
+        place.known.set(self.record.known());
         Self { place, ..self }
     }
 
@@ -194,6 +195,9 @@ impl Call {
                 Turn::Hedge(_) | Turn::Queued(_) if is_past(self.deadline, now) => {
                     self.stop(Kind::Timeout, String::new(), session);
                 }
+                Turn::Ready | Turn::Queued(_) if session.signer.is_none() => {
+                    self.stop(Kind::InvalidConfig, "config: was used after free()".to_owned(), session);
+                }
                 Turn::Ready if self.is_unsupported(session) => {
                     let why = "the US data centre answers look-ups in shapes of its own".to_owned();
                     self.stop(Kind::Unsupported, why, session);
@@ -261,6 +265,7 @@ impl Call {
         let request = signer.sign(&self.operation, &timestamp, &self.bearer);
         self.signature = Zeroizing::new(request.signature().to_owned());
         let attempt = self.record.begin();
+        self.place.known.set(self.record.known());
         let is_hedge = !self.flights.is_empty();
         if is_hedge {
             session.hedging.begin(until);
@@ -343,6 +348,7 @@ impl Call {
         session.hedging.end(flight.is_hedge, answered.then_some(duration), now.elapsed);
         session.limiter.release(flight.permit, self.end_of(result, &parsed), now.elapsed);
         self.record.end(flight.attempt, delivery);
+        self.place.known.set(self.record.known());
         let kind = match parsed.disposition {
             Disposition::Accepted => None,
             Disposition::Refused(kind) | Disposition::Ambiguous(kind) => Some(kind),
@@ -487,6 +493,7 @@ impl Call {
         self.turn = Turn::Last;
         for flight in mem::take(&mut self.flights) {
             self.record.end(flight.attempt, Delivery::GivenUp);
+            self.place.known.set(self.record.known());
             session.hedging.end(flight.is_hedge, None, now.elapsed);
             session.limiter.release(flight.permit, End::Uncertain, now.elapsed);
         }
