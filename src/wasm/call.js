@@ -224,6 +224,15 @@ function receiptOf(orderId, attempts, traceId, durationMs, isByStatus, order, re
   return receipt;
 }
 
+/** A call that only reads: whatever it fails with says nothing of what became of an order. */
+export class LookUp extends Call {
+  /** @override @param {any} error */
+  explained(error) {
+    delete error.outcome;
+    return error;
+  }
+}
+
 /** A call for many orders, which resolves to a result for each, whatever happens. */
 export class Bulk extends Call {
   /** @type {Result[]} */
