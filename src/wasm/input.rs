@@ -81,14 +81,14 @@ impl Fields {
         Self::read_as(what, value, known, false)
     }
 
-    /// The same, where a field that is `undefined` is wrong.
+    /// The same, where `null` is wrong, and a field that is `undefined`.
     pub fn read_filled(what: &str, value: &JsValue, known: &'static str) -> Self {
         Self::read_as(what, value, known, true)
     }
 
     fn read_as(what: &str, value: &JsValue, known: &'static str, is_filled: bool) -> Self {
         let mut fields = Self::none(known);
-        if !value.is_undefined() && !value.is_null() {
+        if !value.is_undefined() && (is_filled || !value.is_null()) {
             let read = read_fields(value, what, known, is_filled);
             match read.as_string() {
                 Some(wrong) => fields.wrong = Some(Error::not_sent(Kind::InvalidConfig, one_line(&wrong))),
