@@ -243,8 +243,8 @@ export class Bulk extends Call {
   #ids = [];
   /** Of `cancelAll`, should it not come to its end. */
   #report = { stillOpen: /** @type {unknown[]} */ ([]), rounds: 0, complete: false };
-  /** @type {{ cause: unknown } | undefined} */
-  #thrown;
+  /** What the caller's `where` threw. @type {{ cause?: unknown }} */
+  #thrown = {};
 
   /**
    * @override
@@ -265,7 +265,7 @@ export class Bulk extends Call {
   /** @override @param {Uint32Array} places @param {string | undefined} orderId @param {Failed} failed */
   fail(places, orderId, failed) {
     if (places.length === 0) {
-      this.failed = failed;
+      this.failed = { ...failed, ...this.#thrown };
       return;
     }
     /** @type {Result} */
@@ -299,22 +299,14 @@ export class Bulk extends Call {
     this.#report = { stillOpen, rounds, complete };
   }
 
-  /** The caller's `where` threw: the first time counts. @param {unknown} cause */
+  /** The caller's `where` threw. @param {unknown} cause */
   threw(cause) {
-    this.#thrown ??= { cause };
+    this.#thrown = { cause };
   }
 
   /** @param {() => number} start */
   async runEvery(start) {
-    const results = await this.runAll(start);
-    if (this.#thrown) {
-      throw new LongportError('where: the function failed', {
-        kind: 'InvalidConfig',
-        attempts: 0,
-        ...this.#thrown,
-      });
-    }
-    return { results, ...this.#report };
+    return { results: await this.runAll(start), ...this.#report };
   }
 
   /** @param {() => number} start */

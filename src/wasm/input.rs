@@ -41,7 +41,7 @@ extern "C" {
     #[wasm_bindgen(js_name = expiryOf)]
     pub fn expiry_of(token: &str) -> Option<f64>;
     #[wasm_bindgen(js_name = matches)]
-    fn matches_outside(call: &JsCall, function: &Function, order: &JsValue) -> bool;
+    fn matches_outside(call: &JsCall, function: &Function, order: &JsValue) -> Option<bool>;
     #[wasm_bindgen(js_name = notify)]
     fn notify_outside(listener: &Function, event: &JsValue);
 }
@@ -52,8 +52,9 @@ extern "C" {
     pub fn cleaned(cause: &JsValue, redact: &mut dyn FnMut(String) -> String) -> JsValue;
 }
 
-/// Whether the caller's function says yes to an order. What it throws is kept by the call.
-pub fn matches(call: &JsCall, function: &Function, order: &JsValue) -> bool {
+/// Whether the caller's function says yes to an order; nothing where it fails. What it throws is kept
+/// by the call.
+pub fn matches(call: &JsCall, function: &Function, order: &JsValue) -> Option<bool> {
     outside(|| matches_outside(call, function, order))
 }
 
