@@ -14,6 +14,7 @@ use super::{CancelOptions, Client, Receipt};
 use crate::call::{Limits, Now};
 use crate::driver::Runtime;
 use crate::error::{Error, Kind};
+use crate::order::history::TimeRange;
 use crate::order::operation::{HistoryOrders, OrderDetail};
 use crate::order::status::Meaning;
 use crate::order::{OrderId, OrderView, Seen};
@@ -407,7 +408,10 @@ async fn look_at_lists<R: Runtime>(
     limits: Limits,
 ) -> Looked {
     let mut looked = Looked { is_list: true, wanted, found: Vec::new(), is_final: false };
-    let lists = [OrderFilter::default().today().into(), HistoryOrders::default().into()];
+    // By default the gateway goes back 90 days, and a GTC order may be older.
+    let TimeRange { start, end } = TimeRange::until(runtime.now().unix_ms / 1_000);
+    let earlier = HistoryOrders { start_at: Some(start), end_at: Some(end), ..HistoryOrders::default() };
+    let lists = [OrderFilter::default().today().into(), earlier.into()];
     for list in lists {
         match lookup::list(client, &*runtime, list, limits).await {
             Ok(Look { found, left_at, read_at_ms }) => {
