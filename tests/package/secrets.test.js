@@ -73,7 +73,7 @@ async function gatewayFor(t) {
 }
 
 function contexts(httpUrl, options) {
-  const all = { httpUrl, rateLimit: false, maxRetries: 0, ...options };
+  const all = { httpUrl, rateLimit: false, maxRetries: 0, settleTimeoutMs: 0, ...options };
   return {
     'API key': new TradeContext(Config.fromApikey('key', SECRET, TOKEN, all)),
     OAuth: new TradeContext(Config.fromOAuth('client', TOKEN, all)),

@@ -119,7 +119,8 @@ test('a refusal for another reason keeps the token', async () => {
   ];
   const count = answers.length;
   const fetch = () => answers.shift() ?? accepted();
-  const config = Config.fromOAuth('client', asked, { fetch, rateLimit: false, maxRetries: 0 });
+  const once = { maxRetries: 0, settleTimeoutMs: 0 };
+  const config = Config.fromOAuth('client', asked, { fetch, rateLimit: false, ...once });
   const ctx = new TradeContext(config);
   for (let n = 0; n < count; n++) await failureOf(ctx.cancelOrder(ID));
   await ctx.cancelOrder(ID);
