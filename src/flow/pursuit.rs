@@ -31,6 +31,7 @@ pub enum Step {
 
 /// One order that is to be cancelled.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own")]
 pub struct Pursuit {
     order_id: OrderId,
     options: CancelOptions,

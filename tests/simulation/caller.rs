@@ -15,8 +15,9 @@ use longport_cancel_order::order::OrderId;
 use longport_cancel_order::time::Duration;
 use zeroize::Zeroizing;
 
+use crate::operation::{Ended, Wait};
 use crate::plan::{self, Auth};
-use crate::world::{Ended, State, Wait};
+use crate::world::State;
 
 /// What all share: the client, and what is outside.
 pub struct World {
