@@ -99,11 +99,12 @@ test('a failed look-up is made again, and its error is no cause of the call’s'
   assertFields(error, { outcome: 'rejected', kind: 'Rejected', cause: undefined });
 });
 
-test('an order that the account does not have: rejected, whoever’s it is', async (t) => {
+test('an order that the account does not have: rejected after one look-up, whoever’s it is', async (t) => {
   const orders = [{ orderId: ID, account: 'another' }];
   const { gateway, context } = await practice(t, { orders });
   for (const id of [ID, '7']) {
-    const error = await failureInTime(context().cancelOrder(id, OPTIONS));
+    const error = await failureInTime(context().cancelOrder(id));
+    assert.equal(lookUpsOf(gateway).filter(({ orderId }) => orderId === id).length, 1);
     assertFields(error, { outcome: 'rejected', kind: 'OrderNotFound', code: 602_001, orderId: id });
   }
   assert.deepEqual(gateway.book.get(ID).cancels, []);

@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertTrueOfBook, cancelsFor, lookUpsOf, told, toldBy } from '../support/book-as-judge.js';
 import { assertFields, failureInTime, inTime } from '../support/failure.js';
+import { TradeContext } from '../support/installed-package.js';
 import { PACE, assertToldAs } from '../support/outcome-rows.js';
-import { ID, practice, until } from '../support/practice.js';
+import { ID, practice, until, usAccount } from '../support/practice.js';
 
 const CLOSED = { until: 'closed' };
 const NEVER = { waitToCancelMs: 60_000, pendingCancelMs: 60_000 };
@@ -62,6 +63,35 @@ test('no look-up is answered: unknown and accepted, and not seen', async (t) => 
   const error = await failureInTime(context().cancelOrder(ID, { ...CLOSED, timeoutMs: 300 }));
   assertFields(error, { outcome: 'unknown', kind: 'Timeout', accepted: true, order: undefined });
   assert.match(error.message, /: submitted, still not seen after 0 s/);
+});
+
+test('where no look-up can help, it ends at once, and says why', async (t) => {
+  const { gateway, ctx } = await usAccount(t, { pace: PACE });
+  const [closed, accepted] = await Promise.all([
+    failureInTime(ctx.cancelOrder(ID, CLOSED)),
+    ctx.cancelOrder(ID),
+  ]);
+  assertFields(closed, {
+    outcome: 'unknown',
+    kind: 'Unsupported',
+    accepted: true,
+    order: undefined,
+  });
+  assert.match(closed.message, /: submitted, still not seen after 0 s: not supported for this acc/);
+  assert.equal(accepted.confirmedBy, 'answer');
+  assert.deepEqual(lookUpsOf(gateway), []);
+});
+
+test('a Config that is freed meanwhile: unknown and accepted, since nothing can be asked', async (t) => {
+  const { gateway, config } = await practice(t, { pace: NEVER });
+  const freed = config();
+  const cancel = failureInTime(new TradeContext(freed).cancelOrder(ID, CLOSED));
+  await until(() => lookUpsOf(gateway).length === 1);
+  freed.free();
+  const error = await cancel;
+  assertFields(error, { outcome: 'unknown', kind: 'InvalidConfig', accepted: true });
+  assert.equal(error.order.status, 'WaitToCancel');
+  assert.match(error.message, /still WaitToCancel after 0 s: the configuration is unusable/);
 });
 
 test('an order that opens again is cancelled again, for as long as there is time', async (t) => {
