@@ -323,7 +323,7 @@ test('more orders than the limit allows at once: it waits, and all are cancelled
 
 test('maxRounds bounds how often it lists, and an order that opens again is still open', async (t) => {
   const { gateway, context, ids } = await withOrders(t, [{}, { plan: { reopens: 99 } }]);
-  const report = await context().cancelAll({}, { maxRounds: 2, timeoutMs: 300 });
+  const report = await context().cancelAll({}, { maxRounds: 2, timeoutMs: 500 });
   assertReportIsTrue(gateway, report);
   assertFields(report, { rounds: 2, complete: false });
   assert.deepEqual(idsOf(report.stillOpen), [ids[1]]);
@@ -344,7 +344,7 @@ test('totalTimeoutMs ends it, and the report says what is still open', async (t)
   const { gateway, context, ids } = await withOrders(t, repeated(3), {
     pace: { waitToCancelMs: 60_000, pendingCancelMs: 0 },
   });
-  const report = await inTime(context().cancelAll({}, { totalTimeoutMs: 400 }));
+  const report = await inTime(context().cancelAll({}, { totalTimeoutMs: 800 }));
   assertReportIsTrue(gateway, report);
   assert.equal(report.complete, false);
   assert.deepEqual(idsOf(report.stillOpen), ids);

@@ -82,9 +82,9 @@ for (const who of ['the first', 'the second']) {
 
 test('a timeout of one of two: the other goes on', async (t) => {
   const { gateway, context } = await practice(t);
-  gateway.fault(slow(400));
+  gateway.fault(slow(800));
   const ctx = context(ALONE);
-  const hurried = told(ctx.cancelOrder(ID, { timeoutMs: 150, settleTimeoutMs: 0 }));
+  const hurried = told(ctx.cancelOrder(ID, { timeoutMs: 400, settleTimeoutMs: 0 }));
   const patient = told(ctx.cancelOrder(ID));
   assertToldAs({ outcome: 'unknown', kind: 'Timeout' }, await hurried);
   assert.ok((await patient).receipt);
@@ -174,7 +174,7 @@ const UNSETTLED = {
   },
   'a timeout': async (gateway, ctx) => {
     gateway.fault({ ...HANGS, where: 'after' });
-    await failureInTime(ctx.cancelOrder(ID, { ...ALONE, timeoutMs: 100, settleTimeoutMs: 0 }));
+    await failureInTime(ctx.cancelOrder(ID, { ...ALONE, timeoutMs: 300, settleTimeoutMs: 0 }));
   },
 };
 

@@ -111,7 +111,7 @@ test('an order that the account does not have: rejected after one look-up, whoev
 });
 
 test('a look-up that does not know the order proves nothing', async (t) => {
-  const orders = [{ orderId: ID, plan: { knownAfterMs: 300 } }];
+  const orders = [{ orderId: ID, plan: { knownAfterMs: 60_000 } }];
   const { gateway, context } = await practice(t, { orders, pace: PACE });
   gateway.fault({ kind: 'status', status: 502, match: { method: 'DELETE' } });
   const heard = await told(context().cancelOrder(ID, { maxRetries: 0, settleTimeoutMs: 150 }));
