@@ -192,10 +192,10 @@ impl Flight {
     pub fn end(&self, pursuit: Pursuit, result: &Result<Receipt, Box<Error>>) {
         let is_final = match result {
             Ok(_) => pursuit.is_closed(),
-            // These say that the owner's time was up, or would have been.
             Err(error) => {
+                // These say that the owner's time was up, or would have been.
                 let is_the_owners = matches!(error.kind, Kind::Aborted | Kind::Timeout | Kind::RateLimited);
-                error.outcome == Some(Outcome::TooLate) || !is_the_owners
+                error.outcome == Some(Outcome::TooLate) || !is_the_owners && !pursuit.is_given_up()
             }
         };
         self.is_closed.set(self.is_closed.get() || pursuit.is_closed());

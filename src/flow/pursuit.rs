@@ -6,7 +6,7 @@ use crate::call::record::Known;
 use crate::call::{Answer, Limits, Now};
 use crate::error::{Error, Kind, Outcome};
 use crate::limit::Lane;
-use crate::order::status::Meaning;
+use crate::order::status::{Meaning, Source};
 use crate::order::{OrderId, Seen};
 use crate::time::Duration;
 
@@ -31,6 +31,7 @@ pub enum Step {
 
 /// One order that is to be cancelled.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own")]
 pub struct Pursuit {
     order_id: OrderId,
     options: CancelOptions,
@@ -54,6 +55,7 @@ pub struct Pursuit {
     /// Whether the order was seen open again since then.
     is_reopened: bool,
     seen: Option<Box<Seen>>,
+    is_given_up: bool,
     /// Why the last call failed.
     failure: Option<Box<Error>>,
     result: Option<Result<Receipt, Box<Error>>>,
@@ -90,6 +92,7 @@ impl Pursuit {
             is_pending: false,
             is_reopened: false,
             seen: None,
+            is_given_up: false,
             failure: None,
             result: None,
         }
@@ -139,6 +142,12 @@ impl Pursuit {
             confirmed_by: ConfirmedBy::Answer,
             seen: None,
         })
+    }
+
+    /// Whether its caller gave it up before it was over.
+    #[must_use]
+    pub fn is_given_up(&self) -> bool {
+        self.is_given_up
     }
 
     /// Whether the order was seen to be closed.
@@ -254,7 +263,7 @@ impl Pursuit {
 
     /// The order was seen, by a look-up that left at `left_at`.
     pub fn saw(&mut self, seen: Seen, left_at: Duration, now: Now) {
-        let meaning = seen.order.meaning();
+        let (meaning, from) = (seen.order.meaning(), seen.order.from);
         self.seen = Some(Box::new(seen));
         match (meaning, self.options.until) {
             (Meaning::Cancelled, _) | (Meaning::BeingCancelled, Until::Accepted) => {
@@ -271,6 +280,8 @@ impl Pursuit {
                 self.is_reopened = true;
             }
             // Nothing that this call sent had an effect, and it is not over either.
+            // Its details would tell whether it has expired for good.
+            (Meaning::Dormant, _) if from == Source::List => self.look_again(now),
             (Meaning::Open | Meaning::Dormant | Meaning::Unknown, _) if self.is_refused() => {
                 self.stays_open();
             }
@@ -289,6 +300,7 @@ impl Pursuit {
 
     /// The caller waits no longer.
     pub fn give_up(&mut self, kind: Kind, now: Now) {
+        self.is_given_up = true;
         match self.phase {
             Phase::Cancelling | Phase::Over => {}
             Phase::Settling(_) => self.stays_open(),
@@ -301,6 +313,7 @@ impl Pursuit {
         self.options = options;
         self.started = started.elapsed;
         self.watched_until = options.limits.deadline(started);
+        self.is_given_up = false;
         self.result = None;
         match (self.receipt(), options.until) {
             (Some(_), Until::Accepted) => self.resolve(ConfirmedBy::Answer, now),

@@ -16,6 +16,7 @@ mod caller;
 mod common;
 mod executor;
 mod gateway;
+mod operation;
 mod oracle;
 mod plan;
 mod session;
@@ -72,7 +73,11 @@ fn run_all(settles: bool, goes_on: impl Fn(&Tally, u64) -> bool + Sync) -> (Tall
     });
     let (total, next) = state.into_inner().unwrap();
     let how = if settles { "with" } else { "without" };
-    println!("seeds {FIRST_SEED} to {}, {how} settling: 0 violations, {:.1?}\n{total}", next - 1, start.elapsed());
+    println!(
+        "seeds {FIRST_SEED} to {}, {how} settling: 0 violations, {:.1?}\n{total}",
+        next - 1,
+        start.elapsed()
+    );
     (total, next - FIRST_SEED)
 }
 

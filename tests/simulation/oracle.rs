@@ -371,9 +371,11 @@ impl Oracle {
             let is_open = matches!(attempt.visible, Visible::Ambiguous | Visible::InFlight);
             // Another attempt of the same flight was accepted, or may have been.
             let is_settled = self.attempts_on(id).any(|other| {
-                other.key == attempt.key && other.visible == Visible::Accepted && other.visible_at >= attempt.at
+                other.key == attempt.key
+                    && other.visible == Visible::Accepted
+                    && other.visible_at >= attempt.at
             });
-            is_earlier && is_open && !is_settled && attempt.at <= caller.last_refusal(&self.attempts)
+            is_earlier && is_open && !is_settled && attempt.at < caller.last_refusal(&self.attempts)
         })
     }
 
