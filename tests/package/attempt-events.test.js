@@ -23,7 +23,13 @@ test('each attempt is told, with what came of it and what follows', async (t) =>
   });
   const common = { call: 'cancel', orderId: ID, hedge: false };
   const retry = { ...common, next: 'retry', retryInMs: 0, known: 'ambiguous' };
-  const limited = { kind: 'RateLimited', known: 'refused', httpStatus: 429, code: 429_002, traceId };
+  const limited = {
+    kind: 'RateLimited',
+    known: 'refused',
+    httpStatus: 429,
+    code: 429_002,
+    traceId,
+  };
   const accepted = { known: 'accepted', httpStatus: 200, code: 0, traceId: last.traceId };
   assert.deepEqual(told, [
     { ...retry, attempt: 1, ...limited },
@@ -46,7 +52,11 @@ test('the last event of a failed cancel says that nothing follows', async (t) =>
       gateway.clearFaults();
       gateway.fault({ ...fault, times: 'forever' });
       const events = [];
-      const ctx = make({ settleTimeoutMs: 0, maxRetries: 1, onAttempt: (event) => events.push(event) });
+      const ctx = make({
+        settleTimeoutMs: 0,
+        maxRetries: 1,
+        onAttempt: (event) => events.push(event),
+      });
       const error = await failureInTime(ctx.cancelOrder(ID));
       assert.equal(events.length, error.attempts);
       assert.equal(events.at(-1).next, 'error', fault.kind);

@@ -32,7 +32,7 @@ test('no failure stops the rest', async (t) => {
   fault(refused, { kind: 'status', status: 400 });
   fault(failing, { kind: 'status', status: 502, times: 'forever' });
   fault(recovering, { kind: 'reset', times: 1 });
-  const results = await context({ maxRetries: 1 }).cancelOrders(IDS);
+  const results = await context({ maxRetries: 1, settleTimeoutMs: 0 }).cancelOrders(IDS);
   assert.deepEqual(
     results.slice(0, 3).map(({ ok, error, receipt }) => [ok, error?.outcome, receipt?.attempts]),
     [
