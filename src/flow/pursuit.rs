@@ -30,7 +30,7 @@ pub enum Step {
 }
 
 /// One order that is to be cancelled.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own")]
 pub struct Pursuit {
     order_id: OrderId,
@@ -320,8 +320,10 @@ impl Pursuit {
         self.result = None;
         match (self.receipt(), options.until) {
             (Some(_), Until::Accepted) => self.resolve(ConfirmedBy::Answer, now),
-            (Some(_), Until::Closed) => self.watch(now),
-            (None, _) => self.phase = Phase::Cancelling,
+            // It was seen being cancelled, and not open again since.
+            (None, Until::Accepted) if self.is_pending => self.resolve(ConfirmedBy::Status, now),
+            (None, _) if !self.is_pending => self.phase = Phase::Cancelling,
+            _ => self.watch(now),
         }
     }
 
