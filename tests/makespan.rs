@@ -6,7 +6,7 @@ use longport_cancel_order::time::Duration;
 use std::collections::BTreeMap;
 
 use common::{accepted, answered, api_key, at, end, order, session};
-use longport_cancel_order::call::{Action, AuthMode, Call, Input, Limits};
+use longport_cancel_order::call::{Action, AuthMode, Call, Limits};
 use longport_cancel_order::limit::RateLimit;
 
 const LATENCY: Duration = Duration::from_millis(40);
@@ -38,7 +38,7 @@ fn makespan(orders: usize) -> Duration {
     while let Some(((now, _), ended)) = events.pop_first() {
         if let Some(index) = ended {
             let cancel: &mut Call = &mut cancels[index];
-            cancel.handle(end(&cancel, answered(&accepted()), 0), &mut session, at(now));
+            cancel.handle(end(cancel, answered(&accepted()), 0), &mut session, at(now));
             assert!(matches!(cancel.poll(&mut session, at(now)), Action::Done(Ok(_))));
         }
         while next < orders {

@@ -31,6 +31,7 @@ pub enum Step {
 
 /// One order that is to be cancelled.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own")]
 pub struct Pursuit {
     order_id: OrderId,
     options: CancelOptions,
@@ -38,8 +39,10 @@ pub struct Pursuit {
     /// What the attempts leave known, of all calls together.
     known: Known,
     attempts: u32,
-    /// Whether an earlier cancel of this order is unsettled: then a refusal proves nothing, since
-    /// it may be owed to that one.
+    /// Whether an attempt has no definite answer, and none was accepted since.
+    is_open: bool,
+    /// Whether another cancel of this order was unsettled when the last call failed: then a refusal
+    /// proves nothing, since it may be owed to that one.
     is_unsettled: bool,
     phase: Phase,
     pause: Duration,
@@ -49,6 +52,8 @@ pub struct Pursuit {
     accepted: Option<(Duration, Option<String>)>,
     /// Whether a status said since then that the order is being cancelled.
     is_pending: bool,
+    /// Whether the order was seen open again since then.
+    is_reopened: bool,
     seen: Option<Box<Seen>>,
     /// Why the last call failed.
     failure: Option<Box<Error>>,
@@ -69,20 +74,22 @@ enum Phase {
 impl Pursuit {
     /// An order to be cancelled, as the caller asked at `now`.
     #[must_use]
-    pub fn new(order_id: OrderId, options: CancelOptions, is_unsettled: bool, now: Now) -> Self {
+    pub fn new(order_id: OrderId, options: CancelOptions, now: Now) -> Self {
         Self {
             order_id,
             options,
             started: now.elapsed,
             known: Known::NothingSent,
             attempts: 0,
-            is_unsettled,
+            is_open: false,
+            is_unsettled: false,
             phase: Phase::Cancelling,
             pause: FIRST_PAUSE,
             look_at: now.elapsed,
             watched_until: options.limits.deadline(now),
             accepted: None,
             is_pending: false,
+            is_reopened: false,
             seen: None,
             failure: None,
             result: None,
@@ -114,14 +121,17 @@ impl Pursuit {
         match self.accepted {
             None if limits.lane == Lane::Bulk => limits,
             None => Limits { timeout: self.started + limits.timeout - now.elapsed, ..limits },
-            Some(_) => Limits { timeout: self.watched_until - now.elapsed, ..limits },
+            Some(_) => {
+                let (timeout, ends_by) = (self.watched_until - now.elapsed, Some(self.watched_until));
+                Limits { timeout, ends_by, ..limits }
+            }
         }
     }
 
-    /// The receipt of the cancel, once it was accepted.
+    /// The receipt of the cancel, once it was accepted, and unless the order is open again.
     #[must_use]
     pub fn receipt(&self) -> Option<Receipt> {
-        let (at, trace_id) = self.accepted.as_ref()?;
+        let (at, trace_id) = self.accepted.as_ref().filter(|_| !self.is_reopened)?;
         Some(Receipt {
             order_id: self.order_id,
             attempts: self.attempts,
@@ -132,12 +142,23 @@ impl Pursuit {
         })
     }
 
-    /// Whether some request for the order may have had an effect, or may yet, and the order was not
-    /// seen to be closed since.
+    /// Whether the order was seen to be closed.
     #[must_use]
-    pub fn is_unsettled(&self) -> bool {
-        let is_closed = self.seen.as_ref().is_some_and(|seen| seen.order.meaning().is_closed());
-        !is_closed && (self.is_unsettled || self.known == Known::Ambiguous)
+    pub fn is_closed(&self) -> bool {
+        self.seen.as_ref().is_some_and(|seen| seen.order.meaning().is_closed())
+    }
+
+    /// Whether an attempt has no definite answer, and none was accepted since: it may have had an
+    /// effect, or may yet.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// The caller is gone in the midst of a call, of whose attempts this much is known.
+    pub fn is_left(&mut self, known: Known) {
+        self.is_open |= known == Known::Ambiguous;
+        self.known = self.known.max(known);
     }
 
     /// What to do next. Not to be asked any more once it is done.
@@ -152,6 +173,12 @@ impl Pursuit {
             Phase::Settling(_) | Phase::Watching => Step::Look(self.look_at),
             Phase::Over => Step::Done(self.result.take().unwrap_or_else(|| Err(Error::of(Kind::Aborted)))),
         }
+    }
+
+    /// Whether the order is to be cancelled next.
+    #[must_use]
+    pub fn is_to_cancel(&self) -> bool {
+        self.phase == Phase::Cancelling
     }
 
     /// When it is to be looked up next.
@@ -174,22 +201,26 @@ impl Pursuit {
     pub fn accepted(&mut self, answer: &Answer, now: Now) {
         self.attempts += answer.attempts;
         self.known = Known::Accepted;
+        self.is_open = false;
         if self.options.limits.lane == Lane::Bulk && self.accepted.is_none() {
             // Its time began when its turn came.
             self.watched_until = self.options.limits.deadline(Now { elapsed: answer.left_at, ..now });
         }
         self.accepted = Some((now.elapsed, answer.trace_id.clone()));
         self.is_pending = false;
+        self.is_reopened = false;
         match self.options.until {
             Until::Accepted => self.resolve(ConfirmedBy::Answer, now),
             Until::Closed => self.watch(now),
         }
     }
 
-    /// A call of this order's failed, with this left known by its attempts.
-    pub fn failed(&mut self, error: Box<Error>, known: Known, now: Now) {
+    /// A call of this order's failed, with this left known by its attempts. `is_unsettled` is
+    /// whether another cancel of the order may have had an effect, or may yet.
+    pub fn failed(&mut self, error: Box<Error>, known: Known, is_unsettled: bool, now: Now) {
+        self.is_unsettled = is_unsettled;
         self.attempts += error.attempts;
-        self.known = self.known.max(known);
+        self.is_left(known);
         let kind = error.kind;
         let is_about_the_order = matches!(kind, Kind::OrderNotOpen | Kind::OrderNotFound);
         let is_settled = match self.known {
@@ -238,6 +269,7 @@ impl Pursuit {
             (Meaning::Open, _) if self.is_open_again(left_at) => {
                 self.phase = Phase::Cancelling;
                 self.is_pending = false;
+                self.is_reopened = true;
             }
             // Nothing that this call sent had an effect, and it is not over either.
             (Meaning::Open | Meaning::Dormant | Meaning::Unknown, _) if self.is_refused() => {
@@ -265,16 +297,16 @@ impl Pursuit {
         }
     }
 
-    /// Another caller takes the order over.
-    pub fn hand_over(&mut self, options: CancelOptions, now: Now) {
+    /// Another caller takes the order over, who called when it `started`.
+    pub fn hand_over(&mut self, options: CancelOptions, started: Now, now: Now) {
         self.options = options;
-        self.started = now.elapsed;
-        self.watched_until = options.limits.deadline(now);
+        self.started = started.elapsed;
+        self.watched_until = options.limits.deadline(started);
         self.result = None;
-        match (self.known, options.until) {
-            (Known::Accepted, Until::Accepted) => self.resolve(ConfirmedBy::Answer, now),
-            (Known::Accepted, Until::Closed) => self.watch(now),
-            _ => self.phase = Phase::Cancelling,
+        match (self.receipt(), options.until) {
+            (Some(_), Until::Accepted) => self.resolve(ConfirmedBy::Answer, now),
+            (Some(_), Until::Closed) => self.watch(now),
+            (None, _) => self.phase = Phase::Cancelling,
         }
     }
 
@@ -332,6 +364,10 @@ impl Pursuit {
 
     /// The cancel was submitted, and the order was not seen to end.
     fn is_not_closed(&mut self, kind: Kind, now: Now) {
+        if self.known != Known::Accepted {
+            // It was somebody else's.
+            return self.stays_open();
+        }
         let waited = (now.elapsed - self.started).as_millis() / 1_000;
         let status = self.seen.as_ref().map_or("not seen", |seen| seen.order.status.name());
         let words = ["submitted, still ", status, " after ", &waited.to_string(), " s"].concat();

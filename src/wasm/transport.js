@@ -32,15 +32,17 @@ export class Transport {
    * @type {Record<string, string>}
    */
   headers = {};
-  /** The names of the latter: of the timestamp, the proof, the region. @type {string[]} */
+  /** The names of the latter: of the timestamp and of the proof. @type {string[]} */
   #own = [];
 
   /**
    * @param {Function | undefined} fetch
    * @param {RequestInit} init
    * @param {string} url
+   * @param {string} regionHeader
    */
-  constructor(fetch, init, url) {
+  constructor(fetch, init, url, regionHeader) {
+    this.regionHeader = regionHeader;
     this.fetch = fetch;
     this.init = init;
     this.url = url;
@@ -62,11 +64,11 @@ export class Transport {
     /** @type {string} */ proof,
     /** @type {string | undefined} */ region,
   ) {
-    const [timestampName = '', proofName = '', regionName = ''] = this.#own;
+    const [timestampName = '', proofName = ''] = this.#own;
     const headers = { ...this.headers };
     headers[timestampName] = timestamp;
     headers[proofName] = proof;
-    if (region !== undefined) headers[regionName] = region;
+    if (region !== undefined) headers[this.regionHeader] = region;
     return headers;
   }
 
@@ -121,6 +123,9 @@ export class Transport {
     const headers = this.#headers(timestamp, proof, region);
     for (let i = 0; i < further.length; i += 2) headers[further[i] ?? ''] = further[i + 1] ?? '';
     const options = { __proto__: BARE, ...this.init, method, headers, signal: controller.signal };
+    // No cache may answer a look-up. A DELETE none does, and without a word of caches a repeat of it is
+    // spared its preflight in a browser.
+    if (method === 'GET' && knowsCache()) options.cache = 'no-cache';
     if (keepalive) options.keepalive = true;
     // The runtime's own is looked up at each use, so that a page may replace it.
     const fetch = this.fetch ?? tryGet(() => globalThis.fetch);
@@ -299,8 +304,11 @@ export function hasFetch() {
   return typeof tryGet(() => globalThis.fetch) === 'function';
 }
 
-/** Whether a request may say what it wants of a cache. */
-export function knowsCache() {
+/**
+ * Whether a request may say what it wants of a cache. Cloudflare Workers of a compatibility date
+ * before 2024-11-11 throw at `cache`, and have none.
+ */
+function knowsCache() {
   return tryGet(() => 'cache' in globalThis.Request.prototype) ?? false;
 }
 

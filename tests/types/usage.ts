@@ -45,7 +45,7 @@ type Exactly<Value, Expected> =
   (<T>() => T extends Value ? 1 : 2) extends <T>() => T extends Expected ? 1 : 2 ? true : never;
 
 export function configure(): Config[] {
-  const rateLimit: RateLimit = { calls: 30, windowMs: 30_000, minIntervalMs: 20 };
+  const rateLimit: RateLimit = { calls: 30, windowMs: 30_000, minIntervalMs: 20, scope: 'account' };
   const options: ConfigOptions = {
     httpUrl: 'https://example.com/longport',
     region: 'cn',
@@ -57,7 +57,9 @@ export function configure(): Config[] {
     attemptTimeoutMs: 10_000,
     maxRetries: 4,
     rateLimit,
+    onSend: (event) => logSend(event, { call: event.call, reason: 'limit' }),
     onAttempt: (event) => logAttempt(event),
+    onWait: (event) => void event.inMs,
   };
   const provider: AccessTokenProvider = async ({ refresh }) => (refresh ? 'new' : 'old');
   return [
