@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use longport_cancel_order::call::{AttemptResult, AuthMode, Call, Copies, Now, Session};
-use longport_cancel_order::driver::{Event, NewToken, Runtime, TokenError};
+use longport_cancel_order::driver::{Event, NewToken, Runtime, TokenError, WantedToken};
 use longport_cancel_order::flow::Client;
 use longport_cancel_order::http::credentials::Credentials;
 use longport_cancel_order::http::endpoint::Endpoint;
@@ -68,7 +68,7 @@ impl Runtime for Offline {
 
     fn wake(&self, _: Ticket) {}
 
-    async fn token(&self, _: bool, _: Duration) -> Result<NewToken, TokenError> {
+    async fn token(&self, _: WantedToken, _: Duration) -> Result<NewToken, TokenError> {
         Err(TokenError::TimedOut)
     }
 

@@ -6,7 +6,8 @@ import { Config, TradeContext } from './installed-package.js';
 /** The order that a test withdraws unless it needs several. */
 export const ID = '709043056541253632';
 
-const QUICK = Object.freeze({ rateLimit: false });
+/** Neither limits nor hedges, so that how many requests there are depends on no machine's speed. */
+const QUICK = Object.freeze({ rateLimit: false, hedge: false });
 
 /**
  * A gateway with one open order, closed when the test ends, and ways to call it:
@@ -39,9 +40,9 @@ export function apiKeyConfig(options) {
   return Config.fromApikey(appKey, appSecret, accessToken, { ...QUICK, ...options });
 }
 
-/** A context whose requests go to `fetch` and nowhere else. */
+/** A context whose requests, which are cancels only, go to `fetch` and nowhere else. */
 export function contextWithFetch(fetch, options) {
-  return new TradeContext(apiKeyConfig({ fetch, maxRetries: 0, ...options }));
+  return new TradeContext(apiKeyConfig({ fetch, maxRetries: 0, settleTimeoutMs: 0, ...options }));
 }
 
 /** A `fetch` by which each list of earlier days says that there is more. */
