@@ -3,11 +3,8 @@
 
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
-const api = require('./dist/longport_cancel_order.cjs');
+const { api, initSync } = require('./dist/longport_cancel_order.cjs');
 
-api.initSync({ module: readFileSync(join(__dirname, 'dist', 'longport_cancel_order.wasm')) });
+initSync({ module: readFileSync(join(__dirname, 'dist', 'longport_cancel_order.wasm')) });
 
-exports.Config = api.Config;
-exports.LongportError = api.LongportError;
-exports.TradeContext = api.TradeContext;
-exports.cancelOrder = api.cancelOrder;
+module.exports = api;

@@ -16,6 +16,4 @@ export type Source =
  *
  * However often it is called, the module is loaded once; after a failure it is loaded anew.
  */
-export default function init(
-  source: Source,
-): Promise<Pick<Api, 'Config' | 'LongportError' | 'TradeContext' | 'cancelOrder'>>;
+export default function init(source: Source): Promise<Api>;

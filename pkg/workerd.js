@@ -1,7 +1,7 @@
 // Cloudflare Workers: they refuse to compile bytes, but import a `.wasm` file as a module.
-import * as api from './dist/longport_cancel_order.js';
+import { api, initSync } from './dist/longport_cancel_order.js';
 import module from './dist/longport_cancel_order.wasm';
 
-api.initSync({ module });
+initSync({ module });
 
 export const { Config, LongportError, TradeContext, cancelOrder } = api;

@@ -4,7 +4,7 @@ mod common;
 
 use common::{answer, answered, api_key, order, session};
 use longport_cancel_order::call::record::AttemptIndex;
-use longport_cancel_order::call::{Action, AttemptResult, AuthMode, Call, Input, Limits, Now, Session};
+use longport_cancel_order::call::{Action, AttemptResult, Call, Input, Limits, Now, Session};
 use longport_cancel_order::http::credentials::Credentials;
 use longport_cancel_order::http::response::Response;
 use longport_cancel_order::time::Duration;
@@ -62,10 +62,10 @@ impl Play {
         self.call.handle(Input::Ended { attempt, result, jitter: 0 }, &mut self.session, at(ms));
     }
 
-    fn error(&mut self, ms: u64) -> Box<Error> {
+    fn error(&mut self, ms: u64) -> Error {
         loop {
             match self.poll(ms) {
-                Action::Done(result) => return result.unwrap_err(),
+                Action::Done(result) => return *result.unwrap_err(),
                 Action::Abort(attempt) => {
                     let result = AttemptResult::Aborted;
                     let input = Input::Ended { attempt, result, jitter: 0 };

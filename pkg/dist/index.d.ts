@@ -1,3 +1,4 @@
+
 // For `Symbol.dispose`, whatever `lib` the user's project names.
 /// <reference lib="esnext.disposable" />
 
@@ -8,8 +9,15 @@ export type Outcome =
   /** Each request that left was refused, for certain: this call changed nothing. */
   | 'rejected'
   /**
-   * A request left, or may have left, and has no definite answer: the order may have been cancelled.
-   * Look it up before acting on it.
+   * The order's own status says that it ended otherwise: filled, rejected or expired. `error.order`
+   * says which.
+   */
+  | 'too-late'
+  /**
+   * A request left, or may have left, has no definite answer, and the order's status settled nothing
+   * either: the order may have been cancelled, or may be yet. Look it up before acting on it.
+   * Or the cancel was accepted (`error.accepted`), `until: 'closed'` was asked for, and the order had
+   * not ended in time. `error.order` holds what was seen of it, if anything.
    *
    * A refusal is certain only where the request is known to have left once, as Node.js tells of its
    * own `fetch`, from 20.16 or 22.3. Browsers, Bun, Deno, edge workers and a `fetch` of your own may
@@ -47,12 +55,23 @@ export type ErrorKind =
   /** Status 5xx, 408 or 499, or a code of 5xxxxx: the gateway, or a proxy before it, failed. */
   | 'Internal'
   /**
+   * The gateway says that the order is not open (code 601011 and its kin), or it was seen to be over.
+   * With the outcome `rejected`, its status said otherwise.
+   */
+  | 'OrderNotOpen'
+  /** The gateway says that there is no such order (602001, 603001). Right after a submission that proves nothing. */
+  | 'OrderNotFound'
+  /**
    * Any other refusal: `code`, `httpStatus` and the message say which. Where the outcome is
    * `unknown`, it is not certain that the gateway did nothing.
    */
   | 'Rejected'
   /** The answer is not one that the gateway gives: a redirect, HTML, more than 64 KiB. */
   | 'BadResponse'
+  /** The gateway lists 1,000 orders at most, and no narrower question is left: filter by symbol, side or market. */
+  | 'ListTooLong'
+  /** Look-ups and lists of an account at the US data centre (`us_`), which answers in shapes of its own. */
+  | 'Unsupported'
   /**
    * The WebAssembly module has ended by a trap, such as exhausted memory. Each open call rejects
    * with what is known of its order, an open `cancelOrders` resolves with that in its results, and
@@ -82,26 +101,43 @@ export class LongportError extends Error {
   /** For test doubles; the package makes its own. */
   constructor(
     message: string,
-    facts: Pick<LongportError, 'kind' | 'outcome' | 'attempts'> & {
-      [Field in 'orderId' | 'code' | 'httpStatus' | 'traceId' | 'retryAfterMs' | 'cause']?:
-        LongportError[Field] | undefined;
+    facts: Pick<LongportError, 'kind' | 'attempts'> & {
+      [
+        Field in
+          | 'outcome'
+          | 'orderId'
+          | 'order'
+          | 'readAt'
+          | 'accepted'
+          | 'code'
+          | 'httpStatus'
+          | 'traceId'
+          | 'retryAfterMs'
+          | 'cause'
+      ]?: LongportError[Field] | undefined;
     },
   );
   /** `AbortError` when aborted, `TimeoutError` after a timeout, otherwise `LongportError`. */
   readonly name: 'AbortError' | 'TimeoutError' | 'LongportError';
   /** Why the cancel did not succeed. */
   readonly kind: ErrorKind;
-  /** What is known of the order. */
-  readonly outcome: Outcome;
+  /** What is known of the order; absent where the call was only to read (`orderDetail`, `openOrders`). */
+  readonly outcome?: Outcome;
   /** The order, where the input named one. */
   readonly orderId?: string;
+  /** The order as it was last seen, if it was looked up. */
+  readonly order?: Order;
+  /** When `order` was read. */
+  readonly readAt?: Date;
+  /** The cancel was accepted, though the order was not seen to be cancelled. */
+  readonly accepted?: true;
   /** The gateway's own code, from the last answer. */
   readonly code?: number;
   /** The HTTP status of the last answer. */
   readonly httpStatus?: number;
   /** `x-trace-id` of the last answer, for the broker's support. A page sees it only if CORS exposes it. */
   readonly traceId?: string;
-  /** How many requests were attempted. */
+  /** How many requests were attempted: cancels, or for a call that only reads, look-ups. */
   readonly attempts: number;
   /** How long the gateway asked to wait (`Retry-After`), in milliseconds. */
   readonly retryAfterMs?: number;
@@ -185,11 +221,12 @@ export class Config {
  * ```js
  * const ctx = new TradeContext(Config.fromApikeyEnv());
  * try {
- *   await ctx.cancelOrder('709043056541253632'); // the cancel is submitted
+ *   await ctx.cancelOrder('709043056541253632', { until: 'closed' }); // the order is cancelled
  * } catch (error) {
- *   if (error instanceof LongportError && error.outcome === 'unknown') {
- *     console.log('It may have been cancelled: look it up before acting on it');
- *   } else throw error;
+ *   if (!(error instanceof LongportError)) throw error;
+ *   if (error.outcome === 'too-late') console.log(`It had ended before: ${error.order?.status}`);
+ *   else if (error.outcome === 'unknown') console.log(`May still be open: ${error.message}`);
+ *   else console.log(`Not cancelled by this call: ${error.message}`);
  * }
  * ```
  */
@@ -209,8 +246,11 @@ export class TradeContext {
   static new(config: Config): TradeContext;
   /**
    * Cancels an open order. It resolves when the gateway has accepted the cancel; the order's status
-   * changes a little later, and the order may still be filled first.
+   * changes a little later, and the order may still be filled first. With `until: 'closed'` it
+   * resolves when the order is cancelled.
    *
+   * Where the answers leave open what happened, the order is looked up, for `settleTimeoutMs` at
+   * most. A second call for an order that is being cancelled joins the first one.
    * It never throws: whatever goes wrong, the promise rejects with a `LongportError`, whose
    * `outcome` says what is known of the order.
    *
@@ -227,7 +267,8 @@ export class TradeContext {
   ): Promise<CancelReceipt>;
   /**
    * Cancels many orders, as fast as the rate limit allows. It resolves to one result per id, in the
-   * order of the ids; no failure stops the rest. An id that occurs twice is sent once.
+   * order of the ids; no failure stops the rest. An id that occurs twice is sent once. More than five
+   * orders to look up are read from lists.
    *
    * ```js
    * const results = await ctx.cancelOrders(ids, { onProgress: (p) => console.log(p.done, p.total) });
@@ -238,6 +279,44 @@ export class TradeContext {
     orderIds: Iterable<string | bigint> & object,
     options?: CancelOrdersOptions | null,
   ): Promise<CancelResult[]>;
+  /**
+   * Cancels every open order that fits: lists, cancels, and lists again until nothing is open. It
+   * begins to cancel as soon as the first list is there, and follows each order until it is closed.
+   * It resolves to a report, unless the first list cannot be read.
+   *
+   * ```js
+   * const report = await ctx.cancelAll({ symbol: '700.HK' });
+   * if (!report.complete) console.log('May still be open', report.stillOpen.map((order) => order.orderId));
+   * ```
+   *
+   * @param filter which orders; left out, or `{}`, all of them. A key with the value `undefined` is
+   * an error, since what a program failed to fill in must not mean all.
+   */
+  cancelAll(filter?: OrderFilter, options?: CancelAllOptions | null): Promise<CancelAllReport>;
+  /**
+   * Reads an order. Rejects with a `LongportError` that has no `outcome`.
+   *
+   * ```js
+   * const { status, executedQuantity } = await ctx.orderDetail('709043056541253632');
+   * ```
+   *
+   * @param options `true` says that the id is an attached (take-profit or stop-loss) order's
+   */
+  orderDetail(
+    orderId: string | bigint,
+    options?: boolean | OrderDetailOptions | null,
+  ): Promise<OrderDetail>;
+  /**
+   * Lists the orders that may be open, of today and of the 400 days before. An order with a status
+   * that this package does not know counts as open; a `GoodTilCanceled` or `GoodTilDate` order that
+   * shows `Expired` is dormant, and is listed. A list may lag behind an order that was submitted in
+   * the last seconds.
+   *
+   * ```js
+   * for (const order of await ctx.openOrders({ side: 'Buy' })) console.log(order.orderId, order.status);
+   * ```
+   */
+  openOrders(filter?: OrderFilter, options?: ListOptions | null): Promise<Order[]>;
   /**
    * Signs a cancel and does not send it: for a backend that signs what a page sends, for a proxy,
    * for an audit. **The headers hold the access token**: handle them as you would the token. By OAuth
@@ -287,6 +366,11 @@ export interface RateLimit {
   windowMs?: number | undefined;
   /** The least time between two calls, in milliseconds. Default 20. */
   minIntervalMs?: number | undefined;
+  /**
+   * Whether each of the gateway's interfaces (cancel, detail, two lists) has the limit for itself, as
+   * the broker's staff says, or all of them together. Default `interface`.
+   */
+  scope?: 'interface' | 'account' | undefined;
 }
 
 /** What holds for all calls made from a `Config`. */
@@ -317,28 +401,83 @@ export interface ConfigOptions {
    * package, so a failure leaves the outcome `unknown`; see there.
    */
   fetch?: typeof fetch | undefined;
-  /** For a whole call, in milliseconds, from when it is first allowed to leave. Default 30000. */
+  /**
+   * For the cancels of a call, in milliseconds, from when it is made, waiting included; in
+   * `cancelOrders` and `cancelAll` for each order from when its turn comes, and anew after a 429.
+   * Default 60000. A wait for the rate limit that would be longer fails at once, with `RateLimited`.
+   */
   timeoutMs?: number | undefined;
   /** For one attempt, in milliseconds, until its answer has been read. Default 10000. */
   attemptTimeoutMs?: number | undefined;
-  /** How many attempts may follow the first. Default 4. */
+  /**
+   * How long an order is looked up, in milliseconds and after `timeoutMs`, where the answers leave its
+   * outcome open. Default 5000; 0 for no look-up.
+   */
+  settleTimeoutMs?: number | undefined;
+  /** How many attempts may follow the first, retries and hedges together. Default 4. */
   maxRetries?: number | undefined;
+  /**
+   * Whether an attempt that is not answered for 0.5 to 1 s gets company: a second request beside it,
+   * of which the first acceptance counts. A cancel is idempotent, so that does no harm. Default true.
+   */
+  hedge?: boolean | undefined;
   /** The rate limit of all calls made from this `Config`; `false` for none. */
   rateLimit?: RateLimit | false | undefined;
-  /** Called after each attempt. What it throws, or rejects with, is ignored. */
+  /** Called when a request leaves. What it throws, or rejects with, is ignored. */
+  onSend?: ((event: SendEvent) => void) | undefined;
+  /** Called when an attempt has ended. What it throws, or rejects with, is ignored. */
   onAttempt?: ((event: AttemptEvent) => void) | undefined;
+  /** Called when a call begins to wait. What it throws, or rejects with, is ignored. */
+  onWait?: ((event: WaitEvent) => void) | undefined;
 }
 
-/** How one attempt went. */
-export interface AttemptEvent {
-  /** The order. */
-  orderId: string;
+/** What happens to one of a call's requests to the gateway. */
+export interface CallEvent {
+  /** What is asked for: a cancel, an order's details, or a list of orders. */
+  call: 'cancel' | 'detail' | 'list';
+  /** The order; absent for a list. */
+  orderId?: string;
+}
+
+/** A request leaves. */
+export interface SendEvent extends CallEvent {
   /** Which attempt; the first is 1. */
   attempt: number;
+  /** Whether an earlier attempt is unanswered. */
+  hedge: boolean;
+  /** What all attempts so far leave known; while a request is under way, that is `ambiguous`. */
+  known: Known;
+}
+
+/** A call begins to wait. */
+export interface WaitEvent extends CallEvent {
+  /** For the rate limit; for a pause before a retry; or as long as the gateway asked by `Retry-After`. */
+  reason: 'limit' | 'retry' | 'retry-after';
+  /** How long at least, in milliseconds; absent while that hangs on an answer. */
+  inMs?: number;
+}
+
+/**
+ * What the attempts of a call leave known: no request left; all that left were refused for certain;
+ * one has no definite answer; one was accepted.
+ */
+export type Known = 'nothing-sent' | 'refused' | 'ambiguous' | 'accepted';
+
+/** How one attempt went. */
+export interface AttemptEvent extends CallEvent {
+  /** Which attempt; the first is 1. */
+  attempt: number;
+  /** Whether it left while an earlier one was unanswered. */
+  hedge: boolean;
+  /** What all attempts so far leave known. */
+  known: Known;
   /** From the departure to the end, in milliseconds. */
   durationMs: number;
-  /** What follows: nothing, since it was accepted; another attempt; nothing, since it failed. */
-  next: 'receipt' | 'retry' | 'error';
+  /**
+   * What follows: nothing, since it was accepted; another attempt; the answers to others that are
+   * under way; nothing, since it failed.
+   */
+  next: 'receipt' | 'retry' | 'others' | 'error';
   /** What went wrong, if anything did. */
   kind?: ErrorKind;
   /** The HTTP status, if there was an answer. */
@@ -357,20 +496,84 @@ export interface CancelOptions {
   isAttached?: boolean | undefined;
   /** Ends the call, waiting included. A request that has left may still work: see `outcome`. */
   signal?: AbortSignal | null | undefined;
-  /** For the whole call, in milliseconds, from when it is first allowed to leave. */
+  /** For the cancels of the call, in milliseconds; see `ConfigOptions`. */
   timeoutMs?: number | undefined;
   /** For one attempt, in milliseconds, until its answer has been read. */
   attemptTimeoutMs?: number | undefined;
+  /** How long the order is looked up where the answers leave its outcome open, in milliseconds. */
+  settleTimeoutMs?: number | undefined;
   /** How many attempts may follow the first. */
   maxRetries?: number | undefined;
+  /** Whether an unanswered attempt gets company; see `ConfigOptions`. */
+  hedge?: boolean | undefined;
+  /**
+   * `'accepted'`, the default: resolves when the cancel is submitted. `'closed'`: resolves when the
+   * order is cancelled, with its last state in `order` (`Canceled`, or `PartialWithdrawal` with what
+   * was filled before); rejects with `too-late` if it ended otherwise.
+   */
+  until?: 'accepted' | 'closed' | undefined;
   /** Let the request outlive the page that sent it. Default false. */
   keepalive?: boolean | undefined;
+  /** Further headers of this call's requests, such as `traceparent`; checked as those of the `Config`. */
+  headers?: ConfigOptions['headers'];
+}
+
+/** What holds for one look-up. */
+export interface OrderDetailOptions extends ListOptions {
+  /** The id is an attached (take-profit or stop-loss) order's. Default false. */
+  isAttached?: boolean | undefined;
+}
+
+/** What holds for one list. */
+export interface ListOptions {
+  /** Ends the call, waiting included. */
+  signal?: AbortSignal | null | undefined;
+  /** For each of the gateway's lists, in milliseconds, waiting included. */
+  timeoutMs?: number | undefined;
+}
+
+/** Which orders. Without a key, all. */
+export interface OrderFilter {
+  /** Only of this security, such as `700.HK`. */
+  symbol?: string;
+  /** Only of this side. */
+  side?: 'Buy' | 'Sell';
+  /** Only of this market. */
+  market?: 'US' | 'HK';
+}
+
+/** What holds for one call of `cancelAll`, which always follows the orders until they are closed. */
+export interface CancelAllOptions extends Omit<CancelOrdersOptions, 'isAttached' | 'until'> {
+  /** Cancels only the orders that this function says yes to. What it throws ends the call. */
+  where?: ((order: Order) => boolean) | undefined;
+  /** Lists the orders, in `stillOpen`, and cancels none. Default false. */
+  dryRun?: boolean | undefined;
+  /** How often the lists are read at most, from 1 to 100. Default 5. */
+  maxRounds?: number | undefined;
+}
+
+/** What came of `cancelAll`. */
+export interface CancelAllReport {
+  /** One for each order that was cancelled, or tried to, in the order in which they were found. */
+  results: CancelResult[];
+  /** The orders that are not known to be closed, as they were last seen. */
+  stillOpen: Order[];
+  /** How often the lists were read. */
+  rounds: number;
+  /**
+   * Whether nothing is open any more: both lists were read whole by requests that left after the last
+   * cancel was answered, each order that was ever seen has a closing status of its own, and no result
+   * is `unknown`.
+   */
+  complete: boolean;
 }
 
 /** What holds for one call of `cancelOrders`. */
 export interface CancelOrdersOptions extends CancelOptions {
-  /** How many cancels are under way at once, from 1 to 100. Default 8. */
+  /** How many cancels are under way at once, from 1 to 100. Default 32. */
   concurrency?: number | undefined;
+  /** For all of them, in milliseconds: then nothing more is sent, and what is open is told as it is. */
+  totalTimeoutMs?: number | undefined;
   /**
    * Called after each order, and once at first where ids cannot be used. What it throws, or rejects
    * with, is ignored.
@@ -378,12 +581,17 @@ export interface CancelOrdersOptions extends CancelOptions {
   onProgress?: ((progress: CancelProgress) => void) | undefined;
 }
 
-/** How far `cancelOrders` is; it counts ids, as they were passed. */
+/**
+ * How far `cancelOrders` or `cancelAll` is. It counts ids as they were passed; in `cancelAll`, orders
+ * as they are found, so that `total` may grow.
+ */
 export interface CancelProgress {
   /** How many have a result. */
   done: number;
   /** For how many a cancel was accepted. */
   accepted: number;
+  /** How many are known to be cancelled. */
+  closed: number;
   /** How many failed. */
   failed: number;
   /** How many ids were passed. */
@@ -392,15 +600,24 @@ export interface CancelProgress {
   nextCallInMs?: number;
 }
 
-/** The gateway accepted the cancel. The order's status changes a little later. */
+/** The cancel was submitted, or the order is cancelled. */
 export interface CancelReceipt {
   /** The order. */
   orderId: string;
-  /** How many requests it took. */
+  /** How many cancels were sent; look-ups do not count. */
   attempts: number;
+  /**
+   * What says so: the gateway's answer to an attempt, or the order's own status, which says that it
+   * is cancelled or that a cancel was submitted, but not by whom.
+   */
+  confirmedBy: 'answer' | 'status';
+  /** The order as it was last seen, if it was looked up. */
+  order?: Order;
+  /** When `order` was read. */
+  readAt?: Date;
   /** `x-trace-id` of the accepting answer. A page sees it only if CORS exposes it. */
   traceId?: string;
-  /** From the call to the answer, in milliseconds, waiting included. */
+  /** From the call to what confirmed it, in milliseconds, waiting included. */
   durationMs: number;
 }
 

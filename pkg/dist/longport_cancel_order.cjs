@@ -21,10 +21,7 @@ odule", { value: !0 }), mod);
 // src/wasm/api.js
 var api_exports = {};
 __export(api_exports, {
-  Config: () => Config,
-  LongportError: () => LongportError,
-  TradeContext: () => TradeContext,
-  cancelOrder: () => cancelOrder,
+  api: () => api,
   default: () => init,
   initSync: () => initSync2
 });
@@ -303,9 +300,17 @@ function expiryOf(token) {
 }
 function matches(call, filter, order2) {
   try {
-    return !!filter(order2);
+    let answer = (
+      /** @type {any} */
+      filter(order2)
+    );
+    if (typeof answer?.then != "function") return !!answer;
+    throw answer.then(void 0, () => {
+    }), new TypeError("it must return true or false, and not\
+ a promise");
   } catch (cause) {
-    return call.threw(cause), !1;
+    call.threw(cause);
+    return;
   }
 }
 function notify(listener, event) {
@@ -398,10 +403,9 @@ function watch(fetch2, timestamp) {
 }
 function unwatch(sends) {
   if (!sends) return;
-  let { timestamp } = sends, rest = underWay.get(timestamp)?.
-  filter((other) => other !== sends);
-  rest?.length ? underWay.set(timestamp, rest) : underWay.delete(
-  timestamp);
+  let { timestamp } = sends, alike = underWay.get(timestamp);
+  alike?.length === 1 && alike[0] === sends ? underWay.delete(
+  timestamp) : alike?.splice(alike.indexOf(sends), 1);
 }
 function provesNotSent(sends, cause) {
   return !sends || sends.isUnclear || sends.heads > 0 || sends.
@@ -443,7 +447,11 @@ function listen() {
     channels.subscribe("undici:request:create", onMade);
     for (let [name, note] of Object.entries(EVENTS))
       channels.subscribe(name, (message) => {
-        for (let sends of sendsOf(message) ?? []) note(sends);
+        if (underWay.size !== 0)
+          try {
+            made.get(message.request)?.forEach(note);
+          } catch {
+          }
       });
     isListening = !0;
   } catch {
@@ -463,21 +471,15 @@ function onMade(message) {
        sends.isUnclear = !0;
     }
 }
-function sendsOf(message) {
-  try {
-    return made.get(message.request);
-  } catch {
-    return;
-  }
-}
 function timestampOf(headers) {
   if (!Array.isArray(headers)) throw new TypeError("the head\
 ers are of an unknown form");
-  let place = headers.findIndex(
-    (name, i) => i % 2 === 0 && String(name).toLowerCase() ===
-    "x-timestamp"
-  );
-  return place < 0 ? void 0 : String(headers[place + 1]);
+  for (let i = 0; i < headers.length; i += 2) {
+    let name = headers[i];
+    if (name === "x-timestamp" || String(name).toLowerCase() ===
+    "x-timestamp")
+      return String(headers[i + 1]);
+  }
 }
 var lastFetch = [void 0, !1];
 function isNodesOwn(fetch2) {
@@ -692,34 +694,40 @@ var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
 };
 
 // src/wasm/transport.js
-var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, Transport = class {
-  /** What all requests send, and a place for what each has a value of its own for. */
+var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, BARE = /* @__PURE__ */ Object.
+create(null), Transport = class {
+  /**
+   * What all requests send, and a place for what each has a value of its own for.
+   * @type {Record<string, string>}
+   */
   headers = {};
-  /** The names of the latter: of the timestamp, the proof, the region. @type {string[]} */
+  /** The names of the latter: of the timestamp and of the proof. @type {string[]} */
   #own = [];
   /**
    * @param {Function | undefined} fetch
    * @param {RequestInit} init
    * @param {string} url
+   * @param {string} regionHeader
    */
-  constructor(fetch2, init2, url) {
-    this.fetch = fetch2, this.init = { __proto__: null, ...init2 },
-    this.url = url;
+  constructor(fetch2, init2, url, regionHeader) {
+    this.regionHeader = regionHeader, this.fetch = fetch2, this.
+    init = init2, this.url = url;
   }
   /** Each request has this header; without a value here, it has one of its own. */
   header(name, value) {
     value === void 0 && this.#own.push(name), define(this.headers,
-    name, value, !0);
+    name, value ?? "", !0);
   }
   /** Lets go of the token. */
   wipe() {
     this.headers = {};
   }
   #headers(timestamp, proof, region) {
-    let [timestampName = "", proofName = "", regionName = ""] = this.#own,
-    headers = { ...this.headers, [timestampName]: timestamp,
-    [proofName]: proof };
-    return region === void 0 ? headers : { ...headers, [regionName]: region };
+    let [timestampName = "", proofName = ""] = this.#own, headers = {
+    ...this.headers };
+    return headers[timestampName] = timestamp, headers[proofName] =
+    proof, region !== void 0 && (headers[this.regionHeader] =
+    region), headers;
   }
   /**
    * @param {string} method
@@ -757,9 +765,10 @@ var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, Transport = class {
     proof, region);
     for (let i = 0; i < further.length; i += 2) headers[further[i] ??
     ""] = further[i + 1] ?? "";
-    let options = { ...this.init, method, headers, signal: controller.
-    signal, __proto__: null };
-    keepalive && (options.keepalive = !0);
+    let options = { __proto__: BARE, ...this.init, method, headers,
+    signal: controller.signal };
+    method === "GET" && knowsCache() && (options.cache = "no\
+-cache"), keepalive && (options.keepalive = !0);
     let fetch2 = this.fetch ?? tryGet(() => globalThis.fetch);
     if (fetch2) {
       orderId !== void 0 && call.sent(orderId);
@@ -777,11 +786,11 @@ async function exchange(id, fetch2, url, options, maxBody, wait, sends) {
   let tell;
   try {
     let response = await fetch2(url, options), { status } = response,
-    isRedirect = tryGet(() => response.type) === "opaqueredi\
-rect" || tryGet(() => response.redirected) === !0, { body, reason,
-    isBrokenOff, cause } = await readBody(response, maxBody,
-    wait), traceId = header(response, "x-trace-id"), retryAfterMs = retryAfter(
-    response);
+    isRedirect = !sends && (tryGet(() => response.type) === "\
+opaqueredirect" || tryGet(() => response.redirected) === !0),
+    { body, reason, isBrokenOff, cause } = await readBody(response,
+    maxBody, wait), traceId = header(response, "x-trace-id"),
+    retryAfterMs = retryAfter(response);
     tell = () => answered(
       id,
       typeof status == "number" ? status : 0,
@@ -910,91 +919,91 @@ function answered(id, status, redirect, is_one_copy, trace_id, retry_after_ms, b
   0), val9 = +is_broken_off, ptr0, len0, ptr1, len1;
   try {
     ptr0 = isLikeNone(trace_id) ? 0 : passStringToWasm0(trace_id,
-    wasm.Na, wasm.Oa), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
-    why) ? 0 : passStringToWasm0(why, wasm.Na, wasm.Oa), len1 =
+    wasm.La, wasm.Ma), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
+    why) ? 0 : passStringToWasm0(why, wasm.La, wasm.Ma), len1 =
     WASM_VECTOR_LEN;
   } catch (e) {
-    throw ptr1 && wasm.Pa(ptr1, len1 * 1, 1), ptr0 && wasm.Pa(
+    throw ptr1 && wasm.Na(ptr1, len1 * 1, 1), ptr0 && wasm.Na(
     ptr0, len0 * 1, 1), e;
   }
-  wasm.ta(val3, val4, val5, val6, ptr0, len0, !isLikeNone(retry_after_ms),
+  wasm.ra(val3, val4, val5, val6, ptr0, len0, !isLikeNone(retry_after_ms),
   val7, body, val8, ptr1, len1, val9, cause);
 }
 function cancel(client, call, id, options) {
-  let ret = wasm.ua(client, call, id, options);
+  let ret = wasm.sa(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function cancelAll(client, call, filter, options) {
-  let ret = wasm.va(client, call, filter, options);
+  let ret = wasm.ta(client, call, filter, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function cancelMany(client, call, ids, options) {
-  let ret = wasm.wa(client, call, ids, options);
+  let ret = wasm.ua(client, call, ids, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function check(client) {
-  let ret = wasm.xa(client);
+  let ret = wasm.va(client);
   if (ret[1])
     throw takeFromExternrefTable0(ret[0]);
 }
 function failed(id, is_sent, why, cause) {
   let val2 = +id, val3 = +is_sent, ptr0 = passStringToWasm0(
-  why, wasm.Na, wasm.Oa), len0 = WASM_VECTOR_LEN;
-  wasm.ya(val2, val3, ptr0, len0, cause);
+  why, wasm.La, wasm.Ma), len0 = WASM_VECTOR_LEN;
+  wasm.wa(val2, val3, ptr0, len0, cause);
 }
 function forget(client) {
-  wasm.za(client);
+  wasm.xa(client);
 }
 function fromApikey(app_key, app_secret, access_token, options) {
-  let ret = wasm.Aa(app_key, app_secret, access_token, options);
+  let ret = wasm.ya(app_key, app_secret, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromApikeyEnv(options) {
-  let ret = wasm.Ba(options);
+  let ret = wasm.za(options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromOAuth(client_id, access_token, options) {
-  let ret = wasm.Ca(client_id, access_token, options);
+  let ret = wasm.Aa(client_id, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function gaveUp(id, is_aborted) {
-  wasm.Da(id, is_aborted);
+  wasm.Ba(id, is_aborted);
 }
 function openOrders(client, call, filter, options) {
-  let ret = wasm.Ea(client, call, filter, options);
+  let ret = wasm.Ca(client, call, filter, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function orderDetail(client, call, id, options) {
-  let ret = wasm.Fa(client, call, id, options);
+  let ret = wasm.Da(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function poll(id, shown, unix_ms) {
-  return wasm.Ga(id, shown, unix_ms) !== 0;
+  return wasm.Ea(id, shown, unix_ms) !== 0;
 }
 function sign(client, call, id, options) {
-  let ret = wasm.Ha(client, call, id, options);
+  let ret = wasm.Fa(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function woke(id) {
-  wasm.Ia(id);
+  wasm.Ga(id);
 }
 function __wbg_get_imports() {
   return {
@@ -1004,14 +1013,14 @@ function __wbg_get_imports() {
       g: function(arg0) {
         return Number(arg0);
       },
-      D: function(arg0) {
+      C: function(arg0) {
         let v = arg0, ret = typeof v == "boolean" ? v : void 0;
         return isLikeNone(ret) ? 16777215 : ret ? 1 : 0;
       },
-      F: function(arg0) {
+      E: function(arg0) {
         return typeof arg0 == "function";
       },
-      B: function(arg0) {
+      A: function(arg0) {
         return arg0 === null;
       },
       N: function(arg0) {
@@ -1024,7 +1033,7 @@ function __wbg_get_imports() {
       p: function(arg0) {
         return arg0 === void 0;
       },
-      C: function(arg0, arg1) {
+      B: function(arg0, arg1) {
         let obj = arg1, ret = typeof obj == "number" ? obj :
         void 0;
         getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(
@@ -1035,12 +1044,12 @@ function __wbg_get_imports() {
         let obj = arg1, ret = typeof obj == "string" ? obj :
         void 0;
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.Na, wasm.Oa), len1 = WASM_VECTOR_LEN;
+        wasm.La, wasm.Ma), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      na: function(arg0, arg1) {
+      la: function(arg0, arg1) {
         throw new Error(getStringFromWasm0(arg0, arg1));
       },
       d: function(arg0) {
@@ -1052,10 +1061,10 @@ function __wbg_get_imports() {
         arg6, arg7), arg8, arg9 !== 0, arg10, arg11 === 0 ? void 0 :
         arg12);
       },
-      la: function(arg0, arg1) {
+      ja: function(arg0, arg1) {
         arg0.asked(arg1);
       },
-      ia: function(arg0, arg1, arg2) {
+      ga: function(arg0, arg1, arg2) {
         try {
           var state0 = { a: arg1, b: arg2 }, cb0 = (arg02) => {
             let a = state0.a;
@@ -1074,17 +1083,17 @@ function __wbg_get_imports() {
       e: function(arg0) {
         arg0.close();
       },
-      ja: function(arg0, arg1, arg2) {
+      ha: function(arg0, arg1, arg2) {
         copyTo(getArrayU8FromWasm0(arg0, arg1), arg2);
       },
-      b: function(arg0, arg1, arg2, arg3) {
+      b: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         return new Transport(arg0, arg1, getStringFromWasm0(
-        arg2, arg3));
+        arg2, arg3), getStringFromWasm0(arg4, arg5));
       },
       W: function(arg0, arg1) {
         let ret = digits(arg1);
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.Na, wasm.Oa), len1 = WASM_VECTOR_LEN;
+        wasm.La, wasm.Ma), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
@@ -1099,18 +1108,18 @@ function __wbg_get_imports() {
         ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>>
         0) + 0, !isLikeNone(ret), !0);
       },
-      x: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      w: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         arg0.fail(getArrayU32FromWasm0(arg1, arg2), arg3 ===
         0 ? void 0 : getStringFromWasm0(arg3, arg4), arg5);
       },
-      E: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      D: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         return fields(arg0, getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4), arg5 !== 0);
       },
       k: function(arg0) {
         return arg0.fired;
       },
-      ea: function(arg0, arg1, arg2) {
+      ca: function(arg0, arg1, arg2) {
         arg0.found(getStringFromWasm0(arg1, arg2));
       },
       q: function(arg0, arg1) {
@@ -1123,24 +1132,28 @@ function __wbg_get_imports() {
         arg0.header(getStringFromWasm0(arg1, arg2), arg3 ===
         0 ? void 0 : getStringFromWasm0(arg3, arg4));
       },
-      ka: function(arg0, arg1) {
+      ia: function(arg0, arg1) {
         return items(arg0, arg1 >>> 0);
       },
       X: function(arg0, arg1) {
         let ret = kindOf(arg1), ptr1 = passStringToWasm0(ret,
-        wasm.Na, wasm.Oa), len1 = WASM_VECTOR_LEN;
+        wasm.La, wasm.Ma), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      ha: function(arg0, arg1, arg2, arg3, arg4) {
+      fa: function(arg0, arg1, arg2, arg3, arg4) {
         arg0.known(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4));
       },
       V: function(arg0) {
         return arg0.length;
       },
-      t: function() {
+      v: function(arg0, arg1, arg2) {
+        let ret = matches(arg0, arg1, arg2);
+        return isLikeNone(ret) ? 16777215 : ret ? 1 : 0;
+      },
+      s: function() {
         return new Array();
       },
       Q: function(arg0) {
@@ -1168,34 +1181,31 @@ function __wbg_get_imports() {
       n: function(arg0) {
         return arg0.promise;
       },
-      u: function(arg0, arg1) {
+      t: function(arg0, arg1) {
         return arg0.push(arg1);
       },
-      J: function() {
+      I: function() {
         return Math.random();
       },
-      H: function(arg0) {
+      G: function(arg0) {
         return arg0.reason;
       },
-      y: function(arg0, arg1, arg2, arg3) {
+      x: function(arg0, arg1, arg2, arg3) {
         arg0.report(arg1, arg2 >>> 0, arg3 !== 0);
       },
       l: function(arg0, arg1) {
         return requestToken(arg0, arg1 !== 0);
       },
-      z: function(arg0, arg1) {
+      y: function(arg0, arg1) {
         arg0.resolve(arg1);
       },
-      v: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15, arg16, arg17, arg18, arg19) {
+      u: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15, arg16, arg17, arg18, arg19) {
         return arg0.send(arg1 >>> 0, arg2, arg3 === 0 ? void 0 :
         getStringFromWasm0(arg3, arg4), getStringFromWasm0(arg5,
         arg6), getStringFromWasm0(arg7, arg8), getStringFromWasm0(
         arg9, arg10), getStringFromWasm0(arg11, arg12), arg13 ===
         0 ? void 0 : getStringFromWasm0(arg13, arg14), arg15,
         arg16 !== 0, arg17 >>> 0, arg18, arg19);
-      },
-      ca: function(arg0, arg1) {
-        arg0.cache = __wbindgen_enum_RequestCache[arg1];
       },
       $: function(arg0, arg1) {
         arg0.credentials = __wbindgen_enum_RequestCredentials[arg1];
@@ -1209,13 +1219,13 @@ function __wbg_get_imports() {
       aa: function(arg0, arg1) {
         arg0.referrerPolicy = __wbindgen_enum_ReferrerPolicy[arg1];
       },
-      G: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
+      F: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
         return arg0.signed(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4), getStringFromWasm0(arg5, arg6), getStringFromWasm0(
         arg7, arg8), arg9 === 0 ? void 0 : getStringFromWasm0(
         arg9, arg10));
       },
-      ga: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      ea: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         return sleep(arg0 >>> 0, arg1, arg2, arg3 === Number.
         MAX_SAFE_INTEGER ? void 0 : arg3, arg4, arg5);
       },
@@ -1225,7 +1235,7 @@ function __wbg_get_imports() {
       R: function(arg0, arg1) {
         let ret = text(arg1);
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.Na, wasm.Oa), len1 = WASM_VECTOR_LEN;
+        wasm.La, wasm.Ma), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
@@ -1233,72 +1243,70 @@ function __wbg_get_imports() {
       o: function(arg0, arg1, arg2) {
         return arg0.then(arg1, arg2);
       },
-      I: function(arg0) {
+      J: function(arg0) {
         let ret = Abort.to(arg0);
         return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
       },
-      A: function(arg0, arg1) {
+      z: function(arg0, arg1) {
         return variable(getStringFromWasm0(arg0, arg1));
       },
-      s: function(arg0, arg1) {
+      H: function(arg0, arg1) {
         arg0.wake(arg1 >>> 0);
       },
-      da: function(arg0) {
+      ba: function(arg0) {
         arg0.wake();
       },
-      ma: function(arg0) {
+      ka: function(arg0) {
         arg0.wipe();
       },
-      pa: function(arg0, arg1) {
+      na: function(arg0, arg1) {
         return makeMutClosure(arg0, arg1, invoke0);
       },
-      qa: function(arg0) {
+      oa: function(arg0) {
         return arg0;
       },
-      ra: function(arg0, arg1) {
+      pa: function(arg0, arg1) {
         return getStringFromWasm0(arg0, arg1);
       },
-      oa: function() {
-        let table = wasm.Ra;
+      ma: function() {
+        let table = wasm.Pa;
         table.set(0, void 0), table.set(1024, void 0), table.
         set(1025, null), table.set(1026, !0), table.set(1027,
         !1);
       }
-    }, j: isEdgeWorker, ba: knowsCache, M: hasFetch, K: address,
-    w: matches, fa: notify, m: inTime }
+    }, j: isEdgeWorker, M: hasFetch, K: address, da: notify,
+    m: inTime }
   };
 }
 function invoke0(arg0, arg1, arg2) {
-  let ret = wasm.Ma(arg0, arg1, arg2);
+  let ret = wasm.Ka(arg0, arg1, arg2);
   if (ret[1])
     throw takeFromExternrefTable0(ret[0]);
 }
 function invoke1(arg0, arg1, arg2) {
   let deferred2_0, deferred2_1;
   try {
-    let ptr0 = passStringToWasm0(arg2, wasm.Na, wasm.Oa), len0 = WASM_VECTOR_LEN,
-    ret = wasm.La(arg0, arg1, ptr0, len0);
+    let ptr0 = passStringToWasm0(arg2, wasm.La, wasm.Ma), len0 = WASM_VECTOR_LEN,
+    ret = wasm.Ja(arg0, arg1, ptr0, len0);
     return deferred2_0 = ret[0], deferred2_1 = ret[1], getStringFromWasm0(
     ret[0], ret[1]);
   } finally {
-    wasm.Pa(deferred2_0, deferred2_1, 1);
+    wasm.Na(deferred2_0, deferred2_1, 1);
   }
 }
 var __wbindgen_enum_ReferrerPolicy = ["", "no-referrer", "no\
 -referrer-when-downgrade", "origin", "origin-when-cross-orig\
 in", "unsafe-url", "same-origin", "strict-origin", "strict-o\
-rigin-when-cross-origin"], __wbindgen_enum_RequestCache = ["\
-default", "no-store", "reload", "no-cache", "force-cache", "\
-only-if-cached"], __wbindgen_enum_RequestCredentials = ["omi\
-t", "same-origin", "include"], __wbindgen_enum_RequestRedirect = [
+rigin-when-cross-origin"], __wbindgen_enum_RequestCredentials = [
+"omit", "same-origin", "include"], __wbindgen_enum_RequestRedirect = [
 "follow", "error", "manual"];
 function addToExternrefTable0(obj) {
-  let idx = wasm.Qa();
-  return wasm.Ra.set(idx, obj), idx;
+  let idx = wasm.Oa();
+  return wasm.Pa.set(idx, obj), idx;
 }
 var CLOSURE_DTORS = typeof FinalizationRegistry > "u" ? { register: () => {
 }, unregister: () => {
-} } : new FinalizationRegistry((state) => wasm.Sa(state.a, state.
+} } : new FinalizationRegistry((state) => wasm.Qa(state.a, state.
 b));
 function getArrayU32FromWasm0(ptr, len) {
   return ptr = ptr >>> 0, getUint32ArrayMemory0().subarray(ptr /
@@ -1312,8 +1320,8 @@ var cachedDataViewMemory0 = null;
 function getDataViewMemory0() {
   return (cachedDataViewMemory0 === null || cachedDataViewMemory0.
   buffer.detached === !0 || cachedDataViewMemory0.buffer.detached ===
-  void 0 && cachedDataViewMemory0.buffer !== wasm.sa.buffer) &&
-  (cachedDataViewMemory0 = new DataView(wasm.sa.buffer)), cachedDataViewMemory0;
+  void 0 && cachedDataViewMemory0.buffer !== wasm.qa.buffer) &&
+  (cachedDataViewMemory0 = new DataView(wasm.qa.buffer)), cachedDataViewMemory0;
 }
 function getStringFromWasm0(ptr, len) {
   return ptr = ptr >>> 0, decodeText(getUint8ArrayMemory0().
@@ -1323,13 +1331,13 @@ var cachedUint32ArrayMemory0 = null;
 function getUint32ArrayMemory0() {
   return (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.
   byteLength === 0) && (cachedUint32ArrayMemory0 = new Uint32Array(
-  wasm.sa.buffer)), cachedUint32ArrayMemory0;
+  wasm.qa.buffer)), cachedUint32ArrayMemory0;
 }
 var cachedUint8ArrayMemory0 = null;
 function getUint8ArrayMemory0() {
   return (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.
   byteLength === 0) && (cachedUint8ArrayMemory0 = new Uint8Array(
-  wasm.sa.buffer)), cachedUint8ArrayMemory0;
+  wasm.qa.buffer)), cachedUint8ArrayMemory0;
 }
 function isLikeNone(x) {
   return x == null;
@@ -1346,7 +1354,7 @@ function makeMutClosure(arg0, arg1, f) {
     }
   };
   return real._wbg_cb_unref = () => {
-    --state.cnt === 0 && (wasm.Sa(state.a, state.b), state.a =
+    --state.cnt === 0 && (wasm.Qa(state.a, state.b), state.a =
     0, CLOSURE_DTORS.unregister(state));
   }, CLOSURE_DTORS.register(real, state, state), real;
 }
@@ -1375,8 +1383,8 @@ function passStringToWasm0(arg, malloc, realloc) {
   return WASM_VECTOR_LEN = offset, ptr;
 }
 function takeFromExternrefTable0(idx) {
-  let value = wasm.Ra.get(idx);
-  return wasm.Ta(idx), value;
+  let value = wasm.Pa.get(idx);
+  return wasm.Ra(idx), value;
 }
 var cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: !0 });
 cachedTextDecoder.decode();
@@ -1400,7 +1408,7 @@ var WASM_VECTOR_LEN = 0, wasmModule, wasmInstance, wasm;
 function __wbg_finalize_init(instance, module2) {
   return wasmInstance = instance, wasm = instance.exports, wasmModule =
   module2, cachedDataViewMemory0 = null, cachedUint32ArrayMemory0 =
-  null, cachedUint8ArrayMemory0 = null, wasm.Ua(), wasm;
+  null, cachedUint8ArrayMemory0 = null, wasm.Sa(), wasm;
 }
 function initSync(module2) {
   if (wasm !== void 0) return wasm;
@@ -1626,7 +1634,12 @@ function receiptOf(orderId, attempts, traceId, durationMs, isByStatus, order2, r
   void 0 && Object.assign(receipt, { order: order2, readAt: new Date(
   readAtMs) }), receipt;
 }
-var Bulk = class extends Call {
+var LookUp = class extends Call {
+  /** @override @param {any} error */
+  explained(error) {
+    return delete error.outcome, error;
+  }
+}, Bulk = class extends Call {
   /** @type {Result[]} */
   #results = [];
   /** What is known of each failure. @type {Map<Result, Failed>} */
@@ -1638,8 +1651,8 @@ var Bulk = class extends Call {
     /** @type {unknown[]} */
     []
   ), rounds: 0, complete: !1 };
-  /** @type {{ cause: unknown } | undefined} */
-  #thrown;
+  /** What the caller's `where` threw. @type {{ cause?: unknown }} */
+  #thrown = {};
   /**
    * @override
    * @param {Uint32Array} places
@@ -1659,7 +1672,7 @@ var Bulk = class extends Call {
   /** @override @param {Uint32Array} places @param {string | undefined} orderId @param {Failed} failed */
   fail(places, orderId, failed2) {
     if (places.length === 0) {
-      this.failed = failed2;
+      this.failed = { ...failed2, ...this.#thrown };
       return;
     }
     let result = orderId === void 0 ? { ok: !1 } : { ok: !1,
@@ -1684,20 +1697,13 @@ var Bulk = class extends Call {
   report(stillOpen, rounds, complete) {
     this.#report = { stillOpen, rounds, complete };
   }
-  /** The caller's `where` threw: the first time counts. @param {unknown} cause */
+  /** The caller's `where` threw. @param {unknown} cause */
   threw(cause) {
-    this.#thrown ??= { cause };
+    this.#thrown = { cause };
   }
   /** @param {() => number} start */
   async runEvery(start) {
-    let results = await this.runAll(start);
-    if (this.#thrown)
-      throw new LongportError("where: the function failed", {
-        kind: "InvalidConfig",
-        attempts: 0,
-        ...this.#thrown
-      });
-    return { results, ...this.#report };
+    return { results: await this.runAll(start), ...this.#report };
   }
   /** @param {() => number} start */
   async runAll(start) {
@@ -1850,7 +1856,7 @@ var TradeContext = class _TradeContext {
   }
   /** @param {unknown} orderId @param {unknown} [options] */
   orderDetail(orderId, options) {
-    let call = new Call();
+    let call = new LookUp();
     return call.run(() => {
       let config = _TradeContext.#of(this, "orderDetail");
       return orderDetail(usable(config), call.of(config), orderId,
@@ -1859,7 +1865,7 @@ var TradeContext = class _TradeContext {
   }
   /** @param {unknown} [filter] @param {unknown} [options] */
   openOrders(filter, options) {
-    let call = new Call();
+    let call = new LookUp();
     return call.run(() => {
       let config = _TradeContext.#of(this, "openOrders");
       return openOrders(usable(config), call.of(config), filter,
@@ -1902,8 +1908,8 @@ function cancelOrder(config, orderId, options) {
     options);
   });
 }
-for (let [name, value] of Object.entries({ Config, LongportError,
-TradeContext, cancelOrder }))
+var api = { Config, LongportError, TradeContext, cancelOrder };
+for (let [name, value] of Object.entries(api))
   Object.defineProperty(value, "name", { value: name });
 if (Symbol.dispose)
   for (let { prototype } of [Config, TradeContext]) {

@@ -17,8 +17,8 @@ use zeroize::Zeroizing;
 
 use self::hedge::Hedging;
 pub use self::machine::Call;
-use self::record::AttemptIndex;
 pub use self::record::Copies;
+use self::record::{AttemptIndex, Known};
 use self::token::Tokens;
 use crate::error::{Error, Kind};
 use crate::http::request::{RequestSigner, SignedRequest};
@@ -63,13 +63,20 @@ impl Session {
 pub struct Place {
     lane: Cell<Lane>,
     ticket: Cell<Option<Ticket>>,
+    known: Cell<Known>,
 }
 
 impl Place {
     /// A place in this lane, once there is a ticket for it.
     #[must_use]
     pub fn new(lane: Lane) -> Self {
-        Self { lane: Cell::new(lane), ticket: Cell::default() }
+        Self { lane: Cell::new(lane), ticket: Cell::default(), known: Cell::new(Known::NothingSent) }
+    }
+
+    /// What the attempts of the call leave known so far.
+    #[must_use]
+    pub fn known(&self) -> Known {
+        self.known.get()
     }
 
     /// Moves to an earlier lane.
@@ -218,7 +225,7 @@ pub enum AttemptResult {
         /// What the runtime says of it, in a clause for people.
         why: String,
     },
-    /// The Fetch API failed otherwise, so it may have left.
+    /// It failed otherwise, so it may have left.
     Lost {
         /// What the runtime says of it, in a clause for people.
         why: String,

@@ -126,7 +126,9 @@ impl TokenRequest {
         if state.is_over {
             return Some(state.result.clone());
         }
-        state.wakers.push(waker.clone());
+        if !state.wakers.iter().any(|known| known.will_wake(waker)) {
+            state.wakers.push(waker.clone());
+        }
         None
     }
 

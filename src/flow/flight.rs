@@ -37,7 +37,7 @@ impl Flights {
     /// The cancel of this order that is under way.
     #[must_use]
     pub fn find(&self, key: Key) -> Option<Rc<Flight>> {
-        let is_same = |flight: &&Rc<Flight>| flight.key == key && !key.is_alone;
+        let is_same = |flight: &&Rc<Flight>| flight.key == key && !key.is_alone && !flight.is_over();
         self.under_way.iter().find(is_same).cloned()
     }
 
@@ -48,20 +48,29 @@ impl Flights {
         flight
     }
 
-    /// Whether an earlier cancel of this order is unsettled.
+    /// Whether another cancel of the same order may have had an effect, or may yet.
     #[must_use]
-    pub fn is_unsettled(&self, order_id: OrderId) -> bool {
-        self.unsettled.binary_search(&order_id).is_ok()
+    pub fn is_unsettled(&self, flight: &Rc<Flight>) -> bool {
+        let order_id = flight.key.order_id;
+        let is_open = |other: &Rc<Flight>| {
+            other.key.order_id == order_id && !Rc::ptr_eq(other, flight) && other.is_open()
+        };
+        self.unsettled.binary_search(&order_id).is_ok() || self.under_way.iter().any(is_open)
     }
 
     /// Nobody follows this cancel any more.
     fn end(&mut self, flight: &Rc<Flight>) {
-        let is_unsettled = flight.is_unsettled.get();
-        self.under_way.retain(|other| !Rc::ptr_eq(other, flight));
         let order_id = flight.key.order_id;
+        let is_closed = flight.is_closed.get();
+        self.under_way.retain(|other| !Rc::ptr_eq(other, flight));
+        if is_closed {
+            // Nothing need be remembered of the others, some of which may never be heard of again.
+            let others = self.under_way.iter().filter(|other| other.key.order_id == order_id);
+            others.for_each(|other| other.is_closed.set(true));
+        }
         match self.unsettled.binary_search(&order_id) {
-            Ok(index) if !is_unsettled => drop(self.unsettled.remove(index)),
-            Err(index) if is_unsettled => self.unsettled.insert(index, order_id),
+            Ok(index) if is_closed => drop(self.unsettled.remove(index)),
+            Err(index) if flight.is_open() => self.unsettled.insert(index, order_id),
             _ => {}
         }
     }
@@ -74,7 +83,8 @@ pub struct Flight {
     pub place: Rc<Place>,
     /// How many follow it, the owner included.
     followers: Cell<u32>,
-    is_unsettled: Cell<bool>,
+    /// Whether the order was seen to be closed.
+    is_closed: Cell<bool>,
     state: RefCell<State>,
 }
 
@@ -84,7 +94,9 @@ struct State {
     pursuit: Option<Pursuit>,
     accepted: Option<Receipt>,
     end: Option<Result<Receipt, Box<Error>>>,
+    /// What is known; nothing while a call is under way of which more will be.
     known: Option<Known>,
+    is_open: bool,
     attempts: u32,
     wakers: Vec<Waker>,
 }
@@ -103,10 +115,19 @@ impl Flight {
             key,
             place: Rc::new(Place::new(lane)),
             followers: Cell::new(1),
-            // As long as nobody knows better.
-            is_unsettled: Cell::new(true),
+            is_closed: Cell::new(false),
             state: RefCell::default(),
         }
+    }
+
+    fn is_over(&self) -> bool {
+        self.state.borrow().end.is_some()
+    }
+
+    /// Whether an attempt has no definite answer, and none was accepted since.
+    fn is_open(&self) -> bool {
+        let is_open = self.state.borrow().is_open || self.place.known() == Known::Ambiguous;
+        is_open && !self.is_closed.get()
     }
 
     /// Another caller follows it.
@@ -117,16 +138,18 @@ impl Flight {
     /// What there is for a follower who waits until then; otherwise `waker` is kept.
     pub fn poll(&self, until: Until, waker: &Waker) -> Option<Arrival> {
         let mut state = self.state.borrow_mut();
-        if let Some(end) = &state.end {
-            return Some(Arrival::Result(end.clone()));
-        }
         if let (Until::Accepted, Some(receipt)) = (until, &state.accepted) {
             return Some(Arrival::Result(Ok(receipt.clone())));
+        }
+        if let Some(end) = &state.end {
+            return Some(Arrival::Result(end.clone()));
         }
         if let Some(pursuit) = state.pursuit.take() {
             return Some(Arrival::Pursuit(Box::new(pursuit)));
         }
-        state.wakers.push(waker.clone());
+        if !state.wakers.iter().any(|known| known.will_wake(waker)) {
+            state.wakers.push(waker.clone());
+        }
         None
     }
 
@@ -148,10 +171,17 @@ impl Flight {
         Box::new(error)
     }
 
+    /// The owner makes a call.
+    pub fn calls(&self) {
+        let mut state = self.state.borrow_mut();
+        state.known = state.known.filter(|known| *known >= Known::Ambiguous);
+    }
+
     /// The owner tells how far it is.
     pub fn progress(&self, pursuit: &Pursuit) {
         let mut state = self.state.borrow_mut();
         state.known = Some(pursuit.known());
+        state.is_open = pursuit.is_open();
         state.attempts = pursuit.attempts();
         state.accepted = pursuit.receipt();
         wake(state);
@@ -161,17 +191,35 @@ impl Flight {
     /// is known. Then one of them goes on.
     pub fn end(&self, pursuit: Pursuit, result: &Result<Receipt, Box<Error>>) {
         let is_final = match result {
-            Ok(receipt) => receipt.seen.as_ref().is_some_and(|seen| seen.order.meaning().is_closed()),
-            Err(error) => !matches!(error.kind, Kind::Aborted | Kind::Timeout),
+            Ok(_) => pursuit.is_closed(),
+            Err(error) => {
+                // These say that the owner's time was up, or would have been.
+                let is_the_owners = matches!(error.kind, Kind::Aborted | Kind::Timeout | Kind::RateLimited);
+                error.outcome == Some(Outcome::TooLate) || !is_the_owners && !pursuit.is_given_up()
+            }
         };
-        self.is_unsettled.set(pursuit.is_unsettled());
+        self.is_closed.set(self.is_closed.get() || pursuit.is_closed());
         self.progress(&pursuit);
         let mut state = self.state.borrow_mut();
         if is_final {
             state.end = Some(result.clone());
         } else {
+            if let Ok(receipt) = result {
+                state.accepted = Some(receipt.clone());
+            }
             state.pursuit = Some(pursuit);
         }
+        wake(state);
+    }
+
+    /// The owner is gone, perhaps in the midst of a call.
+    pub fn is_left(&self, mut pursuit: Pursuit) {
+        if pursuit.is_to_cancel() {
+            pursuit.is_left(self.place.known());
+        }
+        self.progress(&pursuit);
+        let mut state = self.state.borrow_mut();
+        state.pursuit = Some(pursuit);
         wake(state);
     }
 }

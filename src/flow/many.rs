@@ -3,21 +3,21 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::future::{Future, poll_fn};
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use super::flight::{Arrival, Flight, Key, part};
+use super::entry::Entry;
 use super::lookup::{self, Look, OrderFilter};
-use super::pursuit::{Pursuit, Step};
+use super::pursuit::Step;
 use super::{CancelOptions, Client, Receipt};
-use crate::call::record::Known;
-use crate::call::{Call, Limits, Now};
-use crate::driver::{Runtime, drive};
+use crate::call::{Limits, Now};
+use crate::driver::Runtime;
 use crate::error::{Error, Kind};
+use crate::order::history::TimeRange;
 use crate::order::operation::{HistoryOrders, OrderDetail};
 use crate::order::status::Meaning;
-use crate::order::{CancelOrder, OrderId, OrderView, Seen};
+use crate::order::{OrderId, OrderView, Seen};
 use crate::time::Duration;
 
 /// With more orders than this to look up, one list takes the place of their details.
@@ -115,16 +115,17 @@ pub struct Many<'a, R> {
     /// Those that nothing was done for yet.
     queue: VecDeque<(OrderId, Vec<u32>)>,
     /// Those that are open again.
-    again: Vec<Entry<R>>,
-    active: Vec<Boxed<'a, Entry<R>>>,
+    again: Vec<Entry<'a, R>>,
+    active: Vec<Boxed<'a, Entry<'a, R>>>,
     /// Those whose status is wanted.
-    pool: Vec<Entry<R>>,
+    pool: Vec<Entry<'a, R>>,
     looks: Vec<Boxed<'a, Looked>>,
     lists: Lists,
     timer: Option<(Duration, Boxed<'a, ()>)>,
 }
 
 /// When the next list is read.
+#[derive(Clone, Copy)]
 struct Lists {
     is_under_way: bool,
     at: Duration,
@@ -133,25 +134,11 @@ struct Lists {
 
 /// What a look-up found of the orders that it was for; nothing of one that it did not see.
 struct Looked {
-    /// Those that it was for; in a list, all of the pool.
-    order_id: Option<OrderId>,
+    is_list: bool,
+    wanted: Vec<OrderId>,
     found: Vec<Look<OrderView>>,
-    /// Whether another look-up will fail, too.
-    is_final: bool,
-}
-
-/// One order, and how far it is.
-struct Entry<R> {
-    order_id: OrderId,
-    places: Vec<u32>,
-    runtime: Rc<R>,
-    options: CancelOptions,
-    flight: Option<Rc<Flight>>,
-    pursuit: Option<Pursuit>,
-    /// From another caller's cancel of the same order.
-    result: Option<Result<Receipt, Box<Error>>>,
-    is_looked_up: bool,
-    is_accepted: bool,
+    /// Why it failed, if it did.
+    failure: Option<Kind>,
 }
 
 impl<'a, R: Runtime + 'a> Many<'a, R> {
@@ -185,12 +172,12 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
         self.queue.push_back((order_id, places));
     }
 
-    fn next(&mut self) -> Option<Entry<R>> {
+    fn next(&mut self) -> Option<Entry<'a, R>> {
         let again = self.again.pop();
         again.or_else(|| {
             let (order_id, places) = self.queue.pop_front()?;
             let runtime = (self.runtime_of)(order_id);
-            Some(Entry::new(order_id, places, self.options, runtime))
+            Some(Entry::new(self.client, order_id, places, self.options, runtime))
         })
     }
 
@@ -201,7 +188,7 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
             while self.active.len() < self.concurrency
                 && let Some(entry) = self.next()
             {
-                self.active.push(Box::pin(entry.cancel(self.client)));
+                self.active.push(Box::pin(entry.cancel()));
             }
             let mut is_over = true;
             for entry in ready(&mut self.active, context) {
@@ -221,10 +208,14 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
     }
 
     /// Puts an order where it belongs by its next step.
-    fn sort(&mut self, mut entry: Entry<R>, listener: &mut dyn Listener<R>) {
+    fn sort(&mut self, mut entry: Entry<'a, R>, listener: &mut dyn Listener<R>) {
         let now = entry.runtime.now();
         match entry.next(now) {
-            Step::Cancel => self.again.push(entry),
+            Step::Cancel => {
+                entry.is_looked_up = false;
+                entry.tell_others();
+                self.again.push(entry);
+            }
             Step::Look(at) => {
                 if entry.is_accepted() {
                     self.progress.accepted += count(&entry.places);
@@ -236,15 +227,15 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
                 self.pool.push(entry);
             }
             Step::Done(result) => {
-                entry.part(self.client, &result);
+                entry.part(&result);
                 self.count(&entry, &result);
-                listener.ended(entry.places, entry.order_id, result, &entry.runtime);
+                listener.ended(std::mem::take(&mut entry.places), entry.order_id, result, &entry.runtime);
                 listener.progressed(self.progress);
             }
         }
     }
 
-    fn count(&mut self, entry: &Entry<R>, result: &Result<Receipt, Box<Error>>) {
+    fn count(&mut self, entry: &Entry<'_, R>, result: &Result<Receipt, Box<Error>>) {
         let count = count(&entry.places);
         let progress = &mut self.progress;
         progress.done += count;
@@ -260,9 +251,11 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
 
     /// Puts those whose status is wanted where they belong now.
     fn sort_pool(&mut self, listener: &mut dyn Listener<R>) {
+        let lists = self.lists;
         for entry in std::mem::take(&mut self.pool) {
             self.sort(entry, listener);
         }
+        self.lists = lists;
     }
 
     /// Begins the look-ups that are due, or waits for the next one; whether something has changed.
@@ -301,7 +294,8 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
         }
         self.lists.is_under_way = true;
         let wanted = self.pool.iter().map(|entry| entry.order_id).collect();
-        let limits = self.limits(LOOK_TIMEOUT);
+        // For all of its calls together.
+        let limits = Limits { ends_by: Some(now.elapsed + LOOK_TIMEOUT), ..self.limits(LOOK_TIMEOUT) };
         self.looks.push(Box::pin(look_at_lists(self.client, Rc::clone(runtime), wanted, limits)));
         true
     }
@@ -348,18 +342,14 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
 
     /// Tells the orders what a look-up found.
     fn take_in(&mut self, looked: &Looked, listener: &mut dyn Listener<R>) {
-        let is_list = looked.order_id.is_none();
-        if is_list {
+        if looked.is_list {
             let now = self.pool.first().map(|entry| entry.runtime.now().elapsed);
             self.lists.is_under_way = false;
             self.lists.at = now.unwrap_or_default() + self.lists.pause;
             self.lists.pause = (self.lists.pause * 2).min(LONGEST_PAUSE);
         }
-        for entry in &mut self.pool {
-            if !is_list && looked.order_id != Some(entry.order_id) {
-                continue;
-            }
-            entry.is_looked_up = false;
+        for entry in self.pool.iter_mut().filter(|entry| looked.wanted.contains(&entry.order_id)) {
+            entry.is_looked_up &= looked.is_list;
             let Some(pursuit) = &mut entry.pursuit else { continue };
             let now = entry.runtime.now();
             pursuit.looks(now);
@@ -368,116 +358,15 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
                     let seen = Seen { order: look.found.clone(), read_at_ms: look.read_at_ms };
                     pursuit.saw(seen, look.left_at, now);
                 }
-                None => pursuit.was_not_seen(looked.is_final, now),
+                None => pursuit.was_not_seen(looked.failure, now),
             }
+        }
+        if looked.is_list {
+            // Next time it is for others that the few details are read.
+            let few = MOST_DETAILS.min(self.pool.len());
+            self.pool.rotate_left(few);
         }
         self.sort_pool(listener);
-    }
-}
-
-impl<R: Runtime> Entry<R> {
-    fn new(order_id: OrderId, places: Vec<u32>, options: CancelOptions, runtime: Rc<R>) -> Self {
-        Self {
-            order_id,
-            places,
-            runtime,
-            options,
-            flight: None,
-            pursuit: None,
-            result: None,
-            is_looked_up: false,
-            is_accepted: false,
-        }
-    }
-
-    /// Has the order cancelled, or follows who does already.
-    async fn cancel(mut self, client: &Client) -> Self {
-        let mut pursuit = match self.pursuit.take() {
-            Some(pursuit) => pursuit,
-            None => match self.take_over(client).await {
-                Some(pursuit) => pursuit,
-                None => return self,
-            },
-        };
-        let now = self.runtime.now();
-        if let Step::Cancel = pursuit.next(now) {
-            let order = CancelOrder { order_id: self.order_id, is_attached: self.options.is_attached };
-            let limits = pursuit.limits(now);
-            let mut call = Call::new(order, limits, client.session.borrow().auth, now);
-            if let Some(flight) = &self.flight {
-                call = call.at(Rc::clone(&flight.place));
-            }
-            let result = drive(&mut call, &client.session, &*self.runtime).await;
-            let now = self.runtime.now();
-            match result {
-                Ok(answer) => pursuit.accepted(&answer, now),
-                Err(error) => pursuit.failed(error, call.known(), now),
-            }
-        }
-        if let Some(flight) = &self.flight {
-            flight.progress(&pursuit);
-        }
-        self.pursuit = Some(pursuit);
-        self
-    }
-
-    /// A pursuit of its own, or one that another caller has left; nothing once that one has the
-    /// order's result, or the time is up.
-    async fn take_over(&mut self, client: &Client) -> Option<Pursuit> {
-        let CancelOptions { is_attached, is_alone, .. } = self.options;
-        let key = Key { order_id: self.order_id, is_attached, is_alone };
-        let lane = self.options.limits.lane;
-        let now = self.runtime.now();
-        let found = client.flights.borrow().find(key).filter(|_| self.runtime.shares());
-        let Some(flight) = found else {
-            let mut flights = client.flights.borrow_mut();
-            self.flight = Some(flights.begin(key, lane));
-            return Some(Pursuit::new(self.order_id, self.options, flights.is_unsettled(self.order_id), now));
-        };
-        flight.join();
-        flight.place.promote(lane, &mut client.session.borrow_mut().limiter);
-        self.flight = Some(Rc::clone(&flight));
-        let until = self.options.limits.deadline(now);
-        let mut sleep = pin!(self.runtime.sleep(None, until));
-        let ended = poll_fn(|context| match flight.poll(self.options.until, context.waker()) {
-            Some(arrival) => Poll::Ready(Some(arrival)),
-            None => sleep.as_mut().poll(context).map(|()| None),
-        });
-        match ended.await {
-            Some(Arrival::Pursuit(mut pursuit)) => {
-                pursuit.hand_over(self.options, now);
-                return Some(*pursuit);
-            }
-            Some(Arrival::Result(result)) => self.result = Some(result),
-            None => {
-                let kind = if self.runtime.is_aborted() { Kind::Aborted } else { Kind::Timeout };
-                self.result = Some(Err(flight.left_by(self.order_id, kind)));
-            }
-        }
-        None
-    }
-
-    fn next(&mut self, now: Now) -> Step {
-        match (&mut self.pursuit, self.result.take()) {
-            (_, Some(result)) => Step::Done(result),
-            (Some(pursuit), None) => pursuit.next(now),
-            (None, None) => Step::Cancel,
-        }
-    }
-
-    /// Whether the gateway has accepted the cancel since it was last asked.
-    fn is_accepted(&mut self) -> bool {
-        let is_accepted = self.pursuit.as_ref().is_some_and(|pursuit| pursuit.known() == Known::Accepted);
-        !std::mem::replace(&mut self.is_accepted, is_accepted) && is_accepted
-    }
-
-    /// Leaves the order's flight, with what others are to know.
-    fn part(&mut self, client: &Client, result: &Result<Receipt, Box<Error>>) {
-        let Some(flight) = self.flight.take() else { return };
-        if let Some(pursuit) = self.pursuit.take() {
-            flight.end(pursuit, result);
-        }
-        part(&client.flights, &flight);
     }
 }
 
@@ -505,8 +394,9 @@ async fn look_at_detail<R: Runtime>(
     limits: Limits,
 ) -> Looked {
     let result = lookup::detail(client, &*runtime, which, limits).await;
-    let is_final = result.as_ref().is_err_and(|error| is_final(error.kind));
-    Looked { order_id: Some(which.order_id), found: result.into_iter().collect(), is_final }
+    let failure = result.as_ref().err().map(|error| error.kind);
+    let (wanted, found) = (vec![which.order_id], result.into_iter().collect());
+    Looked { is_list: false, wanted, found, failure }
 }
 
 /// Looks orders up in today's list, in that of earlier days for what is not there, and in details
@@ -517,20 +407,23 @@ async fn look_at_lists<R: Runtime>(
     wanted: Vec<OrderId>,
     limits: Limits,
 ) -> Looked {
-    let mut looked = Looked { order_id: None, found: Vec::new(), is_final: false };
-    let lists = [OrderFilter::default().today().into(), HistoryOrders::default().into()];
+    let mut looked = Looked { is_list: true, wanted, found: Vec::new(), failure: None };
+    // By default the gateway goes back 90 days, and a GTC order may be older.
+    let TimeRange { start, end } = TimeRange::until(runtime.now().unix_ms / 1_000);
+    let earlier = HistoryOrders { start_at: Some(start), end_at: Some(end), ..HistoryOrders::default() };
+    let lists = [OrderFilter::default().today().into(), earlier.into()];
     for list in lists {
         match lookup::list(client, &*runtime, list, limits).await {
             Ok(Look { found, left_at, read_at_ms }) => {
-                let orders = found.orders.into_iter().filter(|order| wanted.contains(&order.order_id));
+                let orders = found.orders.into_iter().filter(|order| looked.wanted.contains(&order.order_id));
                 looked.found.extend(orders.map(|found| Look { found, left_at, read_at_ms }));
             }
             Err(error) => {
-                looked.is_final = is_final(error.kind);
+                looked.failure = Some(error.kind);
                 return looked;
             }
         }
-        if wanted.iter().all(|id| looked.found.iter().any(|look| look.found.order_id == *id)) {
+        if looked.wanted.iter().all(|id| looked.found.iter().any(|look| look.found.order_id == *id)) {
             break;
         }
     }
@@ -538,7 +431,7 @@ async fn look_at_lists<R: Runtime>(
         let look = looked.found.iter().find(|look| look.found.order_id == *id);
         look.is_some_and(|look| look.found.meaning() != Meaning::Dormant)
     };
-    let rest: Vec<_> = wanted.iter().copied().filter(|id| !is_told(id)).take(MOST_DETAILS).collect();
+    let rest: Vec<_> = looked.wanted.iter().copied().filter(|id| !is_told(id)).take(MOST_DETAILS).collect();
     for order_id in rest {
         let which = OrderDetail { order_id, is_attached: false };
         if let Ok(look) = lookup::detail(client, &*runtime, which, limits).await {
@@ -547,17 +440,4 @@ async fn look_at_lists<R: Runtime>(
         }
     }
     looked
-}
-
-/// Whether a look-up that failed for this reason will fail again.
-fn is_final(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Unsupported
-            | Kind::InvalidConfig
-            | Kind::SignatureInvalid
-            | Kind::AppKeyIllegal
-            | Kind::IpNotAllowed
-            | Kind::TokenExpired
-    )
 }

@@ -6,7 +6,7 @@ use crate::call::record::Known;
 use crate::call::{Answer, Limits, Now};
 use crate::error::{Error, Kind, Outcome};
 use crate::limit::Lane;
-use crate::order::status::Meaning;
+use crate::order::status::{Meaning, Source};
 use crate::order::{OrderId, Seen};
 use crate::time::Duration;
 
@@ -30,7 +30,8 @@ pub enum Step {
 }
 
 /// One order that is to be cancelled.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own")]
 pub struct Pursuit {
     order_id: OrderId,
     options: CancelOptions,
@@ -38,8 +39,10 @@ pub struct Pursuit {
     /// What the attempts leave known, of all calls together.
     known: Known,
     attempts: u32,
-    /// Whether an earlier cancel of this order is unsettled: then a refusal proves nothing, since
-    /// it may be owed to that one.
+    /// Whether an attempt has no definite answer, and none was accepted since.
+    is_open: bool,
+    /// Whether another cancel of this order was unsettled when the last call failed: then a refusal
+    /// proves nothing, since it may be owed to that one.
     is_unsettled: bool,
     phase: Phase,
     pause: Duration,
@@ -49,7 +52,10 @@ pub struct Pursuit {
     accepted: Option<(Duration, Option<String>)>,
     /// Whether a status said since then that the order is being cancelled.
     is_pending: bool,
+    /// Whether the order was seen open again since then.
+    is_reopened: bool,
     seen: Option<Box<Seen>>,
+    is_given_up: bool,
     /// Why the last call failed.
     failure: Option<Box<Error>>,
     result: Option<Result<Receipt, Box<Error>>>,
@@ -69,21 +75,24 @@ enum Phase {
 impl Pursuit {
     /// An order to be cancelled, as the caller asked at `now`.
     #[must_use]
-    pub fn new(order_id: OrderId, options: CancelOptions, is_unsettled: bool, now: Now) -> Self {
+    pub fn new(order_id: OrderId, options: CancelOptions, now: Now) -> Self {
         Self {
             order_id,
             options,
             started: now.elapsed,
             known: Known::NothingSent,
             attempts: 0,
-            is_unsettled,
+            is_open: false,
+            is_unsettled: false,
             phase: Phase::Cancelling,
             pause: FIRST_PAUSE,
             look_at: now.elapsed,
             watched_until: options.limits.deadline(now),
             accepted: None,
             is_pending: false,
+            is_reopened: false,
             seen: None,
+            is_given_up: false,
             failure: None,
             result: None,
         }
@@ -114,14 +123,17 @@ impl Pursuit {
         match self.accepted {
             None if limits.lane == Lane::Bulk => limits,
             None => Limits { timeout: self.started + limits.timeout - now.elapsed, ..limits },
-            Some(_) => Limits { timeout: self.watched_until - now.elapsed, ..limits },
+            Some(_) => {
+                let (timeout, ends_by) = (self.watched_until - now.elapsed, Some(self.watched_until));
+                Limits { timeout, ends_by, ..limits }
+            }
         }
     }
 
-    /// The receipt of the cancel, once it was accepted.
+    /// The receipt of the cancel, once it was accepted, and unless the order is open again.
     #[must_use]
     pub fn receipt(&self) -> Option<Receipt> {
-        let (at, trace_id) = self.accepted.as_ref()?;
+        let (at, trace_id) = self.accepted.as_ref().filter(|_| !self.is_reopened)?;
         Some(Receipt {
             order_id: self.order_id,
             attempts: self.attempts,
@@ -132,12 +144,29 @@ impl Pursuit {
         })
     }
 
-    /// Whether some request for the order may have had an effect, or may yet, and the order was not
-    /// seen to be closed since.
+    /// Whether its caller gave it up before it was over.
     #[must_use]
-    pub fn is_unsettled(&self) -> bool {
-        let is_closed = self.seen.as_ref().is_some_and(|seen| seen.order.meaning().is_closed());
-        !is_closed && (self.is_unsettled || self.known == Known::Ambiguous)
+    pub fn is_given_up(&self) -> bool {
+        self.is_given_up
+    }
+
+    /// Whether the order was seen to be closed.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.seen.as_ref().is_some_and(|seen| seen.order.meaning().is_closed())
+    }
+
+    /// Whether an attempt has no definite answer, and none was accepted since: it may have had an
+    /// effect, or may yet.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// The caller is gone in the midst of a call, of whose attempts this much is known.
+    pub fn is_left(&mut self, known: Known) {
+        self.is_open |= known == Known::Ambiguous;
+        self.known = self.known.max(known);
     }
 
     /// What to do next. Not to be asked any more once it is done.
@@ -152,6 +181,12 @@ impl Pursuit {
             Phase::Settling(_) | Phase::Watching => Step::Look(self.look_at),
             Phase::Over => Step::Done(self.result.take().unwrap_or_else(|| Err(Error::of(Kind::Aborted)))),
         }
+    }
+
+    /// Whether the order is to be cancelled next.
+    #[must_use]
+    pub fn is_to_cancel(&self) -> bool {
+        self.phase == Phase::Cancelling
     }
 
     /// When it is to be looked up next.
@@ -174,22 +209,26 @@ impl Pursuit {
     pub fn accepted(&mut self, answer: &Answer, now: Now) {
         self.attempts += answer.attempts;
         self.known = Known::Accepted;
+        self.is_open = false;
         if self.options.limits.lane == Lane::Bulk && self.accepted.is_none() {
             // Its time began when its turn came.
             self.watched_until = self.options.limits.deadline(Now { elapsed: answer.left_at, ..now });
         }
         self.accepted = Some((now.elapsed, answer.trace_id.clone()));
         self.is_pending = false;
+        self.is_reopened = false;
         match self.options.until {
             Until::Accepted => self.resolve(ConfirmedBy::Answer, now),
             Until::Closed => self.watch(now),
         }
     }
 
-    /// A call of this order's failed, with this left known by its attempts.
-    pub fn failed(&mut self, error: Box<Error>, known: Known, now: Now) {
+    /// A call of this order's failed, with this left known by its attempts. `is_unsettled` is
+    /// whether another cancel of the order may have had an effect, or may yet.
+    pub fn failed(&mut self, error: Box<Error>, known: Known, is_unsettled: bool, now: Now) {
+        self.is_unsettled = is_unsettled;
         self.attempts += error.attempts;
-        self.known = self.known.max(known);
+        self.is_left(known);
         let kind = error.kind;
         let is_about_the_order = matches!(kind, Kind::OrderNotOpen | Kind::OrderNotFound);
         let is_settled = match self.known {
@@ -224,7 +263,7 @@ impl Pursuit {
 
     /// The order was seen, by a look-up that left at `left_at`.
     pub fn saw(&mut self, seen: Seen, left_at: Duration, now: Now) {
-        let meaning = seen.order.meaning();
+        let (meaning, from) = (seen.order.meaning(), seen.order.from);
         self.seen = Some(Box::new(seen));
         match (meaning, self.options.until) {
             (Meaning::Cancelled, _) | (Meaning::BeingCancelled, Until::Accepted) => {
@@ -238,8 +277,11 @@ impl Pursuit {
             (Meaning::Open, _) if self.is_open_again(left_at) => {
                 self.phase = Phase::Cancelling;
                 self.is_pending = false;
+                self.is_reopened = true;
             }
             // Nothing that this call sent had an effect, and it is not over either.
+            // Its details would tell whether it has expired for good.
+            (Meaning::Dormant, _) if from == Source::List => self.look_again(now),
             (Meaning::Open | Meaning::Dormant | Meaning::Unknown, _) if self.is_refused() => {
                 self.stays_open();
             }
@@ -247,17 +289,21 @@ impl Pursuit {
         }
     }
 
-    /// A look-up failed; `is_final` where another one will, too.
-    pub fn was_not_seen(&mut self, is_final: bool, now: Now) {
-        match self.phase {
-            Phase::Settling(_) if is_final => self.stays_open(),
-            Phase::Watching if is_final => self.is_not_closed(Kind::Timeout, now),
+    /// A look-up did not show the order; `failure` is why, where it failed.
+    pub fn was_not_seen(&mut self, failure: Option<Kind>, now: Now) {
+        // Where no cancel had an effect, nor was the order known, there is nothing left to learn.
+        let is_answered = |kind| kind == Kind::OrderNotFound && self.is_refused();
+        let failure = failure.filter(|kind| fails_again(*kind) || is_answered(*kind));
+        match (self.phase, failure) {
+            (Phase::Settling(_), Some(_)) => self.stays_open(),
+            (Phase::Watching, Some(kind)) => self.is_not_closed(kind, now),
             _ => self.look_again(now),
         }
     }
 
     /// The caller waits no longer.
     pub fn give_up(&mut self, kind: Kind, now: Now) {
+        self.is_given_up = true;
         match self.phase {
             Phase::Cancelling | Phase::Over => {}
             Phase::Settling(_) => self.stays_open(),
@@ -265,16 +311,19 @@ impl Pursuit {
         }
     }
 
-    /// Another caller takes the order over.
-    pub fn hand_over(&mut self, options: CancelOptions, now: Now) {
+    /// Another caller takes the order over, who called when it `started`.
+    pub fn hand_over(&mut self, options: CancelOptions, started: Now, now: Now) {
         self.options = options;
-        self.started = now.elapsed;
-        self.watched_until = options.limits.deadline(now);
+        self.started = started.elapsed;
+        self.watched_until = options.limits.deadline(started);
+        self.is_given_up = false;
         self.result = None;
-        match (self.known, options.until) {
-            (Known::Accepted, Until::Accepted) => self.resolve(ConfirmedBy::Answer, now),
-            (Known::Accepted, Until::Closed) => self.watch(now),
-            _ => self.phase = Phase::Cancelling,
+        match (self.receipt(), options.until) {
+            (Some(_), Until::Accepted) => self.resolve(ConfirmedBy::Answer, now),
+            // It was seen being cancelled, and not open again since.
+            (None, Until::Accepted) if self.is_pending => self.resolve(ConfirmedBy::Status, now),
+            (None, _) if !self.is_pending => self.phase = Phase::Cancelling,
+            _ => self.watch(now),
         }
     }
 
@@ -332,9 +381,17 @@ impl Pursuit {
 
     /// The cancel was submitted, and the order was not seen to end.
     fn is_not_closed(&mut self, kind: Kind, now: Now) {
+        if self.known != Known::Accepted {
+            // It was somebody else's.
+            return self.stays_open();
+        }
         let waited = (now.elapsed - self.started).as_millis() / 1_000;
         let status = self.seen.as_ref().map_or("not seen", |seen| seen.order.status.name());
-        let words = ["submitted, still ", status, " after ", &waited.to_string(), " s"].concat();
+        let mut words = ["submitted, still ", status, " after ", &waited.to_string(), " s"].concat();
+        if kind != Kind::Timeout {
+            words += ": ";
+            words += kind.summary();
+        }
         let mut error = self.told(&words);
         error.kind = kind;
         self.reject(error.into(), Outcome::Unknown);
@@ -359,4 +416,17 @@ impl Pursuit {
         self.phase = Phase::Over;
         self.result = Some(result);
     }
+}
+
+/// Whether a look-up that failed for this reason will fail again.
+fn fails_again(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Unsupported
+            | Kind::InvalidConfig
+            | Kind::SignatureInvalid
+            | Kind::AppKeyIllegal
+            | Kind::IpNotAllowed
+            | Kind::TokenExpired
+    )
 }

@@ -14,7 +14,8 @@ const AUTHORIZATION: &str = "authorization";
 const CONTENT_TYPE: &str = "content-type";
 const LANGUAGE: &str = "accept-language";
 const PAPER_TRADING: &str = "x-papertrading";
-const REGION: &str = "x-dc-region";
+/// The header that names the data centre.
+pub const REGION: &str = "x-dc-region";
 const SIGNATURE: &str = "x-api-signature";
 const TIMESTAMP: &str = "x-timestamp";
 
@@ -23,7 +24,7 @@ const TIMESTAMP: &str = "x-timestamp";
 pub struct SignedRequest {
     method: &'static str,
     target: String,
-    names: &'static [&'static str],
+    names: [&'static str; 2],
     timestamp: String,
     proof: Zeroizing<String>,
     region: Option<&'static str>,
@@ -62,7 +63,7 @@ impl SignedRequest {
         &self.proof
     }
 
-    /// The value of the third one, where there is one.
+    /// The value of [`REGION`], for an OAuth token of the US data centre.
     #[must_use]
     pub fn region(&self) -> Option<&'static str> {
         self.region
@@ -71,13 +72,13 @@ impl SignedRequest {
     /// The signature, in hexadecimal; empty under OAuth, which has none.
     #[must_use]
     pub fn signature(&self) -> &str {
-        if self.region.is_some() { "" } else { self.proof.rsplit('=').next().unwrap_or_default() }
+        if self.names[1] == SIGNATURE { self.proof.rsplit('=').next().unwrap_or_default() } else { "" }
     }
 
     /// Names and values of the headers that are this request's own.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
-        let values = [self.timestamp(), self.proof()].into_iter().chain(self.region);
-        self.names.iter().copied().zip(values)
+        let own = self.names.into_iter().zip([self.timestamp(), self.proof()]);
+        own.chain(self.region.map(|region| (REGION, region)))
     }
 }
 
@@ -108,11 +109,8 @@ impl RequestSigner {
         let mut headers = vec![(CONTENT_TYPE, "application/json; charset=utf-8"), (LANGUAGE, self.language)];
         match &self.credentials {
             Credentials::ApiKey { app_key, access_token, us, .. } => {
-                headers.extend([
-                    (API_KEY, app_key.as_str()),
-                    (AUTHORIZATION, access_token),
-                    (REGION, region(*us)),
-                ]);
+                headers.extend([(API_KEY, app_key.as_str()), (AUTHORIZATION, access_token)]);
+                headers.extend(region(*us).map(|region| (REGION, region)));
             }
             Credentials::OAuth { client_id } => headers.push((API_KEY, client_id)),
         }
@@ -125,10 +123,10 @@ impl RequestSigner {
 
     /// The names of the headers that each request has a value of its own for.
     #[must_use]
-    pub fn own_headers(&self) -> &'static [&'static str] {
+    pub fn own_headers(&self) -> [&'static str; 2] {
         match &self.credentials {
-            Credentials::ApiKey { .. } => &[TIMESTAMP, SIGNATURE],
-            Credentials::OAuth { .. } => &[TIMESTAMP, AUTHORIZATION, REGION],
+            Credentials::ApiKey { .. } => [TIMESTAMP, SIGNATURE],
+            Credentials::OAuth { .. } => [TIMESTAMP, AUTHORIZATION],
         }
     }
 
@@ -143,7 +141,7 @@ impl RequestSigner {
                 let request = CanonicalRequest { method, path, query, access_token, app_key, timestamp };
                 (signer.sign(&request), None)
             }
-            Credentials::OAuth { .. } => ([SCHEME, bearer].concat(), Some(region(is_us(bearer)))),
+            Credentials::OAuth { .. } => ([SCHEME, bearer].concat(), region(is_us(bearer))),
         };
         SignedRequest {
             method,
@@ -187,9 +185,10 @@ impl RequestSigner {
     }
 }
 
-/// `x-dc-region`: which of the broker's data centres keeps the account.
-fn region(us: bool) -> &'static str {
-    if us { "us" } else { "ap" }
+/// Which of the broker's data centres keeps the account. Without the header it is the one in Asia,
+/// and each header less is one less that a browser asks the gateway to allow.
+fn region(us: bool) -> Option<&'static str> {
+    us.then_some("us")
 }
 
 /// Checks a header of the caller's own.

@@ -3,11 +3,10 @@
 // into memory that is not its own.
 
 import * as module from 'bindings';
-import { Bulk, Call, enter } from './call.js';
+import { Bulk, Call, LookUp, enter } from './call.js';
 import { LongportError } from './longport_error.js';
 
 export { default, initSync } from './load.js';
-export { LongportError };
 
 /** Only who has this makes a `Config` by its constructor. */
 const OURS = Symbol('ours');
@@ -23,7 +22,7 @@ const unreachable = new FinalizationRegistry((/** @type {number} */ client) => {
 /** What Rust knows a `Config` by; nothing for anything else. @type {(value: unknown) => number | undefined} */
 let clientOf;
 
-export class Config {
+class Config {
   /** @type {number} */
   #client;
 
@@ -75,7 +74,7 @@ function made(make) {
   return new Config(OURS, enter(make));
 }
 
-export class TradeContext {
+class TradeContext {
   /** @type {unknown} */
   #config;
 
@@ -119,7 +118,7 @@ export class TradeContext {
 
   /** @param {unknown} orderId @param {unknown} [options] */
   orderDetail(orderId, options) {
-    const call = new Call();
+    const call = new LookUp();
     return call.run(() => {
       const config = TradeContext.#of(this, 'orderDetail');
       return module.orderDetail(usable(config), call.of(config), orderId, options);
@@ -128,7 +127,7 @@ export class TradeContext {
 
   /** @param {unknown} [filter] @param {unknown} [options] */
   openOrders(filter, options) {
-    const call = new Call();
+    const call = new LookUp();
     return call.run(() => {
       const config = TradeContext.#of(this, 'openOrders');
       return module.openOrders(usable(config), call.of(config), filter, options);
@@ -165,7 +164,7 @@ export class TradeContext {
 }
 
 /** @param {unknown} config @param {unknown} orderId @param {unknown} [options] */
-export function cancelOrder(config, orderId, options) {
+function cancelOrder(config, orderId, options) {
   const call = new Call();
   return call.run(() => {
     const client = usable(config);
@@ -174,8 +173,11 @@ export function cancelOrder(config, orderId, options) {
   });
 }
 
+/** What users import, from whichever entry: the build has each of them export these names. */
+export const api = { Config, LongportError, TradeContext, cancelOrder };
+
 // The names that the build takes away, and that users see when they print an object.
-for (const [name, value] of Object.entries({ Config, LongportError, TradeContext, cancelOrder })) {
+for (const [name, value] of Object.entries(api)) {
   Object.defineProperty(value, 'name', { value: name });
 }
 

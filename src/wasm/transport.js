@@ -19,29 +19,39 @@ const MAX_EMPTY_CHUNKS = 100;
 /** How much of a header of the answer is read. */
 const MAX_HEADER = 1000;
 
+/**
+ * The prototype of what `fetch` is told, so that nothing is read from that of all objects, where
+ * somebody may have put it. To have none at all would make an object slower.
+ */
+const BARE = Object.create(null);
+
 /** Where an account's requests go, and what they have in common. */
 export class Transport {
-  /** What all requests send, and a place for what each has a value of its own for. */
+  /**
+   * What all requests send, and a place for what each has a value of its own for.
+   * @type {Record<string, string>}
+   */
   headers = {};
-  /** The names of the latter: of the timestamp, the proof, the region. @type {string[]} */
+  /** The names of the latter: of the timestamp and of the proof. @type {string[]} */
   #own = [];
 
   /**
    * @param {Function | undefined} fetch
    * @param {RequestInit} init
    * @param {string} url
+   * @param {string} regionHeader
    */
-  constructor(fetch, init, url) {
+  constructor(fetch, init, url, regionHeader) {
+    this.regionHeader = regionHeader;
     this.fetch = fetch;
-    // Without a prototype, so that nothing is read from it that somebody put there.
-    this.init = { __proto__: null, ...init };
+    this.init = init;
     this.url = url;
   }
 
   /** Each request has this header; without a value here, it has one of its own. */
   header(/** @type {string} */ name, /** @type {string | undefined} */ value) {
     if (value === undefined) this.#own.push(name);
-    define(this.headers, name, value, true);
+    define(this.headers, name, value ?? '', true);
   }
 
   /** Lets go of the token. */
@@ -54,9 +64,12 @@ export class Transport {
     /** @type {string} */ proof,
     /** @type {string | undefined} */ region,
   ) {
-    const [timestampName = '', proofName = '', regionName = ''] = this.#own;
-    const headers = { ...this.headers, [timestampName]: timestamp, [proofName]: proof };
-    return region === undefined ? headers : { ...headers, [regionName]: region };
+    const [timestampName = '', proofName = ''] = this.#own;
+    const headers = { ...this.headers };
+    headers[timestampName] = timestamp;
+    headers[proofName] = proof;
+    if (region !== undefined) headers[this.regionHeader] = region;
+    return headers;
   }
 
   /**
@@ -109,7 +122,10 @@ export class Transport {
     /** @type {Record<string, string>} */
     const headers = this.#headers(timestamp, proof, region);
     for (let i = 0; i < further.length; i += 2) headers[further[i] ?? ''] = further[i + 1] ?? '';
-    const options = { ...this.init, method, headers, signal: controller.signal, __proto__: null };
+    const options = { __proto__: BARE, ...this.init, method, headers, signal: controller.signal };
+    // No cache may answer a look-up. A DELETE none does, and without a word of caches a repeat of it is
+    // spared its preflight in a browser.
+    if (method === 'GET' && knowsCache()) options.cache = 'no-cache';
     if (keepalive) options.keepalive = true;
     // The runtime's own is looked up at each use, so that a page may replace it.
     const fetch = this.fetch ?? tryGet(() => globalThis.fetch);
@@ -140,10 +156,11 @@ async function exchange(id, fetch, url, options, maxBody, wait, sends) {
   try {
     const response = await fetch(url, options);
     const { status } = response;
-    // A `fetch` of the caller's own may follow a redirect, and ask for something else there.
+    // Node.js's own shows a redirect as it is; others hide it, or follow it and ask for something else.
     const isRedirect =
-      tryGet(() => response.type) === 'opaqueredirect' ||
-      tryGet(() => response.redirected) === true;
+      !sends &&
+      (tryGet(() => response.type) === 'opaqueredirect' ||
+        tryGet(() => response.redirected) === true);
     const { body, reason, isBrokenOff, cause } = await readBody(response, maxBody, wait);
     const traceId = header(response, 'x-trace-id');
     const retryAfterMs = retryAfter(response);
@@ -287,8 +304,11 @@ export function hasFetch() {
   return typeof tryGet(() => globalThis.fetch) === 'function';
 }
 
-/** Whether a request may say what it wants of a cache. */
-export function knowsCache() {
+/**
+ * Whether a request may say what it wants of a cache. Cloudflare Workers of a compatibility date
+ * before 2024-11-11 throw at `cache`, and have none.
+ */
+function knowsCache() {
   return tryGet(() => 'cache' in globalThis.Request.prototype) ?? false;
 }
 

@@ -6,13 +6,13 @@ use std::thread::LocalKey;
 use js_sys::{Array, Function, Uint8Array};
 use slab::Slab;
 use wasm_bindgen::prelude::*;
-use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect};
+use web_sys::{ReferrerPolicy, RequestCredentials, RequestInit, RequestRedirect};
 
 use super::clock::{from_millis, outside};
 use super::task::JsCall;
 use super::wait::{Abort, Awaited, Completion, JsWait, Listener, Places, complete, millis_until};
 use crate::call::{AttemptResult, Copies};
-use crate::http::request::{RequestSigner, SignedRequest};
+use crate::http::request::{REGION, RequestSigner, SignedRequest};
 use crate::http::response::{Body, Response};
 use crate::order::OrderId;
 use crate::time::Duration;
@@ -21,8 +21,6 @@ use crate::time::Duration;
 extern "C" {
     #[wasm_bindgen(js_name = hasFetch)]
     pub fn has_fetch() -> bool;
-    #[wasm_bindgen(js_name = knowsCache)]
-    fn knows_cache() -> bool;
     /// Copies the bytes of a body.
     #[wasm_bindgen(js_name = copyTo)]
     fn copy_to(bytes: &mut [u8], body: &Uint8Array);
@@ -30,7 +28,7 @@ extern "C" {
     /// How one account reaches its gateway.
     pub type Transport;
     #[wasm_bindgen(constructor)]
-    fn create(fetch: Option<&Function>, init: &RequestInit, url: &str) -> Transport;
+    fn create(fetch: Option<&Function>, init: &RequestInit, url: &str, region_header: &str) -> Transport;
     /// A header of each request; without a value, each has one of its own.
     #[wasm_bindgen(method)]
     fn header(this: &Transport, name: &str, value: Option<&str>);
@@ -98,7 +96,7 @@ impl Awaited for Sent {
 impl Transport {
     /// Sends what `signer` signs, by the caller's `own` fetch or by the runtime's.
     pub fn new(own: Option<&Function>, signer: &RequestSigner) -> Self {
-        let transport = Self::create(own, &init(), signer.base_url());
+        let transport = Self::create(own, &init(), signer.base_url(), REGION);
         for name in signer.own_headers() {
             transport.header(name, None);
         }
@@ -110,7 +108,7 @@ impl Transport {
 
     /// What sends nothing.
     pub fn wiped() -> Self {
-        Self::create(None, &init(), "")
+        Self::create(None, &init(), "", REGION)
     }
 
     /// Sends a request and waits for the answer, but only so long, or until `abort` fires.
@@ -203,9 +201,5 @@ fn init() -> RequestInit {
     init.set_redirect(RequestRedirect::Manual);
     init.set_credentials(RequestCredentials::Omit);
     init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    // Cloudflare Workers of a compatibility date before 2024-11-11 throw at `cache`, and have none.
-    if knows_cache() {
-        init.set_cache(RequestCache::NoStore);
-    }
     init
 }

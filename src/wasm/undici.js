@@ -44,9 +44,9 @@ export function watch(fetch, timestamp) {
 export function unwatch(sends) {
   if (!sends) return;
   const { timestamp } = sends;
-  const rest = underWay.get(timestamp)?.filter((other) => other !== sends);
-  if (rest?.length) underWay.set(timestamp, rest);
-  else underWay.delete(timestamp);
+  const alike = underWay.get(timestamp);
+  if (alike?.length === 1 && alike[0] === sends) underWay.delete(timestamp);
+  else alike?.splice(alike.indexOf(sends), 1);
 }
 
 /**
@@ -98,8 +98,13 @@ function listen() {
     const channels = globalThis.process.getBuiltinModule('node:diagnostics_channel');
     channels.subscribe('undici:request:create', onMade);
     for (const [name, note] of Object.entries(EVENTS)) {
-      channels.subscribe(name, (message) => {
-        for (const sends of sendsOf(message) ?? []) note(sends);
+      channels.subscribe(name, (/** @type {any} */ message) => {
+        if (underWay.size === 0) return;
+        try {
+          made.get(message.request)?.forEach(note);
+        } catch {
+          // It is none of Node.js's.
+        }
       });
     }
     isListening = true;
@@ -123,15 +128,6 @@ function onMade(message) {
   }
 }
 
-/** @param {any} message */
-function sendsOf(message) {
-  try {
-    return made.get(message.request);
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * The `X-Timestamp` among a request's headers: names and values in turns. There is no regular
  * expression here, since that would leave the token in `RegExp.input`.
@@ -139,10 +135,13 @@ function sendsOf(message) {
  */
 function timestampOf(headers) {
   if (!Array.isArray(headers)) throw new TypeError('the headers are of an unknown form');
-  const place = headers.findIndex(
-    (name, i) => i % 2 === 0 && String(name).toLowerCase() === 'x-timestamp',
-  );
-  return place < 0 ? undefined : String(headers[place + 1]);
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i];
+    if (name === 'x-timestamp' || String(name).toLowerCase() === 'x-timestamp') {
+      return String(headers[i + 1]);
+    }
+  }
+  return undefined;
 }
 
 /** The one that was looked at last, and what was seen. @type {[unknown, boolean]} */

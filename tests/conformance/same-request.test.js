@@ -10,10 +10,9 @@ const ID = '709043056541253632';
 const KEYS = { appKey: 'key', appSecret: 'secret', accessToken: 'token' };
 const OAUTH = { clientId: 'client', accessToken: 'token' };
 
-// What the HTTP client says for itself, whoever asks it to send. `pragma` and `cache-control` are
-// how the Fetch API spells `cache: 'no-store'`, and `sec-fetch-mode` its own.
+// What the HTTP client says for itself, whoever asks it to send; `sec-fetch-mode` is the Fetch API's.
 const OF_THE_CLIENT = ['accept', 'accept-encoding', 'connection', 'host', 'user-agent'];
-const OF_THE_FETCH_API = ['cache-control', 'pragma', 'sec-fetch-mode'];
+const OF_THE_FETCH_API = ['sec-fetch-mode'];
 // Different each time; the gateway has verified both.
 const OF_THE_MOMENT = ['x-timestamp', 'x-api-signature'];
 
@@ -75,8 +74,10 @@ function ours({ httpUrl, clientId, appKey, appSecret, accessToken, language, pap
 function comparable({ method, path, query, headers }) {
   const left = new Set([...OF_THE_CLIENT, ...OF_THE_FETCH_API, ...OF_THE_MOMENT]);
   const rest = Object.entries(headers).filter(([name]) => !left.has(name));
+  // Without the header, the gateway takes the account for one of Asia.
+  const lasting = rest.filter(([name, value]) => name !== 'x-dc-region' || value !== 'ap');
   const isSigned = 'x-api-signature' in headers;
-  return { method, path, query, headers: Object.fromEntries(rest), isSigned };
+  return { method, path, query, headers: Object.fromEntries(lasting), isSigned };
 }
 
 function signedNames({ headers }) {

@@ -1,107 +1,112 @@
-//! One session: some callers on one configuration, one gateway, one network, one seed. The driver
-//! is the one that ships, on a runtime whose clock shows what the next event says.
+//! One session: some callers on one client, one gateway, one network, one seed.
 
-use longport_cancel_order::time::Duration;
-use std::cell::{RefCell, RefMut};
-use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
+use std::rc::Rc;
 
-use longport_cancel_order::call::{Attempt, AttemptResult, AuthMode, Call, Next, Now, Receipt, Session};
-use longport_cancel_order::driver::{Runtime, Token, TokenError, drive};
+use longport_cancel_order::call::Session;
+use longport_cancel_order::flow::Client;
 use longport_cancel_order::http::credentials::Credentials;
 use longport_cancel_order::http::endpoint::{Brand, Endpoint};
-use longport_cancel_order::http::request::SignedRequest;
-use longport_cancel_order::limit::Ticket;
-use longport_cancel_order::{Error, Outcome};
+use longport_cancel_order::limit::{Admission, End as Release, Lane};
+use longport_cancel_order::order::Interface;
+use longport_cancel_order::time::Duration;
+use zeroize::Zeroizing;
 
-use crate::client::Phase;
+use crate::caller::World;
 use crate::common::{api_key, session};
-use crate::state::{Event, MOST_EVENTS, State};
+use crate::executor::Executor;
+use crate::plan::{Auth, End, Plan};
 use crate::tally::Tally;
-
-/// What the calls run on, and what is outside.
-struct World {
-    session: RefCell<Session>,
-    state: RefCell<State>,
-}
-
-type Task<'a> = Pin<Box<dyn Future<Output = Result<Receipt, Box<Error>>> + 'a>>;
+use crate::world::{Event, State};
 
 /// Runs the session of `seed` and checks it. A violation panics and names the seed.
-pub fn run(seed: u64, verbose: bool) -> Tally {
-    catch_unwind(|| World::new(seed, verbose).run()).unwrap_or_else(|violation| {
-        eprintln!("replay with SIMULATION_SEED={seed} cargo test --test simulation -- --nocapture");
+pub fn run(seed: u64, settles: bool, verbose: bool) -> Tally {
+    catch_unwind(|| World::new(seed, settles, verbose).run()).unwrap_or_else(|violation| {
+        let settles = u8::from(settles);
+        eprintln!("replay with SIMULATION_SEED={seed} SIMULATION_SETTLES={settles} cargo test --test simulation -- --nocapture");
         resume_unwind(AssertUnwindSafe(violation).0)
     })
 }
 
 impl World {
-    fn new(seed: u64, verbose: bool) -> Self {
-        let state = State::new(seed, verbose);
-        let mut session = session(if state.uses_oauth { oauth() } else { api_key() }, state.limit);
-        if let (true, Some(signer)) = (state.is_us_in_china, &mut session.signer) {
+    fn new(seed: u64, settles: bool, verbose: bool) -> Self {
+        let plan = Rc::new(Plan::of(seed, settles));
+        let credentials = match plan.auth {
+            Auth::ApiKey => api_key(),
+            Auth::Us => {
+                Credentials::api_key("us_key".into(), "secret", Zeroizing::new("token".into())).unwrap()
+            }
+            Auth::Token | Auth::UsInChina => Credentials::oauth("client".into()).unwrap(),
+        };
+        let mut session = session(credentials, plan.limit);
+        if let (Auth::UsInChina, Some(signer)) = (plan.auth, &mut session.signer) {
             signer.endpoint = Endpoint::of(Brand::Longport, true);
         }
-        Self { session: session.into(), state: state.into() }
-    }
-
-    fn state(&self) -> RefMut<'_, State> {
-        self.state.borrow_mut()
+        let state = State::new(seed, &plan, verbose);
+        state.log(|| format!("{:?}", state.plan));
+        Self { client: Client::new(session), state: state.into() }
     }
 
     /// Lets one event after the other happen, and whoever it concerns go on.
     fn run(self) -> Tally {
-        let mut tasks: Vec<Task<'_>> = Vec::new();
+        let plan = Rc::clone(&self.state().plan);
+        let mut tasks = Executor::new();
         loop {
-            let next = self.state().events.pop_first();
-            let Some(((at, _), event)) = next else { break };
-            if at > self.state().now {
+            tasks.run();
+            let time_goes_on = self.state().time_goes_on();
+            if time_goes_on {
                 self.check_that_no_turn_is_missed();
-                self.state().now = at;
             }
+            let next = self.state().next_event();
+            let Some(event) = next else { break };
             match event {
-                Event::Call => tasks.push(self.call(tasks.len())),
-                Event::Free => self.free(),
+                Event::Call(index) => tasks.spawn(self.call(index, plan.calls[index].clone())),
+                Event::EndOfCall(index, end) => self.end(index, end, &mut tasks),
+                Event::Wipe => self.wipe(),
                 event => self.state().happen(event),
             }
-            let ready = self.state().ready.take();
-            if let Some(call) = ready {
-                let task = tasks[call].as_mut();
-                if let Poll::Ready(result) = task.poll(&mut Context::from_waker(Waker::noop())) {
-                    self.state().settle(call, result);
-                }
-            }
-            assert!(self.state().scheduled < MOST_EVENTS, "someone asks for ever");
         }
+        assert_eq!(tasks.left_over(), None, "a call waits for what never comes");
+        self.check_that_nothing_is_held();
         drop(tasks);
-        let Self { session, state } = self;
-        let state = state.into_inner();
-        for (index, call) in state.calls.iter().enumerate() {
-            call.check(index, &state.gateway);
-        }
-        state.check_that_nothing_is_held(session.into_inner());
+        let state = self.state.into_inner();
+        state.oracle.check_in_the_end(&state.gateway);
         state.tally
     }
 
-    /// Someone calls.
-    fn call(&self, index: usize) -> Task<'_> {
-        let mut state = self.state();
-        let cancel = state.new_call(index);
-        let access = if state.uses_oauth { AuthMode::RefreshableToken } else { AuthMode::ApiKey };
-        let mut call = Call::new(cancel.target, cancel.limits, access, state.clock());
-        state.calls.push(cancel);
-        state.ready = Some(index);
-        let caller = Caller { world: self, index };
-        Box::pin(async move { drive(&mut call, &self.session, &caller).await })
+    fn end<'a>(&'a self, index: usize, end: End, tasks: &mut Executor<'a>) {
+        if tasks.is_over(index) {
+            return;
+        }
+        self.state().log(|| format!("call {index}: {end:?}"));
+        match end {
+            End::Abort => self.state().abort(index),
+            End::Drop => tasks.drop_task(index),
+            End::Kill => {
+                tasks.kill(index);
+                self.state().has_killed = true;
+            }
+        }
+        if end != End::Abort {
+            let state = &mut *self.state();
+            state.tally.deaths += 1;
+            for number in 0..state.oracle.callers.len() {
+                if state.oracle.callers[number].call == index {
+                    state.oracle.is_gone(number);
+                }
+            }
+        }
     }
 
     /// The credentials are wiped.
-    fn free(&self) {
-        let mut session = self.session.borrow_mut();
+    fn wipe(&self) {
+        let mut session = self.client.session.borrow_mut();
         session.signer = None;
-        for ticket in session.limiter.queued() {
+        session.tokens.wipe();
+        self.state().is_wiped = true;
+        let queued: Vec<_> = session.limiter.queued().collect();
+        drop(session);
+        for ticket in queued {
             self.state().wake(ticket);
         }
     }
@@ -109,77 +114,39 @@ impl World {
     /// Before time goes on: whoever is next in the queue and could leave has been told so.
     fn check_that_no_turn_is_missed(&self) {
         let state = self.state();
-        let limiter = &mut self.session.borrow_mut().limiter;
         // Who ceases to run without a word holds a place for longer than anyone knows.
-        let Some((next, at)) = limiter.next_departure(state.now).filter(|_| !state.kills) else { return };
+        if !state.plan.shares {
+            return;
+        }
+        let limiter = &mut self.client.session.borrow_mut().limiter;
+        let Some((next, at)) = limiter.next_departure(state.now) else { return };
         assert!(at > state.now, "the turn of {next:?} has come, and nobody told it");
     }
-}
 
-/// The runtime of one call.
-struct Caller<'a> {
-    world: &'a World,
-    index: usize,
-}
-
-impl Caller<'_> {
-    fn with<T>(&self, then: impl FnOnce(&mut State, usize) -> T) -> T {
-        then(&mut self.world.state(), self.index)
+    /// Everyone has left the queue, but for who is dead, and every place in the window is free again.
+    fn check_that_nothing_is_held(&self) {
+        let session: &mut Session = &mut self.client.session.borrow_mut();
+        let state = self.state();
+        let left_over = session.limiter.queued().next();
+        assert!(left_over.is_none() || state.has_killed, "someone is left in the queue: {left_over:?}");
+        let Some(limit) = state.plan.limit else { return };
+        let mut later = state.now + Duration::from_secs(3_600);
+        let mut granted = Vec::new();
+        let mut ticket = session.limiter.enqueue(Interface::CancelOrder, Lane::LookUp);
+        while granted.len() < limit.calls {
+            match session.limiter.try_acquire(ticket, later + Duration::from_secs(1), later) {
+                Admission::Granted(permit) => {
+                    session.limiter.release(permit, Release::Answered, later);
+                    granted.push(later);
+                    ticket = session.limiter.enqueue(Interface::CancelOrder, Lane::LookUp);
+                }
+                Admission::At(time) => later = time,
+                Admission::Forfeited => panic!("it asked when it was told to"),
+            }
+            // Answers take no time here, so that only the spacing is in the way.
+            let is_in_window = later < granted.first().copied().unwrap_or(later) + limit.window;
+            let fits = Duration::from_millis(200) * (limit.calls as u64) < limit.window;
+            assert!(is_in_window || !fits, "a place is held for ever: {granted:?}");
+        }
     }
-
-    /// Waits for what was begun.
-    fn ended(&self) -> impl Future<Output = Phase> {
-        poll_fn(|_| self.with(|state, call| state.calls[call].take().map_or(Poll::Pending, Poll::Ready)))
-    }
-}
-
-impl Runtime for Caller<'_> {
-    fn now(&self) -> Now {
-        self.world.state().clock()
-    }
-
-    fn random(&self) -> u32 {
-        self.with(|state, call| {
-            state.calls[call].has_drawn = true;
-            state.rng.u32(..)
-        })
-    }
-
-    fn is_aborted(&self) -> bool {
-        self.with(|state, call| state.calls[call].aborted.is_some())
-    }
-
-    async fn sleep(&self, ticket: Option<Ticket>, until: Duration) {
-        self.with(|state, call| state.sleep(call, ticket, until));
-        self.ended().await;
-    }
-
-    fn wake(&self, ticket: Ticket) {
-        self.world.state().wake(ticket);
-    }
-
-    async fn token(&self, refused: Option<&str>, until: Duration) -> Result<Token, TokenError> {
-        self.with(|state, call| state.authorize(call, refused, until));
-        let Phase::Authorized(result) = self.ended().await else { panic!("it waited for a token") };
-        result.map(|()| self.with(|state, call| state.token_of(call)))
-    }
-
-    async fn send(&self, request: SignedRequest, until: Duration) -> AttemptResult {
-        self.with(|state, call| state.send(call, &request, until));
-        let Phase::Ended(result) = self.ended().await else { panic!("it waited for an answer") };
-        result
-    }
-
-    fn report(&self, attempt: &Attempt, known: Outcome) {
-        self.with(|state, call| {
-            state.tally.retries += u64::from(matches!(attempt.next, Next::Retry(_)));
-            state.log(|| format!("call {call}: {attempt:?}, {known:?}"));
-            let has_accepted = state.gateway.has_accepted(call);
-            state.calls[call].check_report(attempt, known, has_accepted);
-        });
-    }
-}
-
-fn oauth() -> Credentials {
-    Credentials::oauth("client".into()).unwrap()
 }

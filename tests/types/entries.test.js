@@ -12,7 +12,7 @@ import { run } from '../support/script.js';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 const API = `
-  export * from './index.js';
+  export const api: typeof import('./index.js');
   export default function init(options: { module_or_path: unknown }): Promise<unknown>;
   export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
 `;

@@ -8,6 +8,9 @@ import {
   cancelOrder,
   type AccessTokenProvider,
   type AttemptEvent,
+  type CallEvent,
+  type CancelAllOptions,
+  type CancelAllReport,
   type CancelOptions,
   type CancelOrdersOptions,
   type CancelProgress,
@@ -15,15 +18,21 @@ import {
   type CancelResult,
   type ConfigOptions,
   type ErrorKind,
+  type Known,
+  type ListOptions,
+  type OrderFilter,
   type Outcome,
   type RateLimit,
+  type SendEvent,
   type SignedRequest,
+  type WaitEvent,
   type AttachedOrder,
   type Order,
   type OrderChargeDetail,
   type OrderChargeFee,
   type OrderChargeItem,
   type OrderDetail,
+  type OrderDetailOptions,
   type OrderHistoryDetail,
   type OrderStatus,
   type TimeInForceType,
@@ -36,7 +45,7 @@ type Exactly<Value, Expected> =
   (<T>() => T extends Value ? 1 : 2) extends <T>() => T extends Expected ? 1 : 2 ? true : never;
 
 export function configure(): Config[] {
-  const rateLimit: RateLimit = { calls: 30, windowMs: 30_000, minIntervalMs: 20 };
+  const rateLimit: RateLimit = { calls: 30, windowMs: 30_000, minIntervalMs: 20, scope: 'account' };
   const options: ConfigOptions = {
     httpUrl: 'https://example.com/longport',
     region: 'cn',
@@ -48,7 +57,9 @@ export function configure(): Config[] {
     attemptTimeoutMs: 10_000,
     maxRetries: 4,
     rateLimit,
+    onSend: (event) => logSend(event, { call: event.call, reason: 'limit' }),
     onAttempt: (event) => logAttempt(event),
+    onWait: (event) => void event.inMs,
   };
   const provider: AccessTokenProvider = async ({ refresh }) => (refresh ? 'new' : 'old');
   return [
@@ -65,10 +76,55 @@ export function configure(): Config[] {
 
 function logAttempt(event: AttemptEvent): string {
   const { orderId, attempt, durationMs, next, kind, httpStatus, code, traceId, retryInMs } = event;
-  const happened: 'receipt' | 'retry' | 'error' = next;
+  const happened: 'receipt' | 'retry' | 'others' | 'error' = next;
   const numbers: (number | undefined)[] = [attempt, durationMs, httpStatus, code, retryInMs];
   const why: ErrorKind | undefined = kind;
   return [orderId, happened, why, traceId, ...numbers].join(' ');
+}
+
+export function logSend(
+  { call, orderId, attempt, hedge, known }: SendEvent,
+  { reason, inMs }: WaitEvent,
+): string {
+  const what: 'cancel' | 'detail' | 'list' = call;
+  const now: Known = known;
+  const about: CallEvent = { call: what };
+  return [about.call, orderId, attempt, hedge, now, reason, inMs].join(' ');
+}
+
+export async function cancelEverything(config: Config): Promise<string[]> {
+  const ctx = TradeContext.new(config);
+  const options: CancelAllOptions = {
+    where: (order) => order.side === 'Buy' && Number(order.quantity) > 0,
+    onProgress: ({ done, accepted, closed, failed, total }) =>
+      void [done, accepted, closed, failed, total],
+    totalTimeoutMs: 60_000,
+    maxRounds: 3,
+    dryRun: false,
+    hedge: false,
+  };
+  const filter: OrderFilter = { symbol: '700.HK', market: 'HK' };
+  const { results, stillOpen, rounds, complete }: CancelAllReport = await ctx.cancelAll(
+    filter,
+    options,
+  );
+  const receipt = await ctx.cancelOrder('7', {
+    until: 'closed',
+    settleTimeoutMs: 0,
+    headers: { traceparent: '00' },
+  });
+  const by: 'answer' | 'status' = receipt.confirmedBy;
+  const look: OrderDetailOptions & ListOptions = { isAttached: true, timeoutMs: 5_000 };
+  const detail: OrderDetail = await ctx.orderDetail(7n, look);
+  const open: Order[] = await ctx.openOrders();
+  const times: (Date | undefined)[] = [receipt.readAt, detail.updatedAt];
+  return [
+    by,
+    detail.status,
+    `${open.length} ${stillOpen.length} ${rounds} ${complete}`,
+    `${times}`,
+    ...results.map((r) => r.error?.order?.status ?? ''),
+  ];
 }
 
 export async function cancel(config: Config): Promise<CancelReceipt> {
@@ -136,16 +192,18 @@ export function tell(error: unknown): string {
     case 'AbortError':
     case 'TimeoutError':
     case 'LongportError':
-      return `${inWords(error.outcome)} ${isWorthRetrying(error.kind)} ${details} ${logged}`;
+      return `${error.outcome && inWords(error.outcome)} ${isWorthRetrying(error.kind)} ${details} ${logged}`;
   }
 }
 
-/** That there is no fourth outcome and no other kind, the compiler finds: all ways return. */
+/** That there is no fifth outcome and no other kind, the compiler finds: all ways return. */
 function inWords(outcome: Outcome): string {
   switch (outcome) {
     case 'not-sent':
     case 'rejected':
       return 'as it was';
+    case 'too-late':
+      return 'ended otherwise';
     case 'unknown':
       return 'look it up';
   }
@@ -160,8 +218,12 @@ function isWorthRetrying(kind: ErrorKind): boolean {
     case 'AppKeyIllegal':
     case 'IpNotAllowed':
     case 'TokenExpired':
+    case 'OrderNotOpen':
+    case 'OrderNotFound':
     case 'Rejected':
     case 'BadResponse':
+    case 'ListTooLong':
+    case 'Unsupported':
     case 'ModuleEnded':
       return false;
     case 'Timeout':

@@ -40,6 +40,7 @@ fn main() -> Result {
     bundle(root, &work, &dist, "esm", "js")?;
     bundle(root, &work, &dist, "cjs", "cjs")?;
     declare(root, &dist)?;
+    name_exports(root)?;
     Ok(fs::write(dist.join("sbom.cdx.json"), sbom::sbom(root)?)?)
 }
 
@@ -232,6 +233,25 @@ fn declare(root: &Path, dist: &Path) -> Result {
     let declarations = own.chain(["", &fs::read_to_string(orders)?]).collect::<Vec<_>>().join("\n");
     fs::write(dist.join("index.d.cts"), &declarations)?;
     Ok(fs::write(dist.join("index.d.ts"), declarations)?)
+}
+
+/// Has each entry that names its exports name those of `api.js`: an ES module cannot take them from
+/// an object, and a bundler that follows an `export … from` would leave out what loads the module.
+fn name_exports(root: &Path) -> Result {
+    let between = |text: &str, begin: &str, end: &str| -> Option<(usize, usize)> {
+        let from = text.find(begin)? + begin.len();
+        Some((from, from + text[from..].find(end)?))
+    };
+    let api = fs::read_to_string(root.join("src/wasm/api.js"))?;
+    let (from, to) = between(&api, "export const api = {", "};").ok_or("api.js lists no exports")?;
+    for entry in ["browser.js", "node.js", "workerd.js"] {
+        let path = root.join("pkg").join(entry);
+        let script = fs::read_to_string(&path)?;
+        let (begin, end) =
+            between(&script, "export const {", "} = api;").ok_or("an entry exports nothing")?;
+        fs::write(path, [&script[..begin], &api[from..to], &script[end..]].concat())?;
+    }
+    Ok(())
 }
 
 fn tool(root: &Path, name: &str) -> Command {
