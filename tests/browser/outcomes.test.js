@@ -1,4 +1,5 @@
-// The table of outcomes in a web page, which learns less of a failure than Node does.
+// The table of outcomes in a web page, which learns less of a failure than Node does: what the
+// answers alone say, without a look-up.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
