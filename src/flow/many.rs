@@ -137,8 +137,8 @@ struct Looked {
     is_list: bool,
     wanted: Vec<OrderId>,
     found: Vec<Look<OrderView>>,
-    /// Whether another look-up will fail, too.
-    is_final: bool,
+    /// Why it failed, if it did.
+    failure: Option<Kind>,
 }
 
 impl<'a, R: Runtime + 'a> Many<'a, R> {
@@ -358,7 +358,7 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
                     let seen = Seen { order: look.found.clone(), read_at_ms: look.read_at_ms };
                     pursuit.saw(seen, look.left_at, now);
                 }
-                None => pursuit.was_not_seen(looked.is_final, now),
+                None => pursuit.was_not_seen(looked.failure, now),
             }
         }
         if looked.is_list {
@@ -394,9 +394,9 @@ async fn look_at_detail<R: Runtime>(
     limits: Limits,
 ) -> Looked {
     let result = lookup::detail(client, &*runtime, which, limits).await;
-    let is_final = result.as_ref().is_err_and(|error| is_final(error.kind));
+    let failure = result.as_ref().err().map(|error| error.kind);
     let (wanted, found) = (vec![which.order_id], result.into_iter().collect());
-    Looked { is_list: false, wanted, found, is_final }
+    Looked { is_list: false, wanted, found, failure }
 }
 
 /// Looks orders up in today's list, in that of earlier days for what is not there, and in details
@@ -407,7 +407,7 @@ async fn look_at_lists<R: Runtime>(
     wanted: Vec<OrderId>,
     limits: Limits,
 ) -> Looked {
-    let mut looked = Looked { is_list: true, wanted, found: Vec::new(), is_final: false };
+    let mut looked = Looked { is_list: true, wanted, found: Vec::new(), failure: None };
     // By default the gateway goes back 90 days, and a GTC order may be older.
     let TimeRange { start, end } = TimeRange::until(runtime.now().unix_ms / 1_000);
     let earlier = HistoryOrders { start_at: Some(start), end_at: Some(end), ..HistoryOrders::default() };
@@ -419,7 +419,7 @@ async fn look_at_lists<R: Runtime>(
                 looked.found.extend(orders.map(|found| Look { found, left_at, read_at_ms }));
             }
             Err(error) => {
-                looked.is_final = is_final(error.kind);
+                looked.failure = Some(error.kind);
                 return looked;
             }
         }
@@ -440,17 +440,4 @@ async fn look_at_lists<R: Runtime>(
         }
     }
     looked
-}
-
-/// Whether a look-up that failed for this reason will fail again.
-fn is_final(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Unsupported
-            | Kind::InvalidConfig
-            | Kind::SignatureInvalid
-            | Kind::AppKeyIllegal
-            | Kind::IpNotAllowed
-            | Kind::TokenExpired
-    )
 }

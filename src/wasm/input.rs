@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::clock::outside;
 use super::task::JsCall;
 use crate::error::{Error, Kind};
+use crate::http::credentials::{Credential, InvalidCredential};
 use crate::http::text::one_line;
 
 #[wasm_bindgen(module = "/src/wasm/input.js")]
@@ -170,4 +171,17 @@ impl Fields {
 pub fn string(field: &str, value: &JsValue) -> Result<String, Box<Error>> {
     let why = if value.is_string() { "is too long" } else { "must be a string" };
     text(value).ok_or_else(|| Error::config(field, why))
+}
+
+/// What is wrong with a credential, by the name that JavaScript has for it.
+#[expect(clippy::unnecessary_box_returns, reason = "as all errors are passed on")]
+pub fn invalid_credential(invalid: InvalidCredential) -> Box<Error> {
+    let name = match invalid.which {
+        Credential::AppKey => "appKey",
+        Credential::AppSecret => "appSecret",
+        Credential::AccessToken => "accessToken",
+        Credential::ClientId => "clientId",
+    };
+    let hint = if invalid.is_oauth() { "; use Config.fromOAuth" } else { "" };
+    Error::config(name, &[invalid.why(), hint].concat())
 }

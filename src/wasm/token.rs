@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
 use super::clock::outside;
-use super::input::{expiry_of, request_token, text};
+use super::input::{expiry_of, invalid_credential, request_token, text};
 use super::task::JsCall;
 use super::wait::{Abort, in_time};
 use crate::call::AuthMode;
@@ -45,7 +45,7 @@ impl TokenSource {
             return Ok(Self::Provider(function.clone(), Rc::default()));
         }
         match text(value).map(Zeroizing::new) {
-            Some(token) => Ok(Self::Fixed(bearer_token(&token)?)),
+            Some(token) => Ok(Self::Fixed(bearer_token(&token).map_err(invalid_credential)?)),
             None => Err(Error::config("accessToken", "must be a string or a function")),
         }
     }
@@ -87,7 +87,8 @@ fn token(settled: Result<JsValue, JsValue>) -> Result<NewToken, NoToken> {
     match settled {
         Ok(token) => match text(&token).map(Zeroizing::new) {
             Some(token) => {
-                let token = bearer_token(&token).map_err(TokenError::Failed)?;
+                let token = bearer_token(&token)
+                    .map_err(|invalid| TokenError::Failed(invalid_credential(invalid)))?;
                 #[expect(
                     clippy::cast_possible_truncation,
                     clippy::cast_sign_loss,

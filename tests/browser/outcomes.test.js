@@ -1,5 +1,4 @@
-// The table of outcomes in a web page, which learns less of a failure than Node does: what the
-// answers alone say, without a look-up.
+// The table of outcomes in a web page, which learns less of a failure than Node does.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';

@@ -289,9 +289,41 @@ test('an order that a list shows late is cancelled in a later round, and total g
   assert.equal(totals[0][0], 1);
 });
 
+test('an order that somebody submits meanwhile is cancelled too', async (t) => {
+  const { gateway, context } = await withOrders(t, [{}]);
+  const onProgress = ({ closed }) => {
+    if (closed === 1) gateway.book.submit({ orderId: '7' });
+  };
+  const report = await context().cancelAll({}, { onProgress });
+  assertReportIsTrue(gateway, report);
+  assert.deepEqual(idsOf(report.results), ['100', '7']);
+  assertFields(report, { complete: true, rounds: 3 });
+});
+
+test('pressed twice, and beside a click on one of its orders: one cancel for each', async (t) => {
+  const { gateway, context, ids } = await withOrders(t, repeated(8));
+  const ctx = context();
+  const reports = await Promise.all([ctx.cancelAll(), ctx.cancelAll(), ctx.cancelOrder(ids[3])]);
+  for (const report of reports.slice(0, 2)) {
+    assertReportIsTrue(gateway, report);
+    assert.equal(report.complete, true);
+    assert.deepEqual(idsOf(report.results), ids);
+  }
+  assert.equal(gateway.counts.byEndpoint['DELETE /v1/trade/order'], 8);
+});
+
+test('more orders than the limit allows at once: it waits, and all are cancelled', async (t) => {
+  const limit = { calls: 10, windowMs: 400, minIntervalMs: 1 };
+  const { gateway, context } = await withOrders(t, repeated(25), { limits: limit });
+  const report = await context({ rateLimit: limit }).cancelAll();
+  assertReportIsTrue(gateway, report);
+  assertFields(report, { complete: true, stillOpen: [] });
+  assert.equal(report.results.length, 25);
+});
+
 test('maxRounds bounds how often it lists, and an order that opens again is still open', async (t) => {
   const { gateway, context, ids } = await withOrders(t, [{}, { plan: { reopens: 99 } }]);
-  const report = await context().cancelAll({}, { maxRounds: 2, timeoutMs: 300 });
+  const report = await context().cancelAll({}, { maxRounds: 2, timeoutMs: 500 });
   assertReportIsTrue(gateway, report);
   assertFields(report, { rounds: 2, complete: false });
   assert.deepEqual(idsOf(report.stillOpen), [ids[1]]);
@@ -312,7 +344,7 @@ test('totalTimeoutMs ends it, and the report says what is still open', async (t)
   const { gateway, context, ids } = await withOrders(t, repeated(3), {
     pace: { waitToCancelMs: 60_000, pendingCancelMs: 0 },
   });
-  const report = await inTime(context().cancelAll({}, { totalTimeoutMs: 400 }));
+  const report = await inTime(context().cancelAll({}, { totalTimeoutMs: 800 }));
   assertReportIsTrue(gateway, report);
   assert.equal(report.complete, false);
   assert.deepEqual(idsOf(report.stillOpen), ids);

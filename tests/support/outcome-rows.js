@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 export const PACE = Object.freeze({ waitToCancelMs: 20, pendingCancelMs: 30 });
 
 /** What each is cancelled with, besides the row's own. */
-export const OPTIONS = Object.freeze({ maxRetries: 0, settleTimeoutMs: 400 });
+export const OPTIONS = Object.freeze({ maxRetries: 0, settleTimeoutMs: 700 });
 
 /**
  * By the name of the case: the order's plan and fields, the faults, the call's options, what the
@@ -45,6 +45,7 @@ export const ROWS = {
   'the first look-up lags behind': {
     order: { submittedAt: Date.now() - MINUTE },
     faults: [LOST, { kind: 'stale', staleMs: MINUTE / 2 }],
+    options: { settleTimeoutMs: 5000 },
     told: { confirmedBy: 'status', status: 'WaitToCancel PendingCancel Canceled' },
   },
   'followed until closed': {
@@ -120,7 +121,7 @@ export const ROWS = {
   },
   'followed until closed, and not closed in time': {
     order: { plan: { reopens: 99 } },
-    options: { until: 'closed', timeoutMs: 300 },
+    options: { until: 'closed', timeoutMs: 500 },
     told: { outcome: 'unknown', kind: 'Timeout', status: 'New', accepted: true },
   },
 };
