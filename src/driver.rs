@@ -38,9 +38,12 @@ pub trait Runtime {
     /// it. Without such a sleep there is nothing to do.
     fn wake(&self, ticket: Ticket);
 
-    /// Gets an OAuth access token; with `refresh` a fresh one, since the last has expired. It gives up
-    /// at `until`, or when the caller aborts.
-    fn token(&self, refresh: bool, until: Duration) -> impl Future<Output = Result<NewToken, TokenError>>;
+    /// Gets an OAuth access token. It gives up at `until`, or when the caller aborts.
+    fn token(
+        &self,
+        wanted: WantedToken,
+        until: Duration,
+    ) -> impl Future<Output = Result<NewToken, TokenError>>;
 
     /// Whether a call may wait for what another one does. Not so in an edge worker, which ends what
     /// belongs to one request without a word to the others.
@@ -53,6 +56,15 @@ pub trait Runtime {
 
     /// Hears what happens to a call.
     fn report(&self, event: Event<'_>, call: &Call);
+}
+
+/// Which token is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WantedToken {
+    /// A fresh one, since the last has expired.
+    pub is_fresh: bool,
+    /// The one that was asked for last: who asked has given up, and this call has waited for it.
+    pub is_under_way: bool,
 }
 
 /// What happens to a call.
@@ -153,12 +165,14 @@ pub async fn token(
     runtime: &impl Runtime,
 ) -> Result<Token, TokenError> {
     let refused = refused.as_ref().map(|token| token.as_str());
+    let mut is_under_way = false;
     loop {
         let source = session.borrow_mut().tokens.get(refused, runtime.shares(), runtime.now());
         let request = match source {
             Source::Kept(token) => return Ok(token),
             Source::Ask(asking) => {
-                let result = runtime.token(asking.is_refresh(), until).await;
+                let result =
+                    runtime.token(WantedToken { is_fresh: asking.is_refresh(), is_under_way }, until).await;
                 return session.borrow_mut().tokens.finish(&asking, result);
             }
             Source::Wait(request) => request,
@@ -174,7 +188,7 @@ pub async fn token(
             None if runtime.is_aborted() => return Err(TokenError::Aborted),
             None if until <= runtime.now().elapsed => return Err(TokenError::TimedOut),
             // Who asked has given up.
-            None => {}
+            None => is_under_way = true,
         }
     }
 }

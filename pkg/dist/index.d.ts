@@ -292,10 +292,7 @@ export class TradeContext {
    * @param filter which orders; left out, or `{}`, all of them. A key with the value `undefined` is
    * an error, since what a program failed to fill in must not mean all.
    */
-  cancelAll(
-    filter?: OrderFilter | null,
-    options?: CancelAllOptions | null,
-  ): Promise<CancelAllReport>;
+  cancelAll(filter?: OrderFilter, options?: CancelAllOptions | null): Promise<CancelAllReport>;
   /**
    * Reads an order. Rejects with a `LongportError` that has no `outcome`.
    *
@@ -319,7 +316,7 @@ export class TradeContext {
    * for (const order of await ctx.openOrders({ side: 'Buy' })) console.log(order.orderId, order.status);
    * ```
    */
-  openOrders(filter?: OrderFilter | null, options?: ListOptions | null): Promise<Order[]>;
+  openOrders(filter?: OrderFilter, options?: ListOptions | null): Promise<Order[]>;
   /**
    * Signs a cancel and does not send it: for a backend that signs what a page sends, for a proxy,
    * for an audit. **The headers hold the access token**: handle them as you would the token. By OAuth

@@ -300,9 +300,17 @@ function expiryOf(token) {
 }
 function matches(call, filter, order2) {
   try {
-    return !!filter(order2);
+    let answer = (
+      /** @type {any} */
+      filter(order2)
+    );
+    if (typeof answer?.then != "function") return !!answer;
+    throw answer.then(void 0, () => {
+    }), new TypeError("it must return true or false, and not\
+ a promise");
   } catch (cause) {
-    return call.threw(cause), !1;
+    call.threw(cause);
+    return;
   }
 }
 function notify(listener, event) {
@@ -1141,6 +1149,10 @@ function __wbg_get_imports() {
       V: function(arg0) {
         return arg0.length;
       },
+      v: function(arg0, arg1, arg2) {
+        let ret = matches(arg0, arg1, arg2);
+        return isLikeNone(ret) ? 16777215 : ret ? 1 : 0;
+      },
       s: function() {
         return new Array();
       },
@@ -1262,8 +1274,8 @@ function __wbg_get_imports() {
         set(1025, null), table.set(1026, !0), table.set(1027,
         !1);
       }
-    }, j: isEdgeWorker, M: hasFetch, K: address, v: matches,
-    da: notify, m: inTime }
+    }, j: isEdgeWorker, M: hasFetch, K: address, da: notify,
+    m: inTime }
   };
 }
 function invoke0(arg0, arg1, arg2) {
@@ -1622,7 +1634,12 @@ function receiptOf(orderId, attempts, traceId, durationMs, isByStatus, order2, r
   void 0 && Object.assign(receipt, { order: order2, readAt: new Date(
   readAtMs) }), receipt;
 }
-var Bulk = class extends Call {
+var LookUp = class extends Call {
+  /** @override @param {any} error */
+  explained(error) {
+    return delete error.outcome, error;
+  }
+}, Bulk = class extends Call {
   /** @type {Result[]} */
   #results = [];
   /** What is known of each failure. @type {Map<Result, Failed>} */
@@ -1634,8 +1651,8 @@ var Bulk = class extends Call {
     /** @type {unknown[]} */
     []
   ), rounds: 0, complete: !1 };
-  /** @type {{ cause: unknown } | undefined} */
-  #thrown;
+  /** What the caller's `where` threw. @type {{ cause?: unknown }} */
+  #thrown = {};
   /**
    * @override
    * @param {Uint32Array} places
@@ -1655,7 +1672,7 @@ var Bulk = class extends Call {
   /** @override @param {Uint32Array} places @param {string | undefined} orderId @param {Failed} failed */
   fail(places, orderId, failed2) {
     if (places.length === 0) {
-      this.failed = failed2;
+      this.failed = { ...failed2, ...this.#thrown };
       return;
     }
     let result = orderId === void 0 ? { ok: !1 } : { ok: !1,
@@ -1680,20 +1697,13 @@ var Bulk = class extends Call {
   report(stillOpen, rounds, complete) {
     this.#report = { stillOpen, rounds, complete };
   }
-  /** The caller's `where` threw: the first time counts. @param {unknown} cause */
+  /** The caller's `where` threw. @param {unknown} cause */
   threw(cause) {
-    this.#thrown ??= { cause };
+    this.#thrown = { cause };
   }
   /** @param {() => number} start */
   async runEvery(start) {
-    let results = await this.runAll(start);
-    if (this.#thrown)
-      throw new LongportError("where: the function failed", {
-        kind: "InvalidConfig",
-        attempts: 0,
-        ...this.#thrown
-      });
-    return { results, ...this.#report };
+    return { results: await this.runAll(start), ...this.#report };
   }
   /** @param {() => number} start */
   async runAll(start) {
@@ -1846,7 +1856,7 @@ var TradeContext = class _TradeContext {
   }
   /** @param {unknown} orderId @param {unknown} [options] */
   orderDetail(orderId, options) {
-    let call = new Call();
+    let call = new LookUp();
     return call.run(() => {
       let config = _TradeContext.#of(this, "orderDetail");
       return orderDetail(usable(config), call.of(config), orderId,
@@ -1855,7 +1865,7 @@ var TradeContext = class _TradeContext {
   }
   /** @param {unknown} [filter] @param {unknown} [options] */
   openOrders(filter, options) {
-    let call = new Call();
+    let call = new LookUp();
     return call.run(() => {
       let config = _TradeContext.#of(this, "openOrders");
       return openOrders(usable(config), call.of(config), filter,

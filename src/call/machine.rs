@@ -9,7 +9,6 @@ use super::message::ResponseMeta;
 use super::record::{AttemptIndex, Delivery, DeliveryRecord, Known};
 use super::{
     Action, Answer, Attempt, AttemptResult, AuthMode, Input, Limits, Next, Now, Place, Session, WaitReason,
-    retry,
 };
 use crate::error::{Error, Kind};
 use crate::http::response::{self, Body, Disposition, ParsedResponse};
@@ -25,16 +24,16 @@ pub struct Call {
     /// What the last answer held.
     pub(super) last: ResponseMeta,
     pub(super) access: AuthMode,
-    limits: Limits,
+    pub(super) limits: Limits,
     started: Duration,
-    turn: Turn,
+    pub(super) turn: Turn,
     place: Rc<Place>,
     /// The attempts that are not answered yet, in the order in which they left.
-    flights: Vec<Flight>,
+    pub(super) flights: Vec<Flight>,
     /// When the whole call ends. In a bulk it is set when the call is first allowed to leave.
-    deadline: Option<Duration>,
+    pub(super) deadline: Option<Duration>,
     /// Why there will be no further attempt.
-    verdict: Option<Verdict>,
+    pub(super) verdict: Option<Verdict>,
     /// When answers to other attempts are waited for no longer, after the verdict.
     patience_ends: Option<Duration>,
     result: Option<Result<Answer, Box<Error>>>,
@@ -45,12 +44,12 @@ pub struct Call {
     pub(super) expired: Zeroizing<String>,
     /// The signature of the last request.
     pub(super) signature: Zeroizing<String>,
-    is_refreshed: bool,
+    pub(super) is_refreshed: bool,
 }
 
 /// What stands between a call and its next attempt.
 #[derive(Clone, Copy)]
-enum Turn {
+pub(super) enum Turn {
     /// It needs an access token.
     Unauthorized,
     Authorizing,
@@ -66,7 +65,7 @@ enum Turn {
 }
 
 /// Why a call ends without success, should none come from the attempts in flight.
-struct Verdict {
+pub(super) struct Verdict {
     kind: Kind,
     /// From the gateway, or how to fix it.
     words: String,
@@ -75,7 +74,7 @@ struct Verdict {
 
 /// An attempt that is not answered yet.
 #[derive(Clone, Copy)]
-struct Flight {
+pub(super) struct Flight {
     attempt: AttemptIndex,
     permit: Permit,
     since: Duration,
@@ -276,13 +275,6 @@ impl Call {
         Some(Action::Send { attempt, request, until })
     }
 
-    /// When the attempt that has just left gets company, if it may.
-    fn hedge(&self, session: &Session, now: Now) -> Turn {
-        let at = now.elapsed + session.hedging.delay(self.flights.len(), now.elapsed);
-        let is_in_time = self.deadline.is_none_or(|deadline| at < deadline);
-        if self.limits.hedge && self.may_retry() && is_in_time { Turn::Hedge(at) } else { Turn::Last }
-    }
-
     /// Whether it would wait in vain, as the limit is used up for longer than there is time.
     fn has_no_turn_in_time(&self, session: &mut Session, now: Now) -> bool {
         let at = session.limiter.next_available(self.operation.interface, now.elapsed);
@@ -290,7 +282,7 @@ impl Call {
     }
 
     /// Where it waits for its turn.
-    fn lane(&self) -> Lane {
+    pub(super) fn lane(&self) -> Lane {
         match (self.place.lane.get(), self.flights.is_empty()) {
             (lane, true) => lane,
             (Lane::Bulk, false) => Lane::BulkHedge,
@@ -425,55 +417,6 @@ impl Call {
         if self.record.known() == Known::Accepted { Next::Receipt } else { Next::Error }
     }
 
-    /// Arranges another attempt, if one is allowed, may help and still fits; returns how long it is
-    /// waited for.
-    fn retry(&mut self, kind: Kind, session: &mut Session, now: Now, jitter: u32) -> Option<Duration> {
-        if self.verdict.is_some() {
-            return None;
-        }
-        let is_refreshable = kind == Kind::TokenExpired && self.access == AuthMode::RefreshableToken;
-        if is_refreshable && !self.is_refreshed {
-            self.leave_queue(session);
-            self.is_refreshed = true;
-            self.expired = mem::take(&mut self.bearer);
-            self.turn = Turn::Unauthorized;
-            return Some(Duration::ZERO);
-        }
-        if !is_refreshable && !retry::is_retryable(kind) {
-            return None;
-        }
-        // It is on its way already.
-        match self.turn {
-            Turn::Queued(ticket) => {
-                session.limiter.promote(ticket, self.lane());
-                return Some(Duration::ZERO);
-            }
-            Turn::Unauthorized | Turn::Authorizing | Turn::Ready => return Some(Duration::ZERO),
-            Turn::Retry(at) => return Some(at - now.elapsed),
-            Turn::Hedge(_) | Turn::Last => {}
-        }
-        if is_refreshable || !self.may_retry() {
-            return None;
-        }
-        let asked = self.last.retry_after.unwrap_or_default();
-        let wait = retry::backoff(self.retries(), jitter).max(asked);
-        let at = now.elapsed + wait;
-        if is_past(self.deadline, Now { elapsed: at, ..now }) {
-            return None;
-        }
-        self.turn = Turn::Retry(at);
-        Some(wait)
-    }
-
-    /// How many attempts followed the first, but for the one with a fresh token.
-    fn retries(&self) -> u32 {
-        self.record.attempts().saturating_sub(1 + u32::from(self.is_refreshed))
-    }
-
-    fn may_retry(&self) -> bool {
-        self.retries() < self.limits.max_retries
-    }
-
     /// Makes no further attempt, and ends the call unless one is in flight. Of several reasons the
     /// first one stands that the gateway gave.
     fn stop(&mut self, kind: Kind, words: String, session: &mut Session) {
@@ -499,7 +442,7 @@ impl Call {
         }
     }
 
-    fn leave_queue(&self, session: &mut Session) {
+    pub(super) fn leave_queue(&self, session: &mut Session) {
         if let Turn::Queued(ticket) = self.turn {
             session.limiter.dequeue(ticket);
         }
@@ -514,6 +457,6 @@ impl Call {
     }
 }
 
-fn is_past(time: Option<Duration>, now: Now) -> bool {
+pub(super) fn is_past(time: Option<Duration>, now: Now) -> bool {
     time.is_some_and(|time| time <= now.elapsed)
 }

@@ -225,7 +225,7 @@ pub enum AttemptResult {
         /// What the runtime says of it, in a clause for people.
         why: String,
     },
-    /// The Fetch API failed otherwise, so it may have left.
+    /// It failed otherwise, so it may have left.
     Lost {
         /// What the runtime says of it, in a clause for people.
         why: String,

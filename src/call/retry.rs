@@ -1,5 +1,9 @@
 //! Whether a failed attempt is made again, and when.
 
+use std::mem;
+
+use super::machine::{Turn, is_past};
+use super::{AuthMode, Call, Now, Session};
 use crate::error::Kind;
 use crate::time::Duration;
 
@@ -25,6 +29,70 @@ pub fn is_retryable(kind: Kind) -> bool {
 pub fn backoff(retry: u32, jitter: u32) -> Duration {
     let ceiling = (FIRST_BACKOFF * (1 << retry.min(16))).min(MAX_BACKOFF);
     Duration::from_micros(ceiling.as_micros().saturating_mul(u64::from(jitter)) >> 32)
+}
+
+impl Call {
+    /// When the attempt that has just left gets company, if it may.
+    pub(super) fn hedge(&self, session: &Session, now: Now) -> Turn {
+        let at = now.elapsed + session.hedging.delay(self.flights.len(), now.elapsed);
+        let is_in_time = self.deadline.is_none_or(|deadline| at < deadline);
+        if self.limits.hedge && self.may_retry() && is_in_time { Turn::Hedge(at) } else { Turn::Last }
+    }
+
+    /// Arranges another attempt, if one is allowed, may help and still fits; returns how long it is
+    /// waited for.
+    pub(super) fn retry(
+        &mut self,
+        kind: Kind,
+        session: &mut Session,
+        now: Now,
+        jitter: u32,
+    ) -> Option<Duration> {
+        if self.verdict.is_some() {
+            return None;
+        }
+        let is_refreshable = kind == Kind::TokenExpired && self.access == AuthMode::RefreshableToken;
+        if is_refreshable && !self.is_refreshed {
+            self.leave_queue(session);
+            self.is_refreshed = true;
+            self.expired = mem::take(&mut self.bearer);
+            self.turn = Turn::Unauthorized;
+            return Some(Duration::ZERO);
+        }
+        if !is_refreshable && !is_retryable(kind) {
+            return None;
+        }
+        // It is on its way already.
+        match self.turn {
+            Turn::Queued(ticket) => {
+                session.limiter.promote(ticket, self.lane());
+                return Some(Duration::ZERO);
+            }
+            Turn::Unauthorized | Turn::Authorizing | Turn::Ready => return Some(Duration::ZERO),
+            Turn::Retry(at) => return Some(at - now.elapsed),
+            Turn::Hedge(_) | Turn::Last => {}
+        }
+        if is_refreshable || !self.may_retry() {
+            return None;
+        }
+        let asked = self.last.retry_after.unwrap_or_default();
+        let wait = backoff(self.retries(), jitter).max(asked);
+        let at = now.elapsed + wait;
+        if is_past(self.deadline, Now { elapsed: at, ..now }) {
+            return None;
+        }
+        self.turn = Turn::Retry(at);
+        Some(wait)
+    }
+
+    /// How many attempts followed the first, but for the one with a fresh token.
+    fn retries(&self) -> u32 {
+        self.record.attempts().saturating_sub(1 + u32::from(self.is_refreshed))
+    }
+
+    fn may_retry(&self) -> bool {
+        self.retries() < self.limits.max_retries
+    }
 }
 
 #[cfg(test)]

@@ -138,11 +138,11 @@ impl Flight {
     /// What there is for a follower who waits until then; otherwise `waker` is kept.
     pub fn poll(&self, until: Until, waker: &Waker) -> Option<Arrival> {
         let mut state = self.state.borrow_mut();
-        if let Some(end) = &state.end {
-            return Some(Arrival::Result(end.clone()));
-        }
         if let (Until::Accepted, Some(receipt)) = (until, &state.accepted) {
             return Some(Arrival::Result(Ok(receipt.clone())));
+        }
+        if let Some(end) = &state.end {
+            return Some(Arrival::Result(end.clone()));
         }
         if let Some(pursuit) = state.pursuit.take() {
             return Some(Arrival::Pursuit(Box::new(pursuit)));
@@ -192,10 +192,10 @@ impl Flight {
     pub fn end(&self, pursuit: Pursuit, result: &Result<Receipt, Box<Error>>) {
         let is_final = match result {
             Ok(_) => pursuit.is_closed(),
-            // These say that the owner's time was up, or would have been.
             Err(error) => {
+                // These say that the owner's time was up, or would have been.
                 let is_the_owners = matches!(error.kind, Kind::Aborted | Kind::Timeout | Kind::RateLimited);
-                error.outcome == Some(Outcome::TooLate) || !is_the_owners
+                error.outcome == Some(Outcome::TooLate) || !is_the_owners && !pursuit.is_given_up()
             }
         };
         self.is_closed.set(self.is_closed.get() || pursuit.is_closed());

@@ -3,21 +3,21 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::future::{Future, poll_fn};
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use super::flight::{Arrival, Flight, Key, part};
+use super::entry::Entry;
 use super::lookup::{self, Look, OrderFilter};
-use super::pursuit::{Pursuit, Step};
+use super::pursuit::Step;
 use super::{CancelOptions, Client, Receipt};
-use crate::call::record::Known;
-use crate::call::{Call, Limits, Now};
-use crate::driver::{Runtime, drive};
+use crate::call::{Limits, Now};
+use crate::driver::Runtime;
 use crate::error::{Error, Kind};
+use crate::order::history::TimeRange;
 use crate::order::operation::{HistoryOrders, OrderDetail};
 use crate::order::status::Meaning;
-use crate::order::{CancelOrder, OrderId, OrderView, Seen};
+use crate::order::{OrderId, OrderView, Seen};
 use crate::time::Duration;
 
 /// With more orders than this to look up, one list takes the place of their details.
@@ -137,23 +137,8 @@ struct Looked {
     is_list: bool,
     wanted: Vec<OrderId>,
     found: Vec<Look<OrderView>>,
-    /// Whether another look-up will fail, too.
-    is_final: bool,
-}
-
-/// One order, and how far it is. Dropped before it has a result, it is left to those who follow it.
-struct Entry<'a, R> {
-    client: &'a Client,
-    order_id: OrderId,
-    places: Vec<u32>,
-    runtime: Rc<R>,
-    options: CancelOptions,
-    flight: Option<Rc<Flight>>,
-    pursuit: Option<Pursuit>,
-    /// From another caller's cancel of the same order.
-    result: Option<Result<Receipt, Box<Error>>>,
-    is_looked_up: bool,
-    is_accepted: bool,
+    /// Why it failed, if it did.
+    failure: Option<Kind>,
 }
 
 impl<'a, R: Runtime + 'a> Many<'a, R> {
@@ -373,7 +358,7 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
                     let seen = Seen { order: look.found.clone(), read_at_ms: look.read_at_ms };
                     pursuit.saw(seen, look.left_at, now);
                 }
-                None => pursuit.was_not_seen(looked.is_final, now),
+                None => pursuit.was_not_seen(looked.failure, now),
             }
         }
         if looked.is_list {
@@ -382,145 +367,6 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
             self.pool.rotate_left(few);
         }
         self.sort_pool(listener);
-    }
-}
-
-impl<'a, R: Runtime> Entry<'a, R> {
-    fn new(
-        client: &'a Client,
-        order_id: OrderId,
-        places: Vec<u32>,
-        options: CancelOptions,
-        runtime: Rc<R>,
-    ) -> Self {
-        Self {
-            client,
-            order_id,
-            places,
-            runtime,
-            options,
-            flight: None,
-            pursuit: None,
-            result: None,
-            is_looked_up: false,
-            is_accepted: false,
-        }
-    }
-
-    /// Has the order cancelled, or follows who does already.
-    async fn cancel(mut self) -> Self {
-        if self.pursuit.is_none() {
-            self.take_over().await;
-        }
-        if let (Some(pursuit), Some(flight)) = (&mut self.pursuit, &self.flight) {
-            let (client, runtime, now) = (self.client, &*self.runtime, self.runtime.now());
-            if pursuit.is_to_cancel() {
-                let order = CancelOrder { order_id: self.order_id, is_attached: self.options.is_attached };
-                let limits = pursuit.limits(now);
-                let auth = client.session.borrow().auth;
-                let mut call = Call::new(order, limits, auth, now).at(Rc::clone(&flight.place));
-                flight.calls();
-                let result = drive(&mut call, &client.session, runtime).await;
-                let now = runtime.now();
-                match result {
-                    Ok(answer) => pursuit.accepted(&answer, now),
-                    Err(error) => {
-                        let is_unsettled = client.flights.borrow().is_unsettled(flight);
-                        pursuit.failed(error, call.known(), is_unsettled, now);
-                    }
-                }
-            }
-        }
-        self.tell_others();
-        self
-    }
-
-    /// Takes up a pursuit of its own, or one that another caller has left; none once that one has the
-    /// order's result, or the time is up.
-    async fn take_over(&mut self) {
-        let CancelOptions { is_attached, is_alone, .. } = self.options;
-        let key = Key { order_id: self.order_id, is_attached, is_alone };
-        let lane = self.options.limits.lane;
-        let started = self.runtime.now();
-        let found = self.client.flights.borrow().find(key).filter(|_| self.runtime.shares());
-        let Some(flight) = found else {
-            self.flight = Some(self.client.flights.borrow_mut().begin(key, lane));
-            self.pursuit = Some(Pursuit::new(self.order_id, self.options, started));
-            return;
-        };
-        flight.join();
-        flight.place.promote(lane, &mut self.client.session.borrow_mut().limiter);
-        self.flight = Some(Rc::clone(&flight));
-        let until = self.options.limits.deadline(started);
-        loop {
-            let mut sleep = pin!(self.runtime.sleep(None, until));
-            let ended = poll_fn(|context| match flight.poll(self.options.until, context.waker()) {
-                Some(arrival) => Poll::Ready(Some(arrival)),
-                None => sleep.as_mut().poll(context).map(|()| None),
-            });
-            match ended.await {
-                Some(Arrival::Pursuit(mut pursuit)) => {
-                    pursuit.hand_over(self.options, started, self.runtime.now());
-                    self.pursuit = Some(*pursuit);
-                    return;
-                }
-                Some(Arrival::Result(result)) => {
-                    self.result = Some(result);
-                    return;
-                }
-                None => {}
-            }
-            let kind = if self.runtime.is_aborted() {
-                Kind::Aborted
-            } else if until <= self.runtime.now().elapsed {
-                Kind::Timeout
-            } else {
-                // It slept for less than was asked.
-                continue;
-            };
-            self.result = Some(Err(flight.left_by(self.order_id, kind)));
-            return;
-        }
-    }
-
-    fn next(&mut self, now: Now) -> Step {
-        match (&mut self.pursuit, self.result.take()) {
-            (_, Some(result)) => Step::Done(result),
-            (Some(pursuit), None) => pursuit.next(now),
-            (None, None) => Step::Cancel,
-        }
-    }
-
-    /// Whether the gateway has accepted the cancel since it was last asked.
-    fn is_accepted(&mut self) -> bool {
-        let is_accepted = self.pursuit.as_ref().is_some_and(|pursuit| pursuit.known() == Known::Accepted);
-        !std::mem::replace(&mut self.is_accepted, is_accepted) && is_accepted
-    }
-
-    /// Tells those who follow the order how far it is.
-    fn tell_others(&self) {
-        if let (Some(flight), Some(pursuit)) = (&self.flight, &self.pursuit) {
-            flight.progress(pursuit);
-        }
-    }
-
-    /// Leaves the order's flight, with what others are to know.
-    fn part(&mut self, result: &Result<Receipt, Box<Error>>) {
-        let Some(flight) = self.flight.take() else { return };
-        if let Some(pursuit) = self.pursuit.take() {
-            flight.end(pursuit, result);
-        }
-        part(&self.client.flights, &flight);
-    }
-}
-
-impl<R> Drop for Entry<'_, R> {
-    fn drop(&mut self) {
-        let Some(flight) = self.flight.take() else { return };
-        if let Some(pursuit) = self.pursuit.take() {
-            flight.is_left(pursuit);
-        }
-        part(&self.client.flights, &flight);
     }
 }
 
@@ -548,9 +394,9 @@ async fn look_at_detail<R: Runtime>(
     limits: Limits,
 ) -> Looked {
     let result = lookup::detail(client, &*runtime, which, limits).await;
-    let is_final = result.as_ref().is_err_and(|error| is_final(error.kind));
+    let failure = result.as_ref().err().map(|error| error.kind);
     let (wanted, found) = (vec![which.order_id], result.into_iter().collect());
-    Looked { is_list: false, wanted, found, is_final }
+    Looked { is_list: false, wanted, found, failure }
 }
 
 /// Looks orders up in today's list, in that of earlier days for what is not there, and in details
@@ -561,8 +407,11 @@ async fn look_at_lists<R: Runtime>(
     wanted: Vec<OrderId>,
     limits: Limits,
 ) -> Looked {
-    let mut looked = Looked { is_list: true, wanted, found: Vec::new(), is_final: false };
-    let lists = [OrderFilter::default().today().into(), HistoryOrders::default().into()];
+    let mut looked = Looked { is_list: true, wanted, found: Vec::new(), failure: None };
+    // By default the gateway goes back 90 days, and a GTC order may be older.
+    let TimeRange { start, end } = TimeRange::until(runtime.now().unix_ms / 1_000);
+    let earlier = HistoryOrders { start_at: Some(start), end_at: Some(end), ..HistoryOrders::default() };
+    let lists = [OrderFilter::default().today().into(), earlier.into()];
     for list in lists {
         match lookup::list(client, &*runtime, list, limits).await {
             Ok(Look { found, left_at, read_at_ms }) => {
@@ -570,7 +419,7 @@ async fn look_at_lists<R: Runtime>(
                 looked.found.extend(orders.map(|found| Look { found, left_at, read_at_ms }));
             }
             Err(error) => {
-                looked.is_final = is_final(error.kind);
+                looked.failure = Some(error.kind);
                 return looked;
             }
         }
@@ -591,17 +440,4 @@ async fn look_at_lists<R: Runtime>(
         }
     }
     looked
-}
-
-/// Whether a look-up that failed for this reason will fail again.
-fn is_final(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Unsupported
-            | Kind::InvalidConfig
-            | Kind::SignatureInvalid
-            | Kind::AppKeyIllegal
-            | Kind::IpNotAllowed
-            | Kind::TokenExpired
-    )
 }

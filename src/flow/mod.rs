@@ -2,6 +2,7 @@
 //! outcome settled by its status where the answers leave it open, for one order or for many.
 
 pub mod all;
+mod entry;
 pub mod flight;
 pub mod lookup;
 pub mod many;

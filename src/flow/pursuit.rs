@@ -6,7 +6,7 @@ use crate::call::record::Known;
 use crate::call::{Answer, Limits, Now};
 use crate::error::{Error, Kind, Outcome};
 use crate::limit::Lane;
-use crate::order::status::Meaning;
+use crate::order::status::{Meaning, Source};
 use crate::order::{OrderId, Seen};
 use crate::time::Duration;
 
@@ -30,8 +30,8 @@ pub enum Step {
 }
 
 /// One order that is to be cancelled.
-#[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the order")]
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own")]
 pub struct Pursuit {
     order_id: OrderId,
     options: CancelOptions,
@@ -55,6 +55,7 @@ pub struct Pursuit {
     /// Whether the order was seen open again since then.
     is_reopened: bool,
     seen: Option<Box<Seen>>,
+    is_given_up: bool,
     /// Why the last call failed.
     failure: Option<Box<Error>>,
     result: Option<Result<Receipt, Box<Error>>>,
@@ -91,6 +92,7 @@ impl Pursuit {
             is_pending: false,
             is_reopened: false,
             seen: None,
+            is_given_up: false,
             failure: None,
             result: None,
         }
@@ -140,6 +142,12 @@ impl Pursuit {
             confirmed_by: ConfirmedBy::Answer,
             seen: None,
         })
+    }
+
+    /// Whether its caller gave it up before it was over.
+    #[must_use]
+    pub fn is_given_up(&self) -> bool {
+        self.is_given_up
     }
 
     /// Whether the order was seen to be closed.
@@ -255,7 +263,7 @@ impl Pursuit {
 
     /// The order was seen, by a look-up that left at `left_at`.
     pub fn saw(&mut self, seen: Seen, left_at: Duration, now: Now) {
-        let meaning = seen.order.meaning();
+        let (meaning, from) = (seen.order.meaning(), seen.order.from);
         self.seen = Some(Box::new(seen));
         match (meaning, self.options.until) {
             (Meaning::Cancelled, _) | (Meaning::BeingCancelled, Until::Accepted) => {
@@ -272,6 +280,8 @@ impl Pursuit {
                 self.is_reopened = true;
             }
             // Nothing that this call sent had an effect, and it is not over either.
+            // Its details would tell whether it has expired for good.
+            (Meaning::Dormant, _) if from == Source::List => self.look_again(now),
             (Meaning::Open | Meaning::Dormant | Meaning::Unknown, _) if self.is_refused() => {
                 self.stays_open();
             }
@@ -279,17 +289,21 @@ impl Pursuit {
         }
     }
 
-    /// A look-up failed; `is_final` where another one will, too.
-    pub fn was_not_seen(&mut self, is_final: bool, now: Now) {
-        match self.phase {
-            Phase::Settling(_) if is_final => self.stays_open(),
-            Phase::Watching if is_final => self.is_not_closed(Kind::Timeout, now),
+    /// A look-up did not show the order; `failure` is why, where it failed.
+    pub fn was_not_seen(&mut self, failure: Option<Kind>, now: Now) {
+        // Where no cancel had an effect, nor was the order known, there is nothing left to learn.
+        let is_answered = |kind| kind == Kind::OrderNotFound && self.is_refused();
+        let failure = failure.filter(|kind| fails_again(*kind) || is_answered(*kind));
+        match (self.phase, failure) {
+            (Phase::Settling(_), Some(_)) => self.stays_open(),
+            (Phase::Watching, Some(kind)) => self.is_not_closed(kind, now),
             _ => self.look_again(now),
         }
     }
 
     /// The caller waits no longer.
     pub fn give_up(&mut self, kind: Kind, now: Now) {
+        self.is_given_up = true;
         match self.phase {
             Phase::Cancelling | Phase::Over => {}
             Phase::Settling(_) => self.stays_open(),
@@ -302,11 +316,14 @@ impl Pursuit {
         self.options = options;
         self.started = started.elapsed;
         self.watched_until = options.limits.deadline(started);
+        self.is_given_up = false;
         self.result = None;
         match (self.receipt(), options.until) {
             (Some(_), Until::Accepted) => self.resolve(ConfirmedBy::Answer, now),
-            (Some(_), Until::Closed) => self.watch(now),
-            (None, _) => self.phase = Phase::Cancelling,
+            // It was seen being cancelled, and not open again since.
+            (None, Until::Accepted) if self.is_pending => self.resolve(ConfirmedBy::Status, now),
+            (None, _) if !self.is_pending => self.phase = Phase::Cancelling,
+            _ => self.watch(now),
         }
     }
 
@@ -370,7 +387,11 @@ impl Pursuit {
         }
         let waited = (now.elapsed - self.started).as_millis() / 1_000;
         let status = self.seen.as_ref().map_or("not seen", |seen| seen.order.status.name());
-        let words = ["submitted, still ", status, " after ", &waited.to_string(), " s"].concat();
+        let mut words = ["submitted, still ", status, " after ", &waited.to_string(), " s"].concat();
+        if kind != Kind::Timeout {
+            words += ": ";
+            words += kind.summary();
+        }
         let mut error = self.told(&words);
         error.kind = kind;
         self.reject(error.into(), Outcome::Unknown);
@@ -395,4 +416,17 @@ impl Pursuit {
         self.phase = Phase::Over;
         self.result = Some(result);
     }
+}
+
+/// Whether a look-up that failed for this reason will fail again.
+fn fails_again(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Unsupported
+            | Kind::InvalidConfig
+            | Kind::SignatureInvalid
+            | Kind::AppKeyIllegal
+            | Kind::IpNotAllowed
+            | Kind::TokenExpired
+    )
 }

@@ -170,8 +170,8 @@ mod tests {
         for number in 0..10_000 {
             queue.insert(Ticket(number), Interface::CancelOrder, Lane::Bulk);
             queue.insert(Ticket(number), Interface::OrderDetail, Lane::LookUp);
-            loop {
-                let Some(front) = queue.fronts().next() else { break };
+            let fronts: Vec<_> = queue.fronts().collect();
+            for front in fronts {
                 queue.remove(front);
             }
         }

@@ -33,6 +33,13 @@ impl OrderView {
     pub fn meaning(&self) -> Meaning {
         self.status.meaning(self.time_in_force.as_ref(), self.from)
     }
+
+    /// Whether a list says that it has expired for good, which only its details can tell.
+    #[must_use]
+    pub fn seems_expired(&self) -> bool {
+        let details = self.status.meaning(self.time_in_force.as_ref(), Source::Detail);
+        details == Meaning::EndedOtherwise && self.meaning() == Meaning::Dormant
+    }
 }
 
 /// A list of orders, or one part of it.

@@ -3,7 +3,7 @@
 // into memory that is not its own.
 
 import * as module from 'bindings';
-import { Bulk, Call, enter } from './call.js';
+import { Bulk, Call, LookUp, enter } from './call.js';
 import { LongportError } from './longport_error.js';
 
 export { default, initSync } from './load.js';
@@ -118,7 +118,7 @@ class TradeContext {
 
   /** @param {unknown} orderId @param {unknown} [options] */
   orderDetail(orderId, options) {
-    const call = new Call();
+    const call = new LookUp();
     return call.run(() => {
       const config = TradeContext.#of(this, 'orderDetail');
       return module.orderDetail(usable(config), call.of(config), orderId, options);
@@ -127,7 +127,7 @@ class TradeContext {
 
   /** @param {unknown} [filter] @param {unknown} [options] */
   openOrders(filter, options) {
-    const call = new Call();
+    const call = new LookUp();
     return call.run(() => {
       const config = TradeContext.#of(this, 'openOrders');
       return module.openOrders(usable(config), call.of(config), filter, options);

@@ -89,8 +89,14 @@ pub async fn cancel_every(
         max_rounds: all.max_rounds,
         dry_run: all.dry_run,
     };
-    let wanted =
-        |seen: &Seen| all.filter.as_ref().is_none_or(|function| matches(call, function, &order(&seen.order)));
+    let wanted = |seen: &Seen| match &all.filter {
+        Some(function) => matches(call, function, &order(&seen.order)).ok_or_else(|| {
+            let failed = Error::config("where", "the function failed");
+            // Others may have been cancelled by then.
+            Box::new(Error { outcome: None, ..*failed })
+        }),
+        None => Ok(true),
+    };
     let runtime_of = |order_id| Fetch::new(client, call, options, Some(order_id));
     let done = cancel_all(&client.core, filter, cancel, &wanted, &*runtime, &runtime_of, &mut results).await;
     match done {

@@ -12,7 +12,7 @@ use super::client::{self, ClientInner};
 use super::clock::now;
 use super::environment::Environment;
 use super::error::error_fields;
-use super::input::string;
+use super::input::{invalid_credential, string};
 use super::options::{CallOptions, ConfigOptions, Defaults, order_filter, order_id};
 use super::records::{accept, order};
 use super::runtime::Fetch;
@@ -56,14 +56,14 @@ fn by_api_key(
     let app_key = string("appKey", app_key)?;
     let app_secret = Zeroizing::new(string("appSecret", app_secret)?);
     let access_token = Zeroizing::new(string("accessToken", access_token)?);
-    let credentials = Credentials::api_key(app_key, &app_secret, access_token)?;
+    let credentials = Credentials::api_key(app_key, &app_secret, access_token).map_err(invalid_credential)?;
     client::keep(credentials, None, ConfigOptions::read(options, defaults)?)
 }
 
 /// A `Config` by OAuth.
 #[wasm_bindgen(js_name = fromOAuth, skip_typescript)]
 pub fn from_oauth(client_id: &JsValue, access_token: &JsValue, options: &JsValue) -> Result<usize, JsValue> {
-    let credentials = Credentials::oauth(string("clientId", client_id)?)?;
+    let credentials = Credentials::oauth(string("clientId", client_id)?).map_err(invalid_credential)?;
     let tokens = TokenSource::read(access_token)?;
     Ok(client::keep(credentials, Some(tokens), ConfigOptions::read(options, Defaults::default())?)?)
 }

@@ -24,14 +24,19 @@ const DAY: u32 = 86_400_000;
 /// An order id: a string of digits, or a `bigint`.
 pub fn order_id(value: &JsValue) -> Result<OrderId, Box<Error>> {
     if let Some(digits) = digits(value) {
-        return Ok(OrderId::parse(&digits)?);
+        return OrderId::parse(&digits).map_err(|invalid| invalid_order_id(invalid.why()));
     }
     let why = if value.as_f64().is_some() {
         "is a number, which has lost digits above 9007199254740991; pass the id as a string"
     } else {
         &kind_of(value)
     };
-    Err(Error::not_sent(Kind::InvalidOrderId, ["orderId: ", why].concat()))
+    Err(invalid_order_id(why))
+}
+
+#[expect(clippy::unnecessary_box_returns, reason = "as all errors are passed on")]
+fn invalid_order_id(why: &str) -> Box<Error> {
+    Error::not_sent(Kind::InvalidOrderId, ["orderId: ", why].concat())
 }
 
 /// `ConfigOptions`, checked.

@@ -17,7 +17,7 @@ use super::token::NoToken;
 use super::transport::{Departure, Sent};
 use super::wait::{Abort, Completion};
 use crate::call::{Attempt, AttemptResult, Call, Next, Now};
-use crate::driver::{Event, NewToken, Runtime, TokenError};
+use crate::driver::{Event, NewToken, Runtime, TokenError, WantedToken};
 use crate::error::{Error, Kind};
 use crate::http::request::SignedRequest;
 use crate::limit::Ticket;
@@ -107,9 +107,9 @@ impl Runtime for Fetch<'_> {
         self.client.waiters.wake(ticket.number());
     }
 
-    async fn token(&self, refresh: bool, until: Duration) -> Result<NewToken, TokenError> {
+    async fn token(&self, wanted: WantedToken, until: Duration) -> Result<NewToken, TokenError> {
         let source = self.client.token_source()?;
-        let token = source.get(refresh, self.js, until, self.abort()).await;
+        let token = source.get(wanted, self.js, until, self.abort()).await;
         token.map_err(|NoToken { why, cause }| {
             self.thrown.set(Thrown { value: cause, is_clean: true });
             why

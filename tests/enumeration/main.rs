@@ -3,6 +3,8 @@
 //! An outcome is false where one of the worlds that fit what the client saw has another truth. An
 //! `unknown` is needless where all of them have the same.
 
+mod orders;
+mod pursuit;
 mod rules;
 mod search;
 mod world;

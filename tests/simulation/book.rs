@@ -109,7 +109,7 @@ impl Order {
 
     /// As the gateway writes it. A list has been seen to swap how long orders are in force.
     pub fn write(&self, id: u64, state: State, swaps: bool, json: &mut String) {
-        let tif = if self.is_day != swaps { "Day" } else { "GTC" };
+        let tif = if self.is_day == swaps { "GTC" } else { "Day" };
         let _ = write!(
             json,
             r#"{{"order_id":"{id}","status":"{}","stock_name":"x","quantity":"{QUANTITY}","executed_quantity":"{}","price":"1.5","side":"Buy","symbol":"700.HK","time_in_force":"{tif}","updated_at":"0","limit_depth_level":0}}"#,

@@ -16,6 +16,7 @@ mod caller;
 mod common;
 mod executor;
 mod gateway;
+mod operation;
 mod oracle;
 mod plan;
 mod session;

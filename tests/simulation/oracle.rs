@@ -375,7 +375,7 @@ impl Oracle {
                     && other.visible == Visible::Accepted
                     && other.visible_at >= attempt.at
             });
-            is_earlier && is_open && !is_settled && attempt.at <= caller.last_refusal(&self.attempts)
+            is_earlier && is_open && !is_settled && attempt.at < caller.last_refusal(&self.attempts)
         })
     }
 

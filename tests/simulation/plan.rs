@@ -37,7 +37,7 @@ pub struct Call {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Auth {
     ApiKey,
-    OAuth,
+    Token,
     /// The tokens are of a US account, and the gateway is in mainland China.
     UsInChina,
     /// An API key of the US data centre.
@@ -69,7 +69,7 @@ impl Plan {
         let limit = random_limit(&mut rng);
         let auth = match rng.u8(0..80) {
             0 => Auth::UsInChina,
-            1..20 => Auth::OAuth,
+            1..20 => Auth::Token,
             20..22 => Auth::Us,
             _ => Auth::ApiKey,
         };

@@ -1,12 +1,8 @@
 //! What happens outside of the client: time, the network, and the gateway behind it.
 
-use std::cell::{Cell, RefCell};
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BinaryHeap, HashSet};
-use std::future::Future;
-use std::pin::Pin;
 use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
 
 use fastrand::Rng;
 use longport_cancel_order::Error;
@@ -20,6 +16,7 @@ use longport_cancel_order::time::Duration;
 
 use crate::book::Change;
 use crate::gateway::{Gateway, Request, percent};
+use crate::operation::{Ended, Operation, What};
 use crate::oracle::Oracle;
 use crate::plan::{Auth, End, Plan};
 use crate::tally::Tally;
@@ -28,67 +25,6 @@ const MILLISECOND: Duration = Duration::from_millis(1);
 const DAWN_MS: u64 = 1_539_095_200_000;
 /// More than any session has that comes to an end.
 const MOST_EVENTS: u64 = 1_000_000;
-
-/// What came of something that was begun.
-pub enum Ended {
-    Slept,
-    /// The number of the token.
-    Token(Result<u64, TokenError>),
-    Sent(AttemptResult),
-}
-
-/// What a caller waits for.
-pub struct Operation {
-    is_over: Cell<bool>,
-    ended: RefCell<Option<Ended>>,
-    waker: RefCell<Option<Waker>>,
-    what: What,
-}
-
-#[derive(Clone, Copy)]
-enum What {
-    Sleep(Option<Ticket>),
-    Token,
-    /// An attempt to cancel an order.
-    Cancel(usize),
-    /// A look-up of an order, or of all.
-    Look(u64),
-}
-
-/// The end of an [`Operation`]. Dropped before, it cancels it.
-pub struct Wait<'a> {
-    operation: Rc<Operation>,
-    state: &'a RefCell<State>,
-}
-
-impl<'a> Wait<'a> {
-    pub fn new(operation: Rc<Operation>, state: &'a RefCell<State>) -> Self {
-        Self { operation, state }
-    }
-}
-
-impl Future for Wait<'_> {
-    type Output = Ended;
-
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Ended> {
-        match self.operation.ended.take() {
-            Some(ended) => Poll::Ready(ended),
-            None => {
-                // Whoever polls last is who is woken.
-                *self.operation.waker.borrow_mut() = Some(context.waker().clone());
-                Poll::Pending
-            }
-        }
-    }
-}
-
-impl Drop for Wait<'_> {
-    fn drop(&mut self) {
-        if !self.operation.is_over.replace(true) {
-            self.state.borrow_mut().is_cancelled(&self.operation);
-        }
-    }
-}
 
 /// What happens next.
 pub enum Event {
@@ -158,7 +94,7 @@ pub struct State {
 }
 
 impl State {
-    pub fn new(seed: u64, plan: Rc<Plan>, verbose: bool) -> Self {
+    pub fn new(seed: u64, plan: &Rc<Plan>, verbose: bool) -> Self {
         let calls = plan.calls.len();
         let mut state = Self {
             // Another sequence than the plan's.
@@ -179,7 +115,7 @@ impl State {
             last_departure: None,
             sent: HashSet::new(),
             tally: Tally::default(),
-            plan: Rc::clone(&plan),
+            plan: Rc::clone(plan),
         };
         for (index, call) in plan.calls.iter().enumerate() {
             state.schedule_at(call.at, Event::Call(index));
@@ -261,12 +197,7 @@ impl State {
     }
 
     fn begin(&mut self, call: usize, what: What) -> Rc<Operation> {
-        let operation = Rc::new(Operation {
-            is_over: Cell::new(false),
-            ended: RefCell::new(None),
-            waker: RefCell::new(None),
-            what,
-        });
+        let operation = Rc::new(Operation::new(what));
         if matches!(self.plan.calls[call].end, Some((_, End::Abort))) {
             self.operations[call].push(Rc::clone(&operation));
         }
@@ -274,7 +205,7 @@ impl State {
     }
 
     fn end(&mut self, operation: &Rc<Operation>, ended: Ended) {
-        if operation.is_over.replace(true) {
+        if operation.is_over() {
             return;
         }
         match (operation.what, &ended) {
@@ -285,14 +216,11 @@ impl State {
             }
             _ => {}
         }
-        *operation.ended.borrow_mut() = Some(ended);
-        if let Some(waker) = operation.waker.take() {
-            waker.wake();
-        }
+        operation.end(ended);
     }
 
     /// Whoever waited for it does so no longer.
-    fn is_cancelled(&mut self, operation: &Operation) {
+    pub fn is_cancelled(&mut self, operation: &Operation) {
         match operation.what {
             What::Sleep(Some(ticket)) => drop(self.sleepers.remove(&ticket)),
             What::Cancel(attempt) => self.oracle.ended(attempt, &AttemptResult::Aborted, self.now),
@@ -420,7 +348,7 @@ impl State {
     }
 
     pub fn is_oauth(&self) -> bool {
-        matches!(self.plan.auth, Auth::OAuth | Auth::UsInChina)
+        matches!(self.plan.auth, Auth::Token | Auth::UsInChina)
     }
 
     fn travel(&mut self, request: Rc<Request>, operation: &Rc<Operation>) {

@@ -27,15 +27,17 @@ export async function packagePage(t, browser, { headers } = {}) {
 
 /**
  * Cancels in the page, by API key and without a rate limit; `{ receipt }`, or `{ error, isOurs }`.
+ * With `isAborted`, its signal has fired already.
  */
-export function cancelIn(page, httpUrl, orderId, { config, cancel } = {}) {
+export function cancelIn(page, httpUrl, orderId, { config, cancel, isAborted } = {}) {
   const options = { httpUrl, rateLimit: false, maxRetries: 0, ...config };
   return page.evaluate(
-    ({ account, options, orderId, cancel }) => {
+    ({ account, options, orderId, cancel, isAborted }) => {
       const { appKey, appSecret, accessToken } = account;
       const config = window.api.Config.fromApikey(appKey, appSecret, accessToken, options);
-      return window.settled(new window.api.TradeContext(config).cancelOrder(orderId, cancel));
+      const own = isAborted ? { ...cancel, signal: AbortSignal.abort() } : cancel;
+      return window.settled(new window.api.TradeContext(config).cancelOrder(orderId, own));
     },
-    { account: PRACTICE_ACCOUNT, options, orderId, cancel },
+    { account: PRACTICE_ACCOUNT, options, orderId, cancel, isAborted },
   );
 }
