@@ -394,12 +394,14 @@ function time(seconds) {
 var underWay = /* @__PURE__ */ new Map(), made = /* @__PURE__ */ new WeakMap(),
 isListening = !1;
 function watch(fetch2, timestamp) {
-  if (!isNodesOwn(fetch2) || !isDispatcherNodesOwn() || !listen())
-   return;
+  if (!isUntouchedNode(fetch2) || !listen()) return;
   let sends = { timestamp, made: 0, heads: 0, hasLeft: !1, failed: 0,
   isUnclear: !1 }, alike = underWay.get(timestamp);
   return alike ? alike.push(sends) : underWay.set(timestamp,
   [sends]), sends;
+}
+function isUntouchedNode(fetch2) {
+  return isNodesOwn(fetch2) && isDispatcherNodesOwn();
 }
 function unwatch(sends) {
   if (!sends) return;
@@ -542,6 +544,46 @@ none", connections: -1 });
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
+}
+
+// src/wasm/dispatcher.js
+function hasNodesClient() {
+  try {
+    return globalThis.process.versions.undici !== void 0;
+  } catch {
+    return !1;
+  }
+}
+var KEEP_ALIVE_MS = 62e3, plain = /* @__PURE__ */ new WeakMap(),
+ours;
+function lasting(fetch2) {
+  if (isUntouchedNode(fetch2))
+    try {
+      let nodes2 = nodesDispatcher() ?? (globalThis.Response &&
+      nodesDispatcher()), { constructor } = nodes2;
+      return plain.has(nodes2) || plain.set(nodes2, isPlain(
+      nodes2, new constructor())), plain.get(nodes2) ? (ours ??=
+      new constructor({ __proto__: null, keepAliveTimeout: KEEP_ALIVE_MS }),
+      ours) : void 0;
+    } catch {
+      return;
+    }
+}
+function nodesDispatcher() {
+  let [older, newer] = DISPATCHERS.map((name) => (
+    /** @type {any} */
+    globalThis[name]
+  ));
+  return newer ?? older;
+}
+function isPlain(dispatcher, fresh) {
+  let symbols = Object.getOwnPropertySymbols(fresh), symbolOf = (name) => symbols.
+  find(({ description }) => description === name) ?? "", options = symbolOf(
+  "options");
+  return ["factory", "maxRedirections"].map(symbolOf).every(
+  (symbol) => dispatcher[symbol] === fresh[symbol]) && Object.
+  entries(dispatcher[options]).every(([name, value]) => fresh[options][name] ===
+  value);
 }
 
 // src/wasm/wait.js
@@ -694,7 +736,8 @@ var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
 };
 
 // src/wasm/transport.js
-var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, BARE = /* @__PURE__ */ Object.
+var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, WARM_UP_MS = 5e3,
+MAX_WARM_UP = 65536, PAUSE_MS = 3e4, NODES_PAUSE_MS = 3e3, BARE = /* @__PURE__ */ Object.
 create(null), Transport = class {
   /**
    * What all requests send, and a place for what each has a value of its own for.
@@ -703,24 +746,95 @@ create(null), Transport = class {
   headers = {};
   /** The names of the latter: of the timestamp and of the proof. @type {string[]} */
   #own = [];
+  /** Of `warmUp`, while it is under way. @type {Promise<boolean> | undefined} */
+  #warming;
+  /** Of `keepWarm`. @type {any} */
+  #timer;
+  /** How long the gateway lets a connection lie idle, as far as it says. */
+  #idleMs = 1 / 0;
   /**
    * @param {Function | undefined} fetch
    * @param {RequestInit} init
    * @param {string} url
    * @param {string} regionHeader
+   * @param {number} keepWarmMs how long after the last request a connection is to lie ready
    */
-  constructor(fetch2, init2, url, regionHeader) {
-    this.regionHeader = regionHeader, this.fetch = fetch2, this.
-    init = init2, this.url = url;
+  constructor(fetch2, init2, url, regionHeader, keepWarmMs) {
+    this.keepWarmMs = keepWarmMs, this.regionHeader = regionHeader,
+    this.fetch = fetch2, this.init = init2, this.url = url;
   }
   /** Each request has this header; without a value here, it has one of its own. */
   header(name, value) {
     value === void 0 && this.#own.push(name), define(this.headers,
     name, value ?? "", !0);
   }
-  /** Lets go of the token. */
+  /** Lets go of the token, and of the connection. */
   wipe() {
-    this.headers = {};
+    this.headers = {}, this.keepWarmMs = 0, this.#stay();
+  }
+  /** The runtime's own is looked up at each use, so that a page may replace it. */
+  #fetch() {
+    return this.fetch ?? tryGet(() => globalThis.fetch);
+  }
+  /**
+   * What `fetch` is told.
+   * @param {string} method
+   * @param {Record<string, string>} headers
+   * @param {AbortSignal} signal
+   */
+  #options(method, headers, signal) {
+    let options = { __proto__: BARE, ...this.init, method, headers,
+    signal };
+    method === "GET" && knowsCache() && (options.cache = "no\
+-cache");
+    let dispatcher = this.#dispatcher();
+    return dispatcher && (options.dispatcher = dispatcher), options;
+  }
+  /** What keeps connections longer than the runtime does. */
+  #dispatcher() {
+    return this.fetch ? void 0 : lasting(this.#fetch());
+  }
+  /**
+   * Opens the connection that the next request will take, or has it stay open. Resolves to whether
+   * the gateway answered.
+   */
+  warmUp() {
+    return this.#stay(), isEdgeWorker() ? this.#reach() : this.#reachOnce();
+  }
+  #reachOnce() {
+    return this.#warming ??= this.#reach().finally(() => {
+      this.#warming = void 0;
+    }), this.#warming;
+  }
+  async #reach() {
+    let controller = new AbortController(), isThere = !1, ask = async () => {
+      let options = this.#options("GET", {}, controller.signal);
+      globalThis.location && Object.assign(options, { mode: "\
+no-cors", redirect: "follow" });
+      let response = await this.#fetch()?.(`${this.url}/heal\
+th`, options);
+      isThere = typeof response.status == "number";
+      let [, seconds] = /timeout=(\d+)/.exec(header(response,
+      "keep-alive") ?? "") ?? [];
+      seconds && (this.#idleMs = Number(seconds) * 1e3), await readBody(
+      response, MAX_WARM_UP, { isOver: !1, onGivenUp: () => controller.
+      abort() }), "dispatcher" in options && await new Promise(
+      (resolve) => setTimeout(resolve));
+    }, timer, late = new Promise((resolve) => {
+      timer = setTimeout(resolve, WARM_UP_MS);
+    });
+    return late.then(() => controller.abort()), await Promise.
+    race([ask().catch(() => {
+    }), late]), clearTimeout(timer), isThere;
+  }
+  /** Has the connection stay open: after a pause it is used again, and so on for so long. */
+  #stay(millis = this.keepWarmMs) {
+    if (clearTimeout(this.#timer), millis === 0) return;
+    let isShort = hasNodesClient() && !this.#dispatcher(), pause = Math.
+    min(isShort ? NODES_PAUSE_MS : PAUSE_MS, this.#idleMs / 2);
+    millis < pause || (this.#timer = setTimeout(() => {
+      this.#stay(millis - pause), this.#reachOnce();
+    }, pause), this.#timer.unref?.());
   }
   #headers(timestamp, proof, region) {
     let [timestampName = "", proofName = ""] = this.#own, headers = {
@@ -761,15 +875,15 @@ create(null), Transport = class {
     call, abort, (isAborted) => gaveUp(id, isAborted));
     if (wait.onGivenUp = () => controller.abort(), wait.begin(
     millis).isOver) return wait;
+    this.keepWarmMs && this.#stay();
     let url = this.url + target, headers = this.#headers(timestamp,
     proof, region);
     for (let i = 0; i < further.length; i += 2) headers[further[i] ??
     ""] = further[i + 1] ?? "";
-    let options = { __proto__: BARE, ...this.init, method, headers,
-    signal: controller.signal };
-    method === "GET" && knowsCache() && (options.cache = "no\
--cache"), keepalive && (options.keepalive = !0);
-    let fetch2 = this.fetch ?? tryGet(() => globalThis.fetch);
+    let options = this.#options(method, headers, controller.
+    signal);
+    keepalive && (options.keepalive = !0);
+    let fetch2 = this.#fetch();
     if (fetch2) {
       orderId !== void 0 && call.sent(orderId);
       let sends = this.fetch ? void 0 : watch(fetch2, timestamp);
@@ -947,60 +1061,61 @@ function cancelMany(client, call, ids, options) {
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
-function check(client) {
-  let ret = wasm.wa(client);
-  if (ret[1])
-    throw takeFromExternrefTable0(ret[0]);
-}
 function failed(id, is_sent, why, cause) {
   let val2 = +id, val3 = +is_sent, ptr0 = passStringToWasm0(
   why, wasm.Ma, wasm.Na), len0 = WASM_VECTOR_LEN;
-  wasm.xa(val2, val3, ptr0, len0, cause);
+  wasm.wa(val2, val3, ptr0, len0, cause);
 }
 function forget(client) {
-  wasm.ya(client);
+  wasm.xa(client);
 }
 function fromApikey(app_key, app_secret, access_token, options) {
-  let ret = wasm.za(app_key, app_secret, access_token, options);
+  let ret = wasm.ya(app_key, app_secret, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromApikeyEnv(options) {
-  let ret = wasm.Aa(options);
+  let ret = wasm.za(options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromOAuth(client_id, access_token, options) {
-  let ret = wasm.Ba(client_id, access_token, options);
+  let ret = wasm.Aa(client_id, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function gaveUp(id, is_aborted) {
-  wasm.Ca(id, is_aborted);
+  wasm.Ba(id, is_aborted);
 }
 function openOrders(client, call, filter, options) {
-  let ret = wasm.Da(client, call, filter, options);
+  let ret = wasm.Ca(client, call, filter, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function orderDetail(client, call, id, options) {
-  let ret = wasm.Ea(client, call, id, options);
+  let ret = wasm.Da(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function poll(id, shown, unix_ms) {
-  return wasm.Fa(id, shown, unix_ms) !== 0;
+  return wasm.Ea(id, shown, unix_ms) !== 0;
 }
 function sign(client, call, id, options) {
-  let ret = wasm.Ga(client, call, id, options);
+  let ret = wasm.Fa(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
+}
+function transportOf(client) {
+  let ret = wasm.Ga(client);
+  if (ret[2])
+    throw takeFromExternrefTable0(ret[1]);
+  return takeFromExternrefTable0(ret[0]);
 }
 function woke(id) {
   wasm.Ha(id);
@@ -1089,9 +1204,10 @@ function __wbg_get_imports() {
       ba: function(arg0, arg1, arg2) {
         copyTo(getArrayU8FromWasm0(arg0, arg1), arg2);
       },
-      G: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      G: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6) {
         return new Transport(arg0, arg1, getStringFromWasm0(
-        arg2, arg3), getStringFromWasm0(arg4, arg5));
+        arg2, arg3), getStringFromWasm0(arg4, arg5), arg6 >>>
+        0);
       },
       Q: function(arg0, arg1) {
         let ret = digits(arg1);
@@ -1785,8 +1901,8 @@ var OURS = /* @__PURE__ */ Symbol("ours"), FREED = 2 ** 32 -
     null && #client in value ? value.#client : void 0;
   }
   /** @param {unknown} ours @param {number} client */
-  constructor(ours, client) {
-    if (ours !== OURS)
+  constructor(ours2, client) {
+    if (ours2 !== OURS)
       throw invalid("Config: is made by Config.fromApikey, f\
 romApikeyEnv or fromOAuth, not by new");
     this.#client = client, unreachable.register(this, client,
@@ -1824,7 +1940,7 @@ var TradeContext = class _TradeContext {
   #config;
   /** @param {unknown} config */
   constructor(config) {
-    enter(() => check(usable(config))), this.#config = config;
+    transportOf2(config), this.#config = config;
   }
   /** @param {unknown} config */
   static new(config) {
@@ -1883,6 +1999,10 @@ var TradeContext = class _TradeContext {
       return sign(usable(config), call.of(config), orderId, options);
     });
   }
+  async warmUp() {
+    return await transportOf2(_TradeContext.#of(this, "warmU\
+p")).warmUp();
+  }
   free() {
     typeof this == "object" && this !== null && #config in this &&
     (this.#config = void 0);
@@ -1905,11 +2025,8 @@ was called after free()`);
 };
 function cancelOrder(config, orderId, options) {
   let call = new Call();
-  return call.run(() => {
-    let client = usable(config);
-    return check(client), cancel(client, call.of(config), orderId,
-    options);
-  });
+  return call.run(() => (transportOf2(config), cancel(usable(
+  config), call.of(config), orderId, options)));
 }
 var api = { Config, LongportError, TradeContext, cancelOrder };
 for (let [name, value] of Object.entries(api))
@@ -1926,6 +2043,9 @@ function usable(config) {
     throw invalid("config: must be a Config that has not bee\
 n freed, itself and not a copy of it");
   return client;
+}
+function transportOf2(config) {
+  return enter(() => transportOf(usable(config)));
 }
 function invalid(message) {
   return new LongportError(message, { kind: "InvalidConfig",
