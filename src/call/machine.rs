@@ -420,9 +420,9 @@ impl Call {
             // It has its whole time again, once its turn comes.
             self.deadline = self.limits.ends_by;
         }
-        // About the token that was replaced, while the one with a fresh one is under way.
+        // About the token that was replaced.
         let is_outdated = kind == Kind::TokenExpired && self.is_refreshed && !flight.is_refreshed;
-        if let Some(wait) = self.retry(kind, session, now, jitter) {
+        if let Some(wait) = self.retry(kind, is_outdated, session, now, jitter) {
             return Next::Retry(wait);
         }
         if is_outdated && !self.flights.is_empty() {

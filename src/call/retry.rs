@@ -49,10 +49,11 @@ impl Call {
     }
 
     /// Arranges another attempt, if one is allowed, may help and still fits; returns how long it is
-    /// waited for.
+    /// waited for. `is_outdated` is whether it failed for a token that was replaced since.
     pub(super) fn retry(
         &mut self,
         kind: Kind,
+        is_outdated: bool,
         session: &mut Session,
         now: Now,
         jitter: u32,
@@ -68,7 +69,7 @@ impl Call {
             self.turn = Turn::Unauthorized;
             return Some(Duration::ZERO);
         }
-        if !is_refreshable && !is_retryable(kind) {
+        if !is_outdated && !is_retryable(kind) {
             return None;
         }
         // It is on its way already.
@@ -81,7 +82,7 @@ impl Call {
             Turn::Retry(at) => return Some(at - now.elapsed),
             Turn::Hedge(_) | Turn::Last => {}
         }
-        if is_refreshable || !self.may_retry() {
+        if is_outdated || !self.may_retry() {
             return None;
         }
         let asked = self.last.retry_after.unwrap_or_default();
