@@ -20,6 +20,13 @@ use crate::time::Duration;
 
 /// What one call runs on. Its futures need not be [`Send`]: the calls of a [`Session`] share a
 /// thread. Whatever it began ends when its future is dropped.
+///
+/// One without a network, on which the examples of this crate run; `examples/native.rs` is one over
+/// threads:
+///
+/// ```
+#[doc = include_str!("../examples/offline/runtime.rs")]
+/// ```
 pub trait Runtime {
     /// The time. All calls of a session are given the same clocks.
     fn now(&self) -> Now;
@@ -38,9 +45,12 @@ pub trait Runtime {
     /// it. Without such a sleep there is nothing to do.
     fn wake(&self, ticket: Ticket);
 
-    /// Gets an OAuth access token; with `refresh` a fresh one, since the last has expired. It gives up
-    /// at `until`, or when the caller aborts.
-    fn token(&self, refresh: bool, until: Duration) -> impl Future<Output = Result<NewToken, TokenError>>;
+    /// Gets an OAuth access token. It gives up at `until`, or when the caller aborts.
+    fn token(
+        &self,
+        wanted: WantedToken,
+        until: Duration,
+    ) -> impl Future<Output = Result<NewToken, TokenError>>;
 
     /// Whether a call may wait for what another one does. Not so in an edge worker, which ends what
     /// belongs to one request without a word to the others.
@@ -53,6 +63,15 @@ pub trait Runtime {
 
     /// Hears what happens to a call.
     fn report(&self, event: Event<'_>, call: &Call);
+}
+
+/// Which token is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WantedToken {
+    /// A fresh one, since the last has expired.
+    pub is_fresh: bool,
+    /// The one that was asked for last: who asked has given up, and this call has waited for it.
+    pub is_under_way: bool,
 }
 
 /// What happens to a call.
@@ -77,6 +96,23 @@ pub enum Event<'a> {
 
 /// Makes a call, to its end. It leaves the call to be asked what it knows, as
 /// [`redact`](Call::redact) does.
+///
+/// ```
+/// # mod offline { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/offline/runtime.rs")); }
+/// # use offline::{Offline, block_on, client};
+/// use longport_cancel_order::OrderId;
+/// use longport_cancel_order::call::{AuthMode, Call, Limits};
+/// use longport_cancel_order::driver::{Runtime, drive};
+/// use longport_cancel_order::order::CancelOrder;
+///
+/// # let client = client();
+/// # let runtime = Offline::new([(502, "<html>"), (200, r#"{"code":0}"#)]);
+/// let order = CancelOrder { order_id: OrderId::parse("7")?, is_attached: false };
+/// let mut call = Call::new(order, Limits::default(), AuthMode::ApiKey, runtime.now());
+/// let answer = block_on(drive(&mut call, &client.session, &*runtime))?;
+/// assert_eq!(answer.attempts, 2);
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 ///
 /// # Errors
 ///
@@ -153,12 +189,14 @@ pub async fn token(
     runtime: &impl Runtime,
 ) -> Result<Token, TokenError> {
     let refused = refused.as_ref().map(|token| token.as_str());
+    let mut is_under_way = false;
     loop {
         let source = session.borrow_mut().tokens.get(refused, runtime.shares(), runtime.now());
         let request = match source {
             Source::Kept(token) => return Ok(token),
             Source::Ask(asking) => {
-                let result = runtime.token(asking.is_refresh(), until).await;
+                let result =
+                    runtime.token(WantedToken { is_fresh: asking.is_refresh(), is_under_way }, until).await;
                 return session.borrow_mut().tokens.finish(&asking, result);
             }
             Source::Wait(request) => request,
@@ -174,7 +212,7 @@ pub async fn token(
             None if runtime.is_aborted() => return Err(TokenError::Aborted),
             None if until <= runtime.now().elapsed => return Err(TokenError::TimedOut),
             // Who asked has given up.
-            None => {}
+            None => is_under_way = true,
         }
     }
 }

@@ -6,6 +6,14 @@ use crate::order::{InvalidOrderId, OrderId, Seen};
 use crate::time::Duration;
 
 /// What is known of the order when a cancel did not succeed.
+///
+/// ```
+/// use longport_cancel_order::Outcome;
+///
+/// let is_to_be_looked_up = |outcome| outcome == Outcome::Unknown;
+/// assert!(is_to_be_looked_up(Outcome::Unknown));
+/// assert_eq!(Outcome::TooLate.name(), "too-late");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// No request left: this call changed nothing.
@@ -19,7 +27,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// The value that JavaScript sees.
+    /// Its name, for logs and other languages.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -43,17 +51,24 @@ impl Outcome {
 }
 
 /// Why a cancel did not succeed.
+///
+/// ```
+/// use longport_cancel_order::Kind;
+///
+/// assert_eq!(Kind::RateLimited.name(), "RateLimited");
+/// assert_eq!(Kind::RateLimited.summary(), "too many requests");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The order id is none: the message says what is wrong with it.
+    /// The order id is not valid: the message says what is wrong with it.
     InvalidOrderId,
-    /// A credential or an option is unusable: the message names it and the way to mend it.
+    /// A credential or an option cannot be used: the message names it and says how to fix it.
     InvalidConfig,
-    /// The caller's `AbortSignal` fired.
+    /// The caller aborted.
     Aborted,
-    /// `timeoutMs` or `attemptTimeoutMs` passed without an answer.
+    /// The time of the call, or of its last attempt, passed without an answer.
     Timeout,
-    /// The Fetch API failed: no connection, a reset, or a body that broke off.
+    /// The HTTP client failed: no connection, a reset, or a body that broke off.
     Network,
     /// Code 403201: the gateway computed another signature; the app secret is probably wrong.
     SignatureInvalid,
@@ -73,7 +88,7 @@ pub enum Kind {
     OrderNotOpen,
     /// Code 602001 or 603001: the gateway knows no such order, or says so.
     OrderNotFound,
-    /// Any other refusal: `code`, `httpStatus` and the message say which. Where the outcome is
+    /// Any other refusal: the code, the HTTP status and the message say which. Where the outcome is
     /// [`Outcome::Unknown`], it is not certain that the gateway did nothing.
     Rejected,
     /// The answer is not one that the gateway gives: a redirect, HTML, more than 64 KiB.
@@ -87,7 +102,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The value that JavaScript sees.
+    /// Its name, for logs and other languages.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -117,12 +132,12 @@ impl Kind {
     #[must_use]
     pub const fn summary(self) -> &'static str {
         match self {
-            Self::InvalidOrderId => "the order id is unusable",
-            Self::InvalidConfig => "the configuration is unusable",
+            Self::InvalidOrderId => "the order id is not valid",
+            Self::InvalidConfig => "the configuration cannot be used",
             Self::Aborted => "aborted by the caller",
             Self::Timeout => "no answer in time",
             Self::Network => "the connection failed",
-            Self::SignatureInvalid => "the signature is invalid, so check appSecret",
+            Self::SignatureInvalid => "the signature is invalid, so check the app secret",
             Self::DuplicateRequest => "the gateway says it has seen this request",
             Self::AppKeyIllegal => "the gateway does not know this app key",
             Self::IpNotAllowed => "the app key may not be used from this IP address",
@@ -132,7 +147,7 @@ impl Kind {
             Self::OrderNotOpen => "the gateway says that the order is not open",
             Self::OrderNotFound => "the gateway says that there is no such order",
             Self::Rejected => "the gateway refused",
-            Self::BadResponse => "the answer is not the gateway's, so check httpUrl",
+            Self::BadResponse => "the answer is not the gateway's, so check its address",
             Self::ListTooLong => "the list of orders is too long",
             Self::Unsupported => "not supported for this account",
             Self::ModuleEnded => "the WebAssembly module has ended",
@@ -141,6 +156,14 @@ impl Kind {
 }
 
 /// Why a cancel did not succeed, and what that means for the order.
+///
+/// ```
+/// use longport_cancel_order::{Error, Kind, OrderId, Outcome};
+///
+/// let error: Box<Error> = OrderId::parse("seven").unwrap_err().into();
+/// assert_eq!((error.kind, error.outcome), (Kind::InvalidOrderId, Some(Outcome::NotSent)));
+/// println!("{error}");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     /// Why.
@@ -218,7 +241,7 @@ impl Error {
 
 impl From<InvalidOrderId> for Box<Error> {
     fn from(invalid: InvalidOrderId) -> Self {
-        Error::not_sent(Kind::InvalidOrderId, ["orderId: ", invalid.why()].concat())
+        Error::not_sent(Kind::InvalidOrderId, ["order id: ", invalid.why()].concat())
     }
 }
 

@@ -49,7 +49,7 @@ proptest! {
 
     #[test]
     fn plain_http_is_accepted_for_this_machine_only(address in addresses()) {
-        if let Ok(endpoint) = Endpoint::parse("httpUrl", &address) {
+        if let Ok(endpoint) = Endpoint::parse("url", &address) {
             let url = endpoint.base_url();
             prop_assert!(url.starts_with(address.trim_end_matches('/')));
             if let Some(rest) = url.strip_prefix("http://") {

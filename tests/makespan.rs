@@ -6,8 +6,8 @@ use longport_cancel_order::time::Duration;
 use std::collections::BTreeMap;
 
 use common::{accepted, answered, api_key, at, end, order, session};
-use longport_cancel_order::call::{Action, AuthMode, Call, Input, Limits};
-use longport_cancel_order::limit::RateLimit;
+use longport_cancel_order::call::{Action, AuthMode, Call, Limits};
+use longport_cancel_order::limit::{Lane, RateLimit};
 
 const LATENCY: Duration = Duration::from_millis(40);
 
@@ -30,7 +30,8 @@ fn a_hundred_orders_take_at_most_two_percent_longer_than_the_limit_demands() {
 /// When the last of so many cancels, all asked for at once, leaves. Every answer takes [`LATENCY`].
 fn makespan(orders: usize) -> Duration {
     let mut session = session(api_key(), Some(RateLimit::default()));
-    let cancel = |id| Call::new(order(id), Limits::default(), AuthMode::ApiKey, at(Duration::ZERO));
+    let limits = Limits { lane: Lane::Bulk, ..Limits::default() };
+    let cancel = |id| Call::new(order(id), limits, AuthMode::ApiKey, at(Duration::ZERO));
     let mut cancels: Vec<_> = (1..=orders as u64).map(cancel).collect();
     // What happens when: an answer to this cancel, or `None` to ask the head of the queue again.
     let mut events = BTreeMap::from([((Duration::ZERO, 0), None)]);
@@ -38,7 +39,7 @@ fn makespan(orders: usize) -> Duration {
     while let Some(((now, _), ended)) = events.pop_first() {
         if let Some(index) = ended {
             let cancel: &mut Call = &mut cancels[index];
-            cancel.handle(end(&cancel, answered(&accepted()), 0), &mut session, at(now));
+            cancel.handle(end(cancel, answered(&accepted()), 0), &mut session, at(now));
             assert!(matches!(cancel.poll(&mut session, at(now)), Action::Done(Ok(_))));
         }
         while next < orders {

@@ -300,9 +300,17 @@ function expiryOf(token) {
 }
 function matches(call, filter, order2) {
   try {
-    return !!filter(order2);
+    let answer = (
+      /** @type {any} */
+      filter(order2)
+    );
+    if (typeof answer?.then != "function") return !!answer;
+    throw answer.then(void 0, () => {
+    }), new TypeError("it must return true or false, and not\
+ a promise");
   } catch (cause) {
-    return call.threw(cause), !1;
+    call.threw(cause);
+    return;
   }
 }
 function notify(listener, event) {
@@ -386,12 +394,14 @@ function time(seconds) {
 var underWay = /* @__PURE__ */ new Map(), made = /* @__PURE__ */ new WeakMap(),
 isListening = !1;
 function watch(fetch2, timestamp) {
-  if (!isNodesOwn(fetch2) || !isDispatcherNodesOwn() || !listen())
-   return;
+  if (!isUntouchedNode(fetch2) || !listen()) return;
   let sends = { timestamp, made: 0, heads: 0, hasLeft: !1, failed: 0,
   isUnclear: !1 }, alike = underWay.get(timestamp);
   return alike ? alike.push(sends) : underWay.set(timestamp,
   [sends]), sends;
+}
+function isUntouchedNode(fetch2) {
+  return isNodesOwn(fetch2) && isDispatcherNodesOwn();
 }
 function unwatch(sends) {
   if (!sends) return;
@@ -534,6 +544,46 @@ none", connections: -1 });
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
+}
+
+// src/wasm/dispatcher.js
+function hasNodesClient() {
+  try {
+    return globalThis.process.versions.undici !== void 0;
+  } catch {
+    return !1;
+  }
+}
+var KEEP_ALIVE_MS = 62e3, plain = /* @__PURE__ */ new WeakMap(),
+ours;
+function lasting(fetch2) {
+  if (isUntouchedNode(fetch2))
+    try {
+      let nodes2 = nodesDispatcher() ?? (globalThis.Response &&
+      nodesDispatcher()), { constructor } = nodes2;
+      return plain.has(nodes2) || plain.set(nodes2, isPlain(
+      nodes2, new constructor())), plain.get(nodes2) ? (ours ??=
+      new constructor({ __proto__: null, keepAliveTimeout: KEEP_ALIVE_MS }),
+      ours) : void 0;
+    } catch {
+      return;
+    }
+}
+function nodesDispatcher() {
+  let [older, newer] = DISPATCHERS.map((name) => (
+    /** @type {any} */
+    globalThis[name]
+  ));
+  return newer ?? older;
+}
+function isPlain(dispatcher, fresh) {
+  let symbols = Object.getOwnPropertySymbols(fresh), symbolOf = (name) => symbols.
+  find(({ description }) => description === name) ?? "", options = symbolOf(
+  "options");
+  return ["factory", "maxRedirections"].map(symbolOf).every(
+  (symbol) => dispatcher[symbol] === fresh[symbol]) && Object.
+  entries(dispatcher[options]).every(([name, value]) => fresh[options][name] ===
+  value);
 }
 
 // src/wasm/wait.js
@@ -686,7 +736,8 @@ var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
 };
 
 // src/wasm/transport.js
-var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, BARE = /* @__PURE__ */ Object.
+var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, WARM_UP_MS = 5e3,
+MAX_WARM_UP = 65536, PAUSE_MS = 3e4, NODES_PAUSE_MS = 3e3, BARE = /* @__PURE__ */ Object.
 create(null), Transport = class {
   /**
    * What all requests send, and a place for what each has a value of its own for.
@@ -695,24 +746,95 @@ create(null), Transport = class {
   headers = {};
   /** The names of the latter: of the timestamp and of the proof. @type {string[]} */
   #own = [];
+  /** Of `warmUp`, while it is under way. @type {Promise<boolean> | undefined} */
+  #warming;
+  /** Of `keepWarm`. @type {any} */
+  #timer;
+  /** How long the gateway lets a connection lie idle, as far as it says. */
+  #idleMs = 1 / 0;
   /**
    * @param {Function | undefined} fetch
    * @param {RequestInit} init
    * @param {string} url
    * @param {string} regionHeader
+   * @param {number} keepWarmMs how long after the last request a connection is to lie ready
    */
-  constructor(fetch2, init2, url, regionHeader) {
-    this.regionHeader = regionHeader, this.fetch = fetch2, this.
-    init = init2, this.url = url;
+  constructor(fetch2, init2, url, regionHeader, keepWarmMs) {
+    this.keepWarmMs = keepWarmMs, this.regionHeader = regionHeader,
+    this.fetch = fetch2, this.init = init2, this.url = url;
   }
   /** Each request has this header; without a value here, it has one of its own. */
   header(name, value) {
     value === void 0 && this.#own.push(name), define(this.headers,
     name, value ?? "", !0);
   }
-  /** Lets go of the token. */
+  /** Lets go of the token, and of the connection. */
   wipe() {
-    this.headers = {};
+    this.headers = {}, this.keepWarmMs = 0, this.#stay();
+  }
+  /** The runtime's own is looked up at each use, so that a page may replace it. */
+  #fetch() {
+    return this.fetch ?? tryGet(() => globalThis.fetch);
+  }
+  /**
+   * What `fetch` is told.
+   * @param {string} method
+   * @param {Record<string, string>} headers
+   * @param {AbortSignal} signal
+   */
+  #options(method, headers, signal) {
+    let options = { __proto__: BARE, ...this.init, method, headers,
+    signal };
+    method === "GET" && knowsCache() && (options.cache = "no\
+-cache");
+    let dispatcher = this.#dispatcher();
+    return dispatcher && (options.dispatcher = dispatcher), options;
+  }
+  /** What keeps connections longer than the runtime does. */
+  #dispatcher() {
+    return this.fetch ? void 0 : lasting(this.#fetch());
+  }
+  /**
+   * Opens the connection that the next request will take, or has it stay open. Resolves to whether
+   * the gateway answered.
+   */
+  warmUp() {
+    return this.#stay(), isEdgeWorker() ? this.#reach() : this.#reachOnce();
+  }
+  #reachOnce() {
+    return this.#warming ??= this.#reach().finally(() => {
+      this.#warming = void 0;
+    }), this.#warming;
+  }
+  async #reach() {
+    let controller = new AbortController(), isThere = !1, ask = async () => {
+      let options = this.#options("GET", {}, controller.signal);
+      globalThis.location && Object.assign(options, { mode: "\
+no-cors", redirect: "follow" });
+      let response = await this.#fetch()?.(`${this.url}/heal\
+th`, options);
+      isThere = typeof response.status == "number";
+      let [, seconds] = /timeout=(\d+)/.exec(header(response,
+      "keep-alive") ?? "") ?? [];
+      seconds && (this.#idleMs = Number(seconds) * 1e3), await readBody(
+      response, MAX_WARM_UP, { isOver: !1, onGivenUp: () => controller.
+      abort() }), "dispatcher" in options && await new Promise(
+      (resolve) => setTimeout(resolve));
+    }, timer, late = new Promise((resolve) => {
+      timer = setTimeout(resolve, WARM_UP_MS);
+    });
+    return late.then(() => controller.abort()), await Promise.
+    race([ask().catch(() => {
+    }), late]), clearTimeout(timer), isThere;
+  }
+  /** Has the connection stay open: after a pause it is used again, and so on for so long. */
+  #stay(millis = this.keepWarmMs) {
+    if (clearTimeout(this.#timer), millis === 0) return;
+    let isShort = hasNodesClient() && !this.#dispatcher(), pause = Math.
+    min(isShort ? NODES_PAUSE_MS : PAUSE_MS, this.#idleMs / 2);
+    millis < pause || (this.#timer = setTimeout(() => {
+      this.#stay(millis - pause), this.#reachOnce();
+    }, pause), this.#timer.unref?.());
   }
   #headers(timestamp, proof, region) {
     let [timestampName = "", proofName = ""] = this.#own, headers = {
@@ -753,15 +875,15 @@ create(null), Transport = class {
     call, abort, (isAborted) => gaveUp(id, isAborted));
     if (wait.onGivenUp = () => controller.abort(), wait.begin(
     millis).isOver) return wait;
+    this.keepWarmMs && this.#stay();
     let url = this.url + target, headers = this.#headers(timestamp,
     proof, region);
     for (let i = 0; i < further.length; i += 2) headers[further[i] ??
     ""] = further[i + 1] ?? "";
-    let options = { __proto__: BARE, ...this.init, method, headers,
-    signal: controller.signal };
-    method === "GET" && knowsCache() && (options.cache = "no\
--cache"), keepalive && (options.keepalive = !0);
-    let fetch2 = this.fetch ?? tryGet(() => globalThis.fetch);
+    let options = this.#options(method, headers, controller.
+    signal);
+    keepalive && (options.keepalive = !0);
+    let fetch2 = this.#fetch();
     if (fetch2) {
       orderId !== void 0 && call.sent(orderId);
       let sends = this.fetch ? void 0 : watch(fetch2, timestamp);
@@ -911,42 +1033,37 @@ function answered(id, status, redirect, is_one_copy, trace_id, retry_after_ms, b
   0), val9 = +is_broken_off, ptr0, len0, ptr1, len1;
   try {
     ptr0 = isLikeNone(trace_id) ? 0 : passStringToWasm0(trace_id,
-    wasm.La, wasm.Ma), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
-    why) ? 0 : passStringToWasm0(why, wasm.La, wasm.Ma), len1 =
+    wasm.Ma, wasm.Na), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
+    why) ? 0 : passStringToWasm0(why, wasm.Ma, wasm.Na), len1 =
     WASM_VECTOR_LEN;
   } catch (e) {
-    throw ptr1 && wasm.Na(ptr1, len1 * 1, 1), ptr0 && wasm.Na(
+    throw ptr1 && wasm.Oa(ptr1, len1 * 1, 1), ptr0 && wasm.Oa(
     ptr0, len0 * 1, 1), e;
   }
-  wasm.ra(val3, val4, val5, val6, ptr0, len0, !isLikeNone(retry_after_ms),
+  wasm.sa(val3, val4, val5, val6, ptr0, len0, !isLikeNone(retry_after_ms),
   val7, body, val8, ptr1, len1, val9, cause);
 }
 function cancel(client, call, id, options) {
-  let ret = wasm.sa(client, call, id, options);
+  let ret = wasm.ta(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function cancelAll(client, call, filter, options) {
-  let ret = wasm.ta(client, call, filter, options);
+  let ret = wasm.ua(client, call, filter, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function cancelMany(client, call, ids, options) {
-  let ret = wasm.ua(client, call, ids, options);
+  let ret = wasm.va(client, call, ids, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
-function check(client) {
-  let ret = wasm.va(client);
-  if (ret[1])
-    throw takeFromExternrefTable0(ret[0]);
-}
 function failed(id, is_sent, why, cause) {
   let val2 = +id, val3 = +is_sent, ptr0 = passStringToWasm0(
-  why, wasm.La, wasm.Ma), len0 = WASM_VECTOR_LEN;
+  why, wasm.Ma, wasm.Na), len0 = WASM_VECTOR_LEN;
   wasm.wa(val2, val3, ptr0, len0, cause);
 }
 function forget(client) {
@@ -994,69 +1111,78 @@ function sign(client, call, id, options) {
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
+function transportOf(client) {
+  let ret = wasm.Ga(client);
+  if (ret[2])
+    throw takeFromExternrefTable0(ret[1]);
+  return takeFromExternrefTable0(ret[0]);
+}
 function woke(id) {
-  wasm.Ga(id);
+  wasm.Ha(id);
 }
 function __wbg_get_imports() {
   return {
     __proto__: null,
     a: { ...{
       __proto__: null,
-      g: function(arg0) {
+      w: function(arg0, arg1) {
+        return Error(getStringFromWasm0(arg0, arg1));
+      },
+      v: function(arg0) {
         return Number(arg0);
       },
-      C: function(arg0) {
+      ka: function(arg0) {
         let v = arg0, ret = typeof v == "boolean" ? v : void 0;
         return isLikeNone(ret) ? 16777215 : ret ? 1 : 0;
       },
-      E: function(arg0) {
+      la: function(arg0) {
         return typeof arg0 == "function";
       },
-      A: function(arg0) {
+      ia: function(arg0) {
         return arg0 === null;
       },
-      N: function(arg0) {
+      F: function(arg0) {
         let val = arg0;
         return typeof val == "object" && val !== null;
       },
-      S: function(arg0) {
+      ja: function(arg0) {
         return typeof arg0 == "string";
       },
-      p: function(arg0) {
+      ma: function(arg0) {
         return arg0 === void 0;
       },
-      B: function(arg0, arg1) {
+      ha: function(arg0, arg1) {
         let obj = arg1, ret = typeof obj == "number" ? obj :
         void 0;
         getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(
         ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>>
         0) + 0, !isLikeNone(ret), !0);
       },
-      a: function(arg0, arg1) {
+      fa: function(arg0, arg1) {
         let obj = arg1, ret = typeof obj == "string" ? obj :
         void 0;
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.La, wasm.Ma), len1 = WASM_VECTOR_LEN;
+        wasm.Ma, wasm.Na), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      la: function(arg0, arg1) {
+      ga: function(arg0, arg1) {
         throw new Error(getStringFromWasm0(arg0, arg1));
       },
-      d: function(arg0) {
+      b: function(arg0) {
         arg0._wbg_cb_unref();
       },
-      Z: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12) {
+      T: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12) {
         arg0.accept(getArrayU32FromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4), arg5 >>> 0, arg6 === 0 ? void 0 : getStringFromWasm0(
         arg6, arg7), arg8, arg9 !== 0, arg10, arg11 === 0 ? void 0 :
         arg12);
       },
-      ja: function(arg0, arg1) {
+      da: function(arg0, arg1) {
         arg0.asked(arg1);
       },
-      ga: function(arg0, arg1, arg2) {
+      _: function(arg0, arg1, arg2) {
         try {
           var state0 = { a: arg1, b: arg2 }, cb0 = (arg02) => {
             let a = state0.a;
@@ -1072,122 +1198,127 @@ function __wbg_get_imports() {
           state0.a = 0;
         }
       },
-      e: function(arg0) {
+      c: function(arg0) {
         arg0.close();
       },
-      ha: function(arg0, arg1, arg2) {
+      ba: function(arg0, arg1, arg2) {
         copyTo(getArrayU8FromWasm0(arg0, arg1), arg2);
       },
-      b: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      G: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6) {
         return new Transport(arg0, arg1, getStringFromWasm0(
-        arg2, arg3), getStringFromWasm0(arg4, arg5));
+        arg2, arg3), getStringFromWasm0(arg4, arg5), arg6 >>>
+        0);
       },
-      W: function(arg0, arg1) {
+      Q: function(arg0, arg1) {
         let ret = digits(arg1);
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.La, wasm.Ma), len1 = WASM_VECTOR_LEN;
+        wasm.Ma, wasm.Na), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      U: function(arg0) {
+      O: function(arg0) {
         let ret = entries(arg0);
         return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
       },
-      r: function(arg0, arg1, arg2) {
+      j: function(arg0, arg1, arg2) {
         let ret = expiryOf(getStringFromWasm0(arg1, arg2));
         getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(
         ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>>
         0) + 0, !isLikeNone(ret), !0);
       },
-      w: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      p: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         arg0.fail(getArrayU32FromWasm0(arg1, arg2), arg3 ===
         0 ? void 0 : getStringFromWasm0(arg3, arg4), arg5);
       },
-      D: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      s: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         return fields(arg0, getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4), arg5 !== 0);
       },
-      k: function(arg0) {
+      a: function(arg0) {
         return arg0.fired;
       },
-      ca: function(arg0, arg1, arg2) {
+      Y: function(arg0, arg1, arg2) {
         arg0.found(getStringFromWasm0(arg1, arg2));
       },
-      q: function(arg0, arg1) {
+      i: function(arg0, arg1) {
         return arg0[arg1 >>> 0];
       },
-      L: function(arg0, arg1) {
+      D: function(arg0, arg1) {
         return hasPlainHost(getStringFromWasm0(arg0, arg1));
       },
-      T: function(arg0, arg1, arg2, arg3, arg4) {
+      N: function(arg0, arg1, arg2, arg3, arg4) {
         arg0.header(getStringFromWasm0(arg1, arg2), arg3 ===
         0 ? void 0 : getStringFromWasm0(arg3, arg4));
       },
-      ia: function(arg0, arg1) {
+      ca: function(arg0, arg1) {
         return items(arg0, arg1 >>> 0);
       },
-      X: function(arg0, arg1) {
+      R: function(arg0, arg1) {
         let ret = kindOf(arg1), ptr1 = passStringToWasm0(ret,
-        wasm.La, wasm.Ma), len1 = WASM_VECTOR_LEN;
+        wasm.Ma, wasm.Na), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      fa: function(arg0, arg1, arg2, arg3, arg4) {
+      $: function(arg0, arg1, arg2, arg3, arg4) {
         arg0.known(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4));
       },
-      V: function(arg0) {
+      P: function(arg0) {
         return arg0.length;
       },
-      s: function() {
+      n: function(arg0, arg1, arg2) {
+        let ret = matches(arg0, arg1, arg2);
+        return isLikeNone(ret) ? 16777215 : ret ? 1 : 0;
+      },
+      k: function() {
         return new Array();
       },
-      Q: function(arg0) {
+      J: function(arg0) {
         return new Date(arg0);
       },
-      c: function() {
+      M: function() {
         return new Waiters();
       },
-      h: function() {
+      u: function() {
         return new Object();
       },
-      O: function() {
+      H: function() {
         return performance.now();
       },
-      P: function() {
+      I: function() {
         return Date.now();
       },
-      Y: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15) {
+      S: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15) {
         return order(getStringFromWasm0(arg0, arg1), getStringFromWasm0(
         arg2, arg3), getStringFromWasm0(arg4, arg5), getStringFromWasm0(
         arg6, arg7), getStringFromWasm0(arg8, arg9), getStringFromWasm0(
         arg10, arg11), getStringFromWasm0(arg12, arg13), arg14 ===
         0 ? void 0 : getStringFromWasm0(arg14, arg15));
       },
-      n: function(arg0) {
+      g: function(arg0) {
         return arg0.promise;
       },
-      t: function(arg0, arg1) {
+      l: function(arg0, arg1) {
         return arg0.push(arg1);
       },
-      I: function() {
+      A: function() {
         return Math.random();
       },
-      G: function(arg0) {
+      y: function(arg0) {
         return arg0.reason;
       },
-      x: function(arg0, arg1, arg2, arg3) {
+      q: function(arg0, arg1, arg2, arg3) {
         arg0.report(arg1, arg2 >>> 0, arg3 !== 0);
       },
-      l: function(arg0, arg1) {
+      e: function(arg0, arg1) {
         return requestToken(arg0, arg1 !== 0);
       },
-      y: function(arg0, arg1) {
+      r: function(arg0, arg1) {
         arg0.resolve(arg1);
       },
-      u: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15, arg16, arg17, arg18, arg19) {
+      m: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15, arg16, arg17, arg18, arg19) {
         return arg0.send(arg1 >>> 0, arg2, arg3 === 0 ? void 0 :
         getStringFromWasm0(arg3, arg4), getStringFromWasm0(arg5,
         arg6), getStringFromWasm0(arg7, arg8), getStringFromWasm0(
@@ -1195,91 +1326,91 @@ function __wbg_get_imports() {
         0 ? void 0 : getStringFromWasm0(arg13, arg14), arg15,
         arg16 !== 0, arg17 >>> 0, arg18, arg19);
       },
-      $: function(arg0, arg1) {
+      V: function(arg0, arg1) {
         arg0.credentials = __wbindgen_enum_RequestCredentials[arg1];
       },
-      i: function(arg0, arg1, arg2) {
+      x: function(arg0, arg1, arg2) {
         arg0[arg1] = arg2;
       },
-      _: function(arg0, arg1) {
+      U: function(arg0, arg1) {
         arg0.redirect = __wbindgen_enum_RequestRedirect[arg1];
       },
-      aa: function(arg0, arg1) {
+      W: function(arg0, arg1) {
         arg0.referrerPolicy = __wbindgen_enum_ReferrerPolicy[arg1];
       },
-      F: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
+      t: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
         return arg0.signed(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4), getStringFromWasm0(arg5, arg6), getStringFromWasm0(
         arg7, arg8), arg9 === 0 ? void 0 : getStringFromWasm0(
         arg9, arg10));
       },
-      ea: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      Z: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         return sleep(arg0 >>> 0, arg1, arg2, arg3 === Number.
         MAX_SAFE_INTEGER ? void 0 : arg3, arg4, arg5);
       },
-      f: function(arg0) {
+      d: function(arg0) {
         arg0.stop();
       },
-      R: function(arg0, arg1) {
+      K: function(arg0, arg1) {
         let ret = text(arg1);
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.La, wasm.Ma), len1 = WASM_VECTOR_LEN;
+        wasm.Ma, wasm.Na), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      o: function(arg0, arg1, arg2) {
+      h: function(arg0, arg1, arg2) {
         return arg0.then(arg1, arg2);
       },
-      J: function(arg0) {
+      B: function(arg0) {
         let ret = Abort.to(arg0);
         return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
       },
-      z: function(arg0, arg1) {
+      o: function(arg0, arg1) {
         return variable(getStringFromWasm0(arg0, arg1));
       },
-      H: function(arg0, arg1) {
+      z: function(arg0, arg1) {
         arg0.wake(arg1 >>> 0);
       },
-      ba: function(arg0) {
+      X: function(arg0) {
         arg0.wake();
       },
-      ka: function(arg0) {
+      ea: function(arg0) {
         arg0.wipe();
       },
-      na: function(arg0, arg1) {
+      oa: function(arg0, arg1) {
         return makeMutClosure(arg0, arg1, invoke0);
       },
-      oa: function(arg0) {
+      pa: function(arg0) {
         return arg0;
       },
-      pa: function(arg0, arg1) {
+      qa: function(arg0, arg1) {
         return getStringFromWasm0(arg0, arg1);
       },
-      ma: function() {
-        let table = wasm.Pa;
+      na: function() {
+        let table = wasm.Qa;
         table.set(0, void 0), table.set(1024, void 0), table.
         set(1025, null), table.set(1026, !0), table.set(1027,
         !1);
       }
-    }, j: isEdgeWorker, M: hasFetch, K: address, v: matches,
-    da: notify, m: inTime }
+    }, aa: isEdgeWorker, E: hasFetch, C: address, L: notify,
+    f: inTime }
   };
 }
 function invoke0(arg0, arg1, arg2) {
-  let ret = wasm.Ka(arg0, arg1, arg2);
+  let ret = wasm.La(arg0, arg1, arg2);
   if (ret[1])
     throw takeFromExternrefTable0(ret[0]);
 }
 function invoke1(arg0, arg1, arg2) {
   let deferred2_0, deferred2_1;
   try {
-    let ptr0 = passStringToWasm0(arg2, wasm.La, wasm.Ma), len0 = WASM_VECTOR_LEN,
-    ret = wasm.Ja(arg0, arg1, ptr0, len0);
+    let ptr0 = passStringToWasm0(arg2, wasm.Ma, wasm.Na), len0 = WASM_VECTOR_LEN,
+    ret = wasm.Ka(arg0, arg1, ptr0, len0);
     return deferred2_0 = ret[0], deferred2_1 = ret[1], getStringFromWasm0(
     ret[0], ret[1]);
   } finally {
-    wasm.Na(deferred2_0, deferred2_1, 1);
+    wasm.Oa(deferred2_0, deferred2_1, 1);
   }
 }
 var __wbindgen_enum_ReferrerPolicy = ["", "no-referrer", "no\
@@ -1289,12 +1420,12 @@ rigin-when-cross-origin"], __wbindgen_enum_RequestCredentials = [
 "omit", "same-origin", "include"], __wbindgen_enum_RequestRedirect = [
 "follow", "error", "manual"];
 function addToExternrefTable0(obj) {
-  let idx = wasm.Oa();
-  return wasm.Pa.set(idx, obj), idx;
+  let idx = wasm.Pa();
+  return wasm.Qa.set(idx, obj), idx;
 }
 var CLOSURE_DTORS = typeof FinalizationRegistry > "u" ? { register: () => {
 }, unregister: () => {
-} } : new FinalizationRegistry((state) => wasm.Qa(state.a, state.
+} } : new FinalizationRegistry((state) => wasm.Ra(state.a, state.
 b));
 function getArrayU32FromWasm0(ptr, len) {
   return ptr = ptr >>> 0, getUint32ArrayMemory0().subarray(ptr /
@@ -1308,8 +1439,8 @@ var cachedDataViewMemory0 = null;
 function getDataViewMemory0() {
   return (cachedDataViewMemory0 === null || cachedDataViewMemory0.
   buffer.detached === !0 || cachedDataViewMemory0.buffer.detached ===
-  void 0 && cachedDataViewMemory0.buffer !== wasm.qa.buffer) &&
-  (cachedDataViewMemory0 = new DataView(wasm.qa.buffer)), cachedDataViewMemory0;
+  void 0 && cachedDataViewMemory0.buffer !== wasm.ra.buffer) &&
+  (cachedDataViewMemory0 = new DataView(wasm.ra.buffer)), cachedDataViewMemory0;
 }
 function getStringFromWasm0(ptr, len) {
   return ptr = ptr >>> 0, decodeText(getUint8ArrayMemory0().
@@ -1319,13 +1450,13 @@ var cachedUint32ArrayMemory0 = null;
 function getUint32ArrayMemory0() {
   return (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.
   byteLength === 0) && (cachedUint32ArrayMemory0 = new Uint32Array(
-  wasm.qa.buffer)), cachedUint32ArrayMemory0;
+  wasm.ra.buffer)), cachedUint32ArrayMemory0;
 }
 var cachedUint8ArrayMemory0 = null;
 function getUint8ArrayMemory0() {
   return (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.
   byteLength === 0) && (cachedUint8ArrayMemory0 = new Uint8Array(
-  wasm.qa.buffer)), cachedUint8ArrayMemory0;
+  wasm.ra.buffer)), cachedUint8ArrayMemory0;
 }
 function isLikeNone(x) {
   return x == null;
@@ -1342,7 +1473,7 @@ function makeMutClosure(arg0, arg1, f) {
     }
   };
   return real._wbg_cb_unref = () => {
-    --state.cnt === 0 && (wasm.Qa(state.a, state.b), state.a =
+    --state.cnt === 0 && (wasm.Ra(state.a, state.b), state.a =
     0, CLOSURE_DTORS.unregister(state));
   }, CLOSURE_DTORS.register(real, state, state), real;
 }
@@ -1371,8 +1502,8 @@ function passStringToWasm0(arg, malloc, realloc) {
   return WASM_VECTOR_LEN = offset, ptr;
 }
 function takeFromExternrefTable0(idx) {
-  let value = wasm.Pa.get(idx);
-  return wasm.Ra(idx), value;
+  let value = wasm.Qa.get(idx);
+  return wasm.Sa(idx), value;
 }
 var cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: !0 });
 cachedTextDecoder.decode();
@@ -1396,7 +1527,7 @@ var WASM_VECTOR_LEN = 0, wasmModule, wasmInstance, wasm;
 function __wbg_finalize_init(instance, module2) {
   return wasmInstance = instance, wasm = instance.exports, wasmModule =
   module2, cachedDataViewMemory0 = null, cachedUint32ArrayMemory0 =
-  null, cachedUint8ArrayMemory0 = null, wasm.Sa(), wasm;
+  null, cachedUint8ArrayMemory0 = null, wasm.Ta(), wasm;
 }
 function initSync(module2) {
   if (wasm !== void 0) return wasm;
@@ -1622,7 +1753,12 @@ function receiptOf(orderId, attempts, traceId, durationMs, isByStatus, order2, r
   void 0 && Object.assign(receipt, { order: order2, readAt: new Date(
   readAtMs) }), receipt;
 }
-var Bulk = class extends Call {
+var LookUp = class extends Call {
+  /** @override @param {any} error */
+  explained(error) {
+    return delete error.outcome, error;
+  }
+}, Bulk = class extends Call {
   /** @type {Result[]} */
   #results = [];
   /** What is known of each failure. @type {Map<Result, Failed>} */
@@ -1634,8 +1770,8 @@ var Bulk = class extends Call {
     /** @type {unknown[]} */
     []
   ), rounds: 0, complete: !1 };
-  /** @type {{ cause: unknown } | undefined} */
-  #thrown;
+  /** What the caller's `where` threw. @type {{ cause?: unknown }} */
+  #thrown = {};
   /**
    * @override
    * @param {Uint32Array} places
@@ -1655,7 +1791,7 @@ var Bulk = class extends Call {
   /** @override @param {Uint32Array} places @param {string | undefined} orderId @param {Failed} failed */
   fail(places, orderId, failed2) {
     if (places.length === 0) {
-      this.failed = failed2;
+      this.failed = { ...failed2, ...this.#thrown };
       return;
     }
     let result = orderId === void 0 ? { ok: !1 } : { ok: !1,
@@ -1680,20 +1816,13 @@ var Bulk = class extends Call {
   report(stillOpen, rounds, complete) {
     this.#report = { stillOpen, rounds, complete };
   }
-  /** The caller's `where` threw: the first time counts. @param {unknown} cause */
+  /** The caller's `where` threw. @param {unknown} cause */
   threw(cause) {
-    this.#thrown ??= { cause };
+    this.#thrown = { cause };
   }
   /** @param {() => number} start */
   async runEvery(start) {
-    let results = await this.runAll(start);
-    if (this.#thrown)
-      throw new LongportError("where: the function failed", {
-        kind: "InvalidConfig",
-        attempts: 0,
-        ...this.#thrown
-      });
-    return { results, ...this.#report };
+    return { results: await this.runAll(start), ...this.#report };
   }
   /** @param {() => number} start */
   async runAll(start) {
@@ -1772,8 +1901,8 @@ var OURS = /* @__PURE__ */ Symbol("ours"), FREED = 2 ** 32 -
     null && #client in value ? value.#client : void 0;
   }
   /** @param {unknown} ours @param {number} client */
-  constructor(ours, client) {
-    if (ours !== OURS)
+  constructor(ours2, client) {
+    if (ours2 !== OURS)
       throw invalid("Config: is made by Config.fromApikey, f\
 romApikeyEnv or fromOAuth, not by new");
     this.#client = client, unreachable.register(this, client,
@@ -1811,7 +1940,7 @@ var TradeContext = class _TradeContext {
   #config;
   /** @param {unknown} config */
   constructor(config) {
-    enter(() => check(usable(config))), this.#config = config;
+    transportOf2(config), this.#config = config;
   }
   /** @param {unknown} config */
   static new(config) {
@@ -1846,7 +1975,7 @@ var TradeContext = class _TradeContext {
   }
   /** @param {unknown} orderId @param {unknown} [options] */
   orderDetail(orderId, options) {
-    let call = new Call();
+    let call = new LookUp();
     return call.run(() => {
       let config = _TradeContext.#of(this, "orderDetail");
       return orderDetail(usable(config), call.of(config), orderId,
@@ -1855,7 +1984,7 @@ var TradeContext = class _TradeContext {
   }
   /** @param {unknown} [filter] @param {unknown} [options] */
   openOrders(filter, options) {
-    let call = new Call();
+    let call = new LookUp();
     return call.run(() => {
       let config = _TradeContext.#of(this, "openOrders");
       return openOrders(usable(config), call.of(config), filter,
@@ -1869,6 +1998,10 @@ var TradeContext = class _TradeContext {
       let config = _TradeContext.#of(this, "signCancelOrder");
       return sign(usable(config), call.of(config), orderId, options);
     });
+  }
+  async warmUp() {
+    return await transportOf2(_TradeContext.#of(this, "warmU\
+p")).warmUp();
   }
   free() {
     typeof this == "object" && this !== null && #config in this &&
@@ -1892,11 +2025,8 @@ was called after free()`);
 };
 function cancelOrder(config, orderId, options) {
   let call = new Call();
-  return call.run(() => {
-    let client = usable(config);
-    return check(client), cancel(client, call.of(config), orderId,
-    options);
-  });
+  return call.run(() => (transportOf2(config), cancel(usable(
+  config), call.of(config), orderId, options)));
 }
 var api = { Config, LongportError, TradeContext, cancelOrder };
 for (let [name, value] of Object.entries(api))
@@ -1913,6 +2043,9 @@ function usable(config) {
     throw invalid("config: must be a Config that has not bee\
 n freed, itself and not a copy of it");
   return client;
+}
+function transportOf2(config) {
+  return enter(() => transportOf(usable(config)));
 }
 function invalid(message) {
   return new LongportError(message, { kind: "InvalidConfig",

@@ -63,7 +63,7 @@ impl Call {
             message += words;
         }
         if kind == Kind::TokenExpired && self.access == AuthMode::Token {
-            message += "; pass a function as accessToken to have it refreshed";
+            message += "; pass a function in its place to have it refreshed";
         }
         if let Some(status) = self.last.http_status {
             message += if is_by_answer { " (HTTP " } else { "; the last answer was HTTP " };

@@ -25,6 +25,15 @@ pub fn is_retryable(kind: Kind) -> bool {
 /// How long to wait before retry number `retry`, which counts from 0: a random share, `jitter` of
 /// 2<sup>32</sup>, of a ceiling that doubles ("full jitter"), so that many callers that failed
 /// together do not come back together.
+///
+/// ```
+/// use longport_cancel_order::call::retry::backoff;
+/// use longport_cancel_order::time::Duration;
+///
+/// let half = 1 << 31;
+/// assert_eq!(backoff(0, half), Duration::from_millis(100));
+/// assert_eq!(backoff(2, half), Duration::from_millis(400));
+/// ```
 #[must_use]
 pub fn backoff(retry: u32, jitter: u32) -> Duration {
     let ceiling = (FIRST_BACKOFF * (1 << retry.min(16))).min(MAX_BACKOFF);

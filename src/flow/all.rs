@@ -6,12 +6,13 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::Poll;
 
-use super::lookup::{self, OrderFilter};
+use super::lookup::{self, Look, OrderFilter};
 use super::many::{Listener, Many, Progress};
 use super::{CancelOptions, Client, Receipt, Until};
 use crate::call::Limits;
 use crate::driver::Runtime;
 use crate::error::{Error, Outcome};
+use crate::order::operation::OrderDetail;
 use crate::order::{OrderId, Seen};
 
 /// How all orders are cancelled.
@@ -45,16 +46,63 @@ pub trait AllListener<R>: Listener<R> {
     fn found(&mut self, order: &Seen);
 }
 
+/// Whether an order is to be cancelled; what it fails with ends it all.
+pub type Wanted<'a> = dyn Fn(&Seen) -> Result<bool, Box<Error>> + 'a;
+
 /// Cancels the orders that fit, and that are `wanted`.
+///
+/// ```
+/// # mod offline { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/offline/runtime.rs")); }
+/// # use offline::{Offline, block_on, client};
+/// use std::rc::Rc;
+///
+/// use longport_cancel_order::flow::all::{AllListener, CancelAllOptions, cancel_all};
+/// use longport_cancel_order::flow::lookup::OrderFilter;
+/// use longport_cancel_order::flow::many::{Listener, Progress};
+/// use longport_cancel_order::flow::{CancelOptions, Receipt};
+/// use longport_cancel_order::order::Seen;
+/// use longport_cancel_order::{Error, OrderId};
+///
+/// struct Print;
+///
+/// impl<R> Listener<R> for Print {
+///     fn progressed(&mut self, _: Progress) {}
+///
+///     fn ended(&mut self, _: Vec<u32>, id: OrderId, result: Result<Receipt, Box<Error>>, _: &R) {
+///         println!("{id}: {result:?}");
+///     }
+/// }
+///
+/// impl<R> AllListener<R> for Print {
+///     fn found(&mut self, order: &Seen) {
+///         println!("{}: {}", order.order.order_id, order.order.status.name());
+///     }
+/// }
+///
+/// # let client = client();
+/// # let empty = r#"{"code":0,"data":{"orders":[],"has_more":false}}"#;
+/// # let runtime = Offline::new([(200, empty); 2]);
+/// let (filter, cancel) = (OrderFilter::default(), CancelOptions::default());
+/// let options = CancelAllOptions { cancel, concurrency: 32, max_rounds: 5, dry_run: false };
+/// let runtime_of = |_| Rc::clone(&runtime);
+/// let mut print = Print;
+/// let wanted = |order: &Seen| Ok(order.order.side == "Buy");
+/// let cancelled =
+///     cancel_all(&client, &filter, options, &wanted, &*runtime, &runtime_of, &mut print);
+/// let report = block_on(cancelled)?;
+/// assert!(report.is_complete && report.still_open.is_empty());
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 ///
 /// # Errors
 ///
-/// Those of the first list. Where a later one fails, the report says that it is not complete.
+/// Those of the first list, and of `wanted`. Where a later list fails, the report says that it is not
+/// complete.
 pub async fn cancel_all<R: Runtime>(
     client: &Client,
     filter: &OrderFilter,
     options: CancelAllOptions,
-    wanted: &dyn Fn(&Seen) -> bool,
+    wanted: &Wanted<'_>,
     runtime: &R,
     runtime_of: &dyn Fn(OrderId) -> Rc<R>,
     listener: &mut dyn AllListener<R>,
@@ -65,42 +113,26 @@ pub async fn cancel_all<R: Runtime>(
     let mut rounds = 0;
     let is_complete = loop {
         rounds += 1;
-        let listed = RefCell::new(Vec::new());
-        let mut listing = pin!(list(client, runtime, filter, cancel.limits, &listed));
-        let mut whole = None;
-        let mut round = Round { orders: &mut orders, listener };
+        let found = RefCell::default();
+        let (dry_run, doubts) = (options.dry_run, Vec::new());
+        let mut round = Round { orders: &mut orders, listener, wanted, dry_run, doubts: Some(doubts) };
         let mut many = Many::new(client, cancel, options.concurrency, runtime_of);
         many.progress = progress;
-        let mut has_cancelled = false;
-        poll_fn(|context| {
-            if whole.is_none()
-                && let Poll::Ready(result) = listing.as_mut().poll(context)
-            {
-                whole = Some(result);
-            }
-            // Those of the first list need not wait for the second.
-            for seen in listed.take() {
-                let order_id = seen.order.order_id;
-                let Some(place) = round.see(seen, wanted, options.dry_run) else { continue };
-                has_cancelled = true;
-                round.orders.0[place].forget_result(&mut many.progress);
-                many.add(order_id, vec![index(place)]);
-            }
-            match many.poll(context, &mut round) {
-                Poll::Ready(()) if whole.is_some() => Poll::Ready(()),
-                _ => Poll::Pending,
-            }
-        })
-        .await;
+        let lists = list(client, runtime, filter, cancel.limits, &found);
+        let (whole, mut has_cancelled) = round.cancel(lists, &found, &mut many).await?;
+        if let Some(doubts) = round.doubts.take().filter(|doubts| !doubts.is_empty()) {
+            let details = details(client, runtime, doubts, cancel.limits, &found);
+            has_cancelled |= round.cancel(details, &found, &mut many).await?.1;
+        }
         progress = many.progress;
         match whole {
-            Some(Err((true, error))) if rounds == 1 => return Err(error),
-            Some(Ok(())) if !has_cancelled => break orders.are_settled(),
+            Err((true, error)) if rounds == 1 => return Err(error),
+            Ok(()) if !has_cancelled => break orders.are_settled(),
             _ if !has_cancelled || rounds == options.max_rounds => break false,
             _ => orders.begin_round(),
         }
     };
-    let still_open = orders.0.into_iter().filter(|order| !order.is_closed()).map(|order| order.seen);
+    let still_open = orders.tracked.into_iter().filter(|order| !order.is_closed()).map(|order| order.seen);
     Ok(Report { still_open: still_open.collect(), rounds, is_complete })
 }
 
@@ -110,17 +142,39 @@ async fn list<R: Runtime>(
     runtime: &R,
     filter: &OrderFilter,
     limits: Limits,
-    listed: &RefCell<Vec<Seen>>,
+    found: &RefCell<Vec<Seen>>,
 ) -> Result<(), (bool, Box<Error>)> {
-    let mut found = |seen| listed.borrow_mut().push(seen);
+    let mut found = |seen| found.borrow_mut().push(seen);
     lookup::today(client, runtime, filter, limits, &mut found).await.map_err(|error| (true, error))?;
     lookup::earlier(client, runtime, filter, limits, &mut found).await.map_err(|error| (false, error))?;
     Ok(())
 }
 
+/// Reads the details of these orders, one after another. What cannot be read stays as a list had it.
+async fn details<R: Runtime>(
+    client: &Client,
+    runtime: &R,
+    doubts: Vec<Seen>,
+    limits: Limits,
+    found: &RefCell<Vec<Seen>>,
+) {
+    for listed in doubts {
+        let which = OrderDetail { order_id: listed.order.order_id, is_attached: false };
+        let seen = match lookup::detail(client, runtime, which, limits).await {
+            Ok(Look { found: order, read_at_ms, .. }) => Seen { order, read_at_ms },
+            Err(_) => listed,
+        };
+        found.borrow_mut().push(seen);
+    }
+}
+
 /// The orders that were ever seen.
 #[derive(Default)]
-struct Orders(Vec<Tracked>);
+struct Orders {
+    tracked: Vec<Tracked>,
+    /// Those that had expired for good before anything was done for them.
+    expired: Vec<OrderId>,
+}
 
 struct Tracked {
     seen: Seen,
@@ -153,13 +207,13 @@ impl Tracked {
 
 impl Orders {
     fn are_settled(&self) -> bool {
-        self.0
+        self.tracked
             .iter()
             .all(|order| order.is_closed() && !order.failure.is_some_and(|failure| failure.is_unknown))
     }
 
     fn begin_round(&mut self) {
-        for order in &mut self.0 {
+        for order in &mut self.tracked {
             order.is_begun = false;
         }
     }
@@ -169,35 +223,85 @@ impl Orders {
 struct Round<'a, R> {
     orders: &'a mut Orders,
     listener: &'a mut dyn AllListener<R>,
+    wanted: &'a Wanted<'a>,
+    dry_run: bool,
+    /// The orders that a list says have expired, and are in force for a day: that is over, unless the
+    /// list has it wrong. `None` once their details have been asked for.
+    doubts: Option<Vec<Seen>>,
 }
 
-impl<R> Round<'_, R> {
-    /// Takes in an order of a list; its place if it is to be cancelled.
-    fn see(&mut self, seen: Seen, wanted: &dyn Fn(&Seen) -> bool, dry_run: bool) -> Option<usize> {
+impl<R: Runtime> Round<'_, R> {
+    /// Cancels what is found while this goes on, to its end: those of the first list need not wait
+    /// for the second. Returns what it came to, and whether there was anything to cancel.
+    async fn cancel<'m, T>(
+        &mut self,
+        source: impl Future<Output = T>,
+        found: &RefCell<Vec<Seen>>,
+        many: &mut Many<'m, R>,
+    ) -> Result<(T, bool), Box<Error>>
+    where
+        R: 'm,
+    {
+        let mut source = pin!(source);
+        let mut result = None;
+        let mut has_cancelled = false;
+        poll_fn(|context| {
+            if result.is_none()
+                && let Poll::Ready(ended) = source.as_mut().poll(context)
+            {
+                result = Some(ended);
+            }
+            for seen in found.take() {
+                let order_id = seen.order.order_id;
+                let Some(place) = self.see(seen)? else { continue };
+                has_cancelled = true;
+                self.orders.tracked[place].forget_result(&mut many.progress);
+                many.add(order_id, vec![index(place)]);
+            }
+            match many.poll(context, self) {
+                Poll::Ready(()) => result.take().map_or(Poll::Pending, |result| Poll::Ready(Ok(result))),
+                Poll::Pending => Poll::Pending,
+            }
+        })
+        .await
+        .map(|result| (result, has_cancelled))
+    }
+
+    /// Takes in an order that was found; its place if it is to be cancelled.
+    fn see(&mut self, seen: Seen) -> Result<Option<usize>, Box<Error>> {
         let is_closed = seen.order.meaning().is_closed();
         let order_id = seen.order.order_id;
-        let place = match self.orders.0.iter().position(|order| order.seen.order.order_id == order_id) {
+        let known = self.orders.tracked.iter().position(|order| order.seen.order.order_id == order_id);
+        match known {
             // A list may lag behind what the order's own status said.
-            Some(place) if self.orders.0[place].is_closed() => return None,
-            Some(place) => {
-                self.orders.0[place].seen = seen;
-                place
-            }
+            Some(place) if self.orders.tracked[place].is_closed() => return Ok(None),
+            None if self.orders.expired.contains(&order_id) => return Ok(None),
             // What was over before is nobody's concern.
-            None if is_closed || !wanted(&seen) => return None,
-            None => {
-                let place = self.orders.0.len();
-                self.listener.found(&seen);
-                self.orders.0.push(Tracked { seen, is_begun: false, failure: None });
-                place
+            None if is_closed => {
+                self.orders.expired.extend(self.doubts.is_none().then_some(order_id));
+                return Ok(None);
             }
+            None if !(self.wanted)(&seen)? => return Ok(None),
+            _ => {}
+        }
+        if let Some(doubts) = self.doubts.as_mut().filter(|_| seen.order.seems_expired()) {
+            doubts.push(seen);
+            return Ok(None);
+        }
+        let place = if let Some(place) = known {
+            self.orders.tracked[place].seen = seen;
+            place
+        } else {
+            self.listener.found(&seen);
+            self.orders.tracked.push(Tracked { seen, is_begun: false, failure: None });
+            self.orders.tracked.len() - 1
         };
-        let order = &mut self.orders.0[place];
-        if is_closed || order.is_begun || dry_run {
-            return None;
+        let order = &mut self.orders.tracked[place];
+        if is_closed || order.is_begun || self.dry_run {
+            return Ok(None);
         }
         order.is_begun = true;
-        Some(place)
+        Ok(Some(place))
     }
 }
 
@@ -218,7 +322,7 @@ impl<R> Listener<R> for Round<'_, R> {
             Err(error) => error.seen.as_deref(),
         };
         for place in &places {
-            if let Some(order) = self.orders.0.get_mut(*place as usize) {
+            if let Some(order) = self.orders.tracked.get_mut(*place as usize) {
                 order.failure = result.as_ref().err().map(|error| Failure {
                     is_unknown: error.outcome == Some(Outcome::Unknown),
                     is_accepted: error.is_accepted,

@@ -138,11 +138,11 @@ impl Flight {
     /// What there is for a follower who waits until then; otherwise `waker` is kept.
     pub fn poll(&self, until: Until, waker: &Waker) -> Option<Arrival> {
         let mut state = self.state.borrow_mut();
-        if let Some(end) = &state.end {
-            return Some(Arrival::Result(end.clone()));
-        }
         if let (Until::Accepted, Some(receipt)) = (until, &state.accepted) {
             return Some(Arrival::Result(Ok(receipt.clone())));
+        }
+        if let Some(end) = &state.end {
+            return Some(Arrival::Result(end.clone()));
         }
         if let Some(pursuit) = state.pursuit.take() {
             return Some(Arrival::Pursuit(Box::new(pursuit)));

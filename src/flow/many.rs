@@ -8,19 +8,16 @@ use std::rc::Rc;
 use std::task::{Context, Poll};
 
 use super::entry::Entry;
-use super::lookup::{self, Look, OrderFilter};
+use super::look::{Looked, MOST_DETAILS, look_at_detail, look_at_lists};
 use super::pursuit::Step;
 use super::{CancelOptions, Client, Receipt};
 use crate::call::{Limits, Now};
 use crate::driver::Runtime;
 use crate::error::{Error, Kind};
-use crate::order::operation::{HistoryOrders, OrderDetail};
-use crate::order::status::Meaning;
-use crate::order::{OrderId, OrderView, Seen};
+use crate::order::operation::OrderDetail;
+use crate::order::{OrderId, Seen};
 use crate::time::Duration;
 
-/// With more orders than this to look up, one list takes the place of their details.
-const MOST_DETAILS: usize = 5;
 /// The pause before the second list; each further one is twice the last.
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
 /// The longest pause between two lists.
@@ -44,6 +41,15 @@ pub struct Progress {
 }
 
 /// Each order once, in the order in which they were first named, with the places where they were.
+///
+/// ```
+/// use longport_cancel_order::OrderId;
+/// use longport_cancel_order::flow::many::distinct;
+///
+/// let [seven, eight] = ["7", "8"].map(|id| OrderId::parse(id).unwrap());
+/// let named = [(0, seven), (1, eight), (2, seven)];
+/// assert_eq!(distinct(&named), [(seven, vec![0, 2]), (eight, vec![1])]);
+/// ```
 #[must_use]
 pub fn distinct(named: &[(u32, OrderId)]) -> Vec<(OrderId, Vec<u32>)> {
     let mut orders: Vec<(OrderId, Vec<u32>)> = Vec::new();
@@ -76,6 +82,31 @@ pub trait Listener<R> {
 
 /// Cancels an order.
 ///
+/// ```
+/// # mod offline { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/offline/runtime.rs")); }
+/// # use offline::{Offline, block_on, client};
+/// use longport_cancel_order::flow::{CancelOptions, many};
+/// use longport_cancel_order::order::status::OrderStatus;
+/// use longport_cancel_order::{OrderId, Outcome};
+///
+/// # let client = client();
+/// // The gateway says that the order is not open, and then what it has come to.
+/// let runtime = Offline::new([
+///     (400, r#"{"code":601011,"message":"not open"}"#),
+///     (
+///         200,
+///         r#"{"code":0,"data":{"order_id":"7","status":"FilledStatus","symbol":"700.HK","side":"Buy",
+///             "quantity":"200","executed_quantity":"200","time_in_force":"Day"}}"#,
+///     ),
+/// ]);
+/// let cancel = many::cancel(&client, OrderId::parse("7")?, CancelOptions::default(), runtime);
+/// let error = block_on(cancel).unwrap_err();
+/// assert_eq!(error.outcome, Some(Outcome::TooLate));
+/// let seen = error.seen.unwrap();
+/// assert_eq!(seen.order.status, OrderStatus::Filled);
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
+///
 /// # Errors
 ///
 /// Whatever is known of the order in the end.
@@ -104,6 +135,40 @@ pub async fn cancel<R: Runtime>(
 type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// Orders that are being cancelled.
+///
+/// ```
+/// # mod offline { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/offline/runtime.rs")); }
+/// # use offline::{Offline, block_on, client};
+/// use std::future::poll_fn;
+/// use std::rc::Rc;
+///
+/// use longport_cancel_order::flow::many::{Listener, Many, Progress};
+/// use longport_cancel_order::flow::{CancelOptions, Receipt};
+/// use longport_cancel_order::{Error, OrderId};
+///
+/// struct Print;
+///
+/// impl<R> Listener<R> for Print {
+///     fn progressed(&mut self, progress: Progress) {
+///         println!("{} of {}", progress.done, progress.total);
+///     }
+///
+///     fn ended(&mut self, _: Vec<u32>, id: OrderId, result: Result<Receipt, Box<Error>>, _: &R) {
+///         println!("{id}: {result:?}");
+///     }
+/// }
+///
+/// # let client = client();
+/// # let runtime = Offline::new([(200, r#"{"code":0}"#); 2]);
+/// let runtime_of = |_| Rc::clone(&runtime);
+/// let mut many = Many::new(&client, CancelOptions::default(), 8, &runtime_of);
+/// for (place, id) in ["7", "8"].into_iter().enumerate() {
+///     many.add(OrderId::parse(id)?, vec![u32::try_from(place).unwrap()]);
+/// }
+/// block_on(poll_fn(|context| many.poll(context, &mut Print)));
+/// assert_eq!((many.progress.done, many.progress.accepted), (2, 2));
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 pub struct Many<'a, R> {
     /// How far they are.
     pub progress: Progress,
@@ -129,15 +194,6 @@ struct Lists {
     is_under_way: bool,
     at: Duration,
     pause: Duration,
-}
-
-/// What a look-up found of the orders that it was for; nothing of one that it did not see.
-struct Looked {
-    is_list: bool,
-    wanted: Vec<OrderId>,
-    found: Vec<Look<OrderView>>,
-    /// Whether another look-up will fail, too.
-    is_final: bool,
 }
 
 impl<'a, R: Runtime + 'a> Many<'a, R> {
@@ -357,7 +413,7 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
                     let seen = Seen { order: look.found.clone(), read_at_ms: look.read_at_ms };
                     pursuit.saw(seen, look.left_at, now);
                 }
-                None => pursuit.was_not_seen(looked.is_final, now),
+                None => pursuit.was_not_seen(looked.failure, now),
             }
         }
         if looked.is_list {
@@ -384,69 +440,4 @@ fn ready<T>(futures: &mut Vec<Boxed<'_, T>>, context: &mut Context<'_>) -> Vec<T
         Poll::Pending => true,
     });
     results
-}
-
-async fn look_at_detail<R: Runtime>(
-    client: &Client,
-    runtime: Rc<R>,
-    which: OrderDetail,
-    limits: Limits,
-) -> Looked {
-    let result = lookup::detail(client, &*runtime, which, limits).await;
-    let is_final = result.as_ref().is_err_and(|error| is_final(error.kind));
-    let (wanted, found) = (vec![which.order_id], result.into_iter().collect());
-    Looked { is_list: false, wanted, found, is_final }
-}
-
-/// Looks orders up in today's list, in that of earlier days for what is not there, and in details
-/// for a few that neither shows, or that have expired: no list tells for how long.
-async fn look_at_lists<R: Runtime>(
-    client: &Client,
-    runtime: Rc<R>,
-    wanted: Vec<OrderId>,
-    limits: Limits,
-) -> Looked {
-    let mut looked = Looked { is_list: true, wanted, found: Vec::new(), is_final: false };
-    let lists = [OrderFilter::default().today().into(), HistoryOrders::default().into()];
-    for list in lists {
-        match lookup::list(client, &*runtime, list, limits).await {
-            Ok(Look { found, left_at, read_at_ms }) => {
-                let orders = found.orders.into_iter().filter(|order| looked.wanted.contains(&order.order_id));
-                looked.found.extend(orders.map(|found| Look { found, left_at, read_at_ms }));
-            }
-            Err(error) => {
-                looked.is_final = is_final(error.kind);
-                return looked;
-            }
-        }
-        if looked.wanted.iter().all(|id| looked.found.iter().any(|look| look.found.order_id == *id)) {
-            break;
-        }
-    }
-    let is_told = |id: &OrderId| {
-        let look = looked.found.iter().find(|look| look.found.order_id == *id);
-        look.is_some_and(|look| look.found.meaning() != Meaning::Dormant)
-    };
-    let rest: Vec<_> = looked.wanted.iter().copied().filter(|id| !is_told(id)).take(MOST_DETAILS).collect();
-    for order_id in rest {
-        let which = OrderDetail { order_id, is_attached: false };
-        if let Ok(look) = lookup::detail(client, &*runtime, which, limits).await {
-            looked.found.retain(|look| look.found.order_id != order_id);
-            looked.found.push(look);
-        }
-    }
-    looked
-}
-
-/// Whether a look-up that failed for this reason will fail again.
-fn is_final(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Unsupported
-            | Kind::InvalidConfig
-            | Kind::SignatureInvalid
-            | Kind::AppKeyIllegal
-            | Kind::IpNotAllowed
-            | Kind::TokenExpired
-    )
 }

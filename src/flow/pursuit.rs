@@ -289,11 +289,14 @@ impl Pursuit {
         }
     }
 
-    /// A look-up failed; `is_final` where another one will, too.
-    pub fn was_not_seen(&mut self, is_final: bool, now: Now) {
-        match self.phase {
-            Phase::Settling(_) if is_final => self.stays_open(),
-            Phase::Watching if is_final => self.is_not_closed(Kind::Timeout, now),
+    /// A look-up did not show the order; `failure` is why, where it failed.
+    pub fn was_not_seen(&mut self, failure: Option<Kind>, now: Now) {
+        // Where no cancel had an effect, nor was the order known, there is nothing left to learn.
+        let is_answered = |kind| kind == Kind::OrderNotFound && self.is_refused();
+        let failure = failure.filter(|kind| fails_again(*kind) || is_answered(*kind));
+        match (self.phase, failure) {
+            (Phase::Settling(_), Some(_)) => self.stays_open(),
+            (Phase::Watching, Some(kind)) => self.is_not_closed(kind, now),
             _ => self.look_again(now),
         }
     }
@@ -384,7 +387,11 @@ impl Pursuit {
         }
         let waited = (now.elapsed - self.started).as_millis() / 1_000;
         let status = self.seen.as_ref().map_or("not seen", |seen| seen.order.status.name());
-        let words = ["submitted, still ", status, " after ", &waited.to_string(), " s"].concat();
+        let mut words = ["submitted, still ", status, " after ", &waited.to_string(), " s"].concat();
+        if kind != Kind::Timeout {
+            words += ": ";
+            words += kind.summary();
+        }
         let mut error = self.told(&words);
         error.kind = kind;
         self.reject(error.into(), Outcome::Unknown);
@@ -409,4 +416,17 @@ impl Pursuit {
         self.phase = Phase::Over;
         self.result = Some(result);
     }
+}
+
+/// Whether a look-up that failed for this reason will fail again.
+fn fails_again(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Unsupported
+            | Kind::InvalidConfig
+            | Kind::SignatureInvalid
+            | Kind::AppKeyIllegal
+            | Kind::IpNotAllowed
+            | Kind::TokenExpired
+    )
 }

@@ -5,6 +5,12 @@ use std::net::Ipv4Addr;
 use crate::error::Error;
 
 /// The names that the broker has had. Both have gateways, which speak the same protocol.
+///
+/// ```
+/// use longport_cancel_order::http::endpoint::{Brand, Endpoint};
+///
+/// assert_eq!(Endpoint::default(), Endpoint::of(Brand::Longport, false));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Brand {
     /// The older name.
@@ -27,6 +33,17 @@ impl Brand {
 }
 
 /// A checked base address, such as `https://example.com/proxy`.
+///
+/// ```
+/// use longport_cancel_order::http::endpoint::{Brand, Endpoint};
+///
+/// assert_eq!(Endpoint::of(Brand::Longbridge, false).base_url(), "https://openapi.longbridge.com");
+/// let proxy = Endpoint::parse("PROXY_URL", "https://example.com/longport")?;
+/// assert_eq!(proxy.base_url(), "https://example.com/longport");
+/// let error = Endpoint::parse("PROXY_URL", "http://example.com").unwrap_err();
+/// assert!(error.message.starts_with("PROXY_URL: would send credentials unencrypted"));
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint(String);
 
@@ -52,24 +69,24 @@ impl Endpoint {
     pub fn check_us(&self) -> Result<(), Box<Error>> {
         let in_china = |brand: Brand| self.0.starts_with(brand.url(true));
         if in_china(Brand::Longport) || in_china(Brand::Longbridge) {
-            let why = "leads to mainland China, from where a US account (us_) cannot be reached; leave out region 'cn'";
-            return Err(Error::config("httpUrl", why));
+            let why = "is in mainland China, from where a US account (us_) cannot be reached";
+            return Err(Error::config("gateway", why));
         }
         Ok(())
     }
 
-    /// Checks `http_url`, which errors call `field`. It reads a subset of what the URL standard allows, in which no parser
-    /// differs from another: what is checked here is what the Fetch API connects to.
+    /// Checks `url`, which errors call `name`. It reads a subset of what the URL standard allows, in
+    /// which no parser differs from another: what is checked here is what an HTTP client connects to.
     ///
     /// # Errors
     ///
     /// [`Kind::InvalidConfig`](crate::Kind::InvalidConfig) for an address that is not absolute,
     /// that carries user info, a query or a fragment, or that would send credentials over plain
     /// `http:` to anywhere but this machine.
-    pub fn parse(field: &str, http_url: &str) -> Result<Self, Box<Error>> {
-        let error = |why: &str| Err(Error::config(field, why));
-        let secure = http_url.strip_prefix("https://");
-        let Some(rest) = secure.or_else(|| http_url.strip_prefix("http://")) else {
+    pub fn parse(name: &str, url: &str) -> Result<Self, Box<Error>> {
+        let error = |why: &str| Err(Error::config(name, why));
+        let secure = url.strip_prefix("https://");
+        let Some(rest) = secure.or_else(|| url.strip_prefix("http://")) else {
             return error("must start with https://");
         };
         if rest.contains('?') || rest.contains('#') {
@@ -77,7 +94,7 @@ impl Endpoint {
         }
         let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         if authority.contains('@') {
-            return error("must have no user name or password; pass credentials to Config");
+            return error("must have no user name or password; pass the credentials on their own");
         }
         let Some((host, port)) = split_port(authority) else {
             return error("has a port that cannot be read; write it as https://example.com:443");
@@ -93,7 +110,7 @@ impl Endpoint {
         if !is_plain_path(path) {
             return error("has a path with empty, dot or unencoded segments; write it out in full");
         }
-        Ok(Self(http_url.trim_end_matches('/').to_owned()))
+        Ok(Self(url.trim_end_matches('/').to_owned()))
     }
 
     /// What the address of each request begins with.
@@ -199,7 +216,7 @@ mod tests {
 
     #[test]
     fn a_path_prefix_comes_before_the_gateways_own_path() {
-        let url = |base| Endpoint::parse("httpUrl", base).unwrap().base_url().to_owned();
+        let url = |base| Endpoint::parse("url", base).unwrap().base_url().to_owned();
         assert_eq!(url("https://openapi.longportapp.com"), "https://openapi.longportapp.com");
         assert_eq!(url("https://a.example/"), "https://a.example");
         assert_eq!(url("https://a.example/p/q/"), "https://a.example/p/q");
@@ -217,7 +234,7 @@ mod tests {
             "https://10.0.0.1:8443",
             "https://[2001:db8::1]/x",
         ] {
-            assert!(Endpoint::parse("httpUrl", good).is_ok(), "{good}");
+            assert!(Endpoint::parse("url", good).is_ok(), "{good}");
         }
         for bad in [
             "http://example.com",
@@ -240,7 +257,7 @@ mod tests {
             "http://ⓛocalhost",
             "http://127。0。0。1",
         ] {
-            assert!(Endpoint::parse("httpUrl", bad).is_err(), "{bad}");
+            assert!(Endpoint::parse("url", bad).is_err(), "{bad}");
         }
     }
 
@@ -276,7 +293,7 @@ mod tests {
             ("[]", "IPv6"),
             ("[fe80::1%25eth0]", "IPv6"),
         ] {
-            let error = Endpoint::parse("httpUrl", &["https://", bad, "/x"].concat()).unwrap_err();
+            let error = Endpoint::parse("url", &["https://", bad, "/x"].concat()).unwrap_err();
             assert!(error.message.contains(word), "{bad}: {}", error.message);
         }
         for good in [
@@ -293,7 +310,7 @@ mod tests {
             "[::]",
             "[2001:DB8::1]",
         ] {
-            assert!(Endpoint::parse("httpUrl", &["https://", good].concat()).is_ok(), "{good}");
+            assert!(Endpoint::parse("url", &["https://", good].concat()).is_ok(), "{good}");
         }
     }
 
@@ -332,8 +349,8 @@ mod tests {
             "https://[::1]x",
             "https://[fe80::1%25eth0]",
         ] {
-            let error = Endpoint::parse("httpUrl", bad).unwrap_err();
-            assert!(error.message.starts_with("httpUrl: "), "{bad}");
+            let error = Endpoint::parse("url", bad).unwrap_err();
+            assert!(error.message.starts_with("url: "), "{bad}");
             assert!(!error.message.contains("pass@"), "{bad}");
         }
     }

@@ -159,3 +159,22 @@ impl Queue {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_left_takes_no_memory_for_long() {
+        let mut queue = Queue::default();
+        for number in 0..10_000 {
+            queue.insert(Ticket(number), Interface::CancelOrder, Lane::Bulk);
+            queue.insert(Ticket(number), Interface::OrderDetail, Lane::LookUp);
+            let fronts: Vec<_> = queue.fronts().collect();
+            for front in fronts {
+                queue.remove(front);
+            }
+        }
+        assert!(queue.0.iter().all(|line| line.waiting.is_empty()));
+    }
+}

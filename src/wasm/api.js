@@ -3,10 +3,10 @@
 // into memory that is not its own.
 
 import * as module from 'bindings';
-import { Bulk, Call, enter } from './call.js';
+import { Bulk, Call, LookUp, enter } from './call.js';
 import { LongportError } from './longport_error.js';
 
-export { default, initSync } from './load.js';
+export { explained, initSync } from './load.js';
 
 /** Only who has this makes a `Config` by its constructor. */
 const OURS = Symbol('ours');
@@ -80,7 +80,7 @@ class TradeContext {
 
   /** @param {unknown} config */
   constructor(config) {
-    enter(() => module.check(usable(config)));
+    transportOf(config);
     this.#config = config;
   }
 
@@ -118,7 +118,7 @@ class TradeContext {
 
   /** @param {unknown} orderId @param {unknown} [options] */
   orderDetail(orderId, options) {
-    const call = new Call();
+    const call = new LookUp();
     return call.run(() => {
       const config = TradeContext.#of(this, 'orderDetail');
       return module.orderDetail(usable(config), call.of(config), orderId, options);
@@ -127,7 +127,7 @@ class TradeContext {
 
   /** @param {unknown} [filter] @param {unknown} [options] */
   openOrders(filter, options) {
-    const call = new Call();
+    const call = new LookUp();
     return call.run(() => {
       const config = TradeContext.#of(this, 'openOrders');
       return module.openOrders(usable(config), call.of(config), filter, options);
@@ -141,6 +141,10 @@ class TradeContext {
       const config = TradeContext.#of(this, 'signCancelOrder');
       return module.sign(usable(config), call.of(config), orderId, options);
     });
+  }
+
+  async warmUp() {
+    return await transportOf(TradeContext.#of(this, 'warmUp')).warmUp();
   }
 
   free() {
@@ -167,9 +171,8 @@ class TradeContext {
 function cancelOrder(config, orderId, options) {
   const call = new Call();
   return call.run(() => {
-    const client = usable(config);
-    module.check(client);
-    return module.cancel(client, call.of(config), orderId, options);
+    transportOf(config);
+    return module.cancel(usable(config), call.of(config), orderId, options);
   });
 }
 
@@ -195,6 +198,11 @@ function usable(config) {
     throw invalid('config: must be a Config that has not been freed, itself and not a copy of it');
   }
   return client;
+}
+
+/** How the requests of a `Config` go out; throws unless it can be used. @param {unknown} config */
+function transportOf(config) {
+  return enter(() => module.transportOf(usable(config)));
 }
 
 /** @param {string} message */

@@ -11,7 +11,7 @@ use super::clock::{now, to_millis};
 use super::error::{Failure, error_fields};
 use super::input::{items, matches, notify};
 use super::options::{AllOptions, CallOptions, order_id};
-use super::records::{CancelProgress, accept, object, order};
+use super::records::{Record, accept, order};
 use super::runtime::Fetch;
 use super::task::JsCall;
 use crate::error::Error;
@@ -89,8 +89,14 @@ pub async fn cancel_every(
         max_rounds: all.max_rounds,
         dry_run: all.dry_run,
     };
-    let wanted =
-        |seen: &Seen| all.filter.as_ref().is_none_or(|function| matches(call, function, &order(&seen.order)));
+    let wanted = |seen: &Seen| match &all.filter {
+        Some(function) => matches(call, function, &order(&seen.order)).ok_or_else(|| {
+            let failed = Error::config("where", "the function failed");
+            // Others may have been cancelled by then.
+            Box::new(Error { outcome: None, ..*failed })
+        }),
+        None => Ok(true),
+    };
     let runtime_of = |order_id| Fetch::new(client, call, options, Some(order_id));
     let done = cancel_all(&client.core, filter, cancel, &wanted, &*runtime, &runtime_of, &mut results).await;
     match done {
@@ -118,9 +124,13 @@ impl Listener<Fetch<'_>> for Results<'_> {
         // Nothing stays borrowed while the listener is told.
         let free_at =
             self.client.core.session.borrow_mut().limiter.next_available(Interface::CancelOrder, now);
-        let next_call_in_ms = free_at.map(|at| to_millis(at - now));
-        let progress = CancelProgress { done, accepted, closed, failed, total, next_call_in_ms };
-        notify(listener, &object(&progress));
+        let counts = [done, accepted, closed, failed, total];
+        let mut progress = Record::default();
+        for (name, count) in ["done", "accepted", "closed", "failed", "total"].into_iter().zip(counts) {
+            progress.number(name, Some(count.into()));
+        }
+        progress.number("nextCallInMs", free_at.map(|at| to_millis(at - now)));
+        notify(listener, &progress.into_object());
     }
 
     fn ended(

@@ -224,6 +224,15 @@ function receiptOf(orderId, attempts, traceId, durationMs, isByStatus, order, re
   return receipt;
 }
 
+/** A call that only reads: whatever it fails with says nothing of what became of an order. */
+export class LookUp extends Call {
+  /** @override @param {any} error */
+  explained(error) {
+    delete error.outcome;
+    return error;
+  }
+}
+
 /** A call for many orders, which resolves to a result for each, whatever happens. */
 export class Bulk extends Call {
   /** @type {Result[]} */
@@ -234,8 +243,8 @@ export class Bulk extends Call {
   #ids = [];
   /** Of `cancelAll`, should it not come to its end. */
   #report = { stillOpen: /** @type {unknown[]} */ ([]), rounds: 0, complete: false };
-  /** @type {{ cause: unknown } | undefined} */
-  #thrown;
+  /** What the caller's `where` threw. @type {{ cause?: unknown }} */
+  #thrown = {};
 
   /**
    * @override
@@ -256,7 +265,7 @@ export class Bulk extends Call {
   /** @override @param {Uint32Array} places @param {string | undefined} orderId @param {Failed} failed */
   fail(places, orderId, failed) {
     if (places.length === 0) {
-      this.failed = failed;
+      this.failed = { ...failed, ...this.#thrown };
       return;
     }
     /** @type {Result} */
@@ -290,22 +299,14 @@ export class Bulk extends Call {
     this.#report = { stillOpen, rounds, complete };
   }
 
-  /** The caller's `where` threw: the first time counts. @param {unknown} cause */
+  /** The caller's `where` threw. @param {unknown} cause */
   threw(cause) {
-    this.#thrown ??= { cause };
+    this.#thrown = { cause };
   }
 
   /** @param {() => number} start */
   async runEvery(start) {
-    const results = await this.runAll(start);
-    if (this.#thrown) {
-      throw new LongportError('where: the function failed', {
-        kind: 'InvalidConfig',
-        attempts: 0,
-        ...this.#thrown,
-      });
-    }
-    return { results, ...this.#report };
+    return { results: await this.runAll(start), ...this.#report };
   }
 
   /** @param {() => number} start */

@@ -12,12 +12,13 @@ use super::client::{self, ClientInner};
 use super::clock::now;
 use super::environment::Environment;
 use super::error::error_fields;
-use super::input::string;
+use super::input::{invalid_credential, string};
 use super::options::{CallOptions, ConfigOptions, Defaults, order_filter, order_id};
 use super::records::{accept, order};
 use super::runtime::Fetch;
 use super::task::{self, JsCall};
 use super::token::TokenSource;
+use super::transport::Transport;
 use crate::call::AuthMode;
 use crate::driver::{TokenError, token};
 use crate::error::{Error, Kind};
@@ -55,22 +56,27 @@ fn by_api_key(
     let app_key = string("appKey", app_key)?;
     let app_secret = Zeroizing::new(string("appSecret", app_secret)?);
     let access_token = Zeroizing::new(string("accessToken", access_token)?);
-    let credentials = Credentials::api_key(app_key, &app_secret, access_token)?;
+    let credentials = Credentials::api_key(app_key, &app_secret, access_token).map_err(invalid_credential)?;
     client::keep(credentials, None, ConfigOptions::read(options, defaults)?)
 }
 
 /// A `Config` by OAuth.
 #[wasm_bindgen(js_name = fromOAuth, skip_typescript)]
 pub fn from_oauth(client_id: &JsValue, access_token: &JsValue, options: &JsValue) -> Result<usize, JsValue> {
-    let credentials = Credentials::oauth(string("clientId", client_id)?)?;
+    let credentials = Credentials::oauth(string("clientId", client_id)?).map_err(invalid_credential)?;
     let tokens = TokenSource::read(access_token)?;
     Ok(client::keep(credentials, Some(tokens), ConfigOptions::read(options, Defaults::default())?)?)
 }
 
-/// Throws unless the `Config` can be used.
-#[wasm_bindgen(skip_typescript)]
-pub fn check(client: usize) -> Result<(), JsValue> {
-    if client::get(client).is_usable() { Ok(()) } else { Err(Error::config("config", client::FREED).into()) }
+/// How the requests of a `Config` go out. Throws unless that can be used.
+#[wasm_bindgen(js_name = transportOf, skip_typescript)]
+pub fn transport_of(client: usize) -> Result<Transport, JsValue> {
+    let client = client::get(client);
+    if client.is_usable() {
+        Ok(client.transport.clone())
+    } else {
+        Err(Error::config("config", client::FREED).into())
+    }
 }
 
 /// `free()` of a `Config`, or one that nobody can reach any more.

@@ -214,17 +214,21 @@ export function expiryOf(token) {
 }
 
 /**
- * Whether the caller's function says yes to an order.
+ * Whether the caller's function says yes to an order; nothing where it fails. The promise of an
+ * asynchronous one is no answer, least of all a yes.
  * @param {import('./call.js').Bulk} call
  * @param {(order: unknown) => unknown} filter
  * @param {unknown} order
  */
 export function matches(call, filter, order) {
   try {
-    return Boolean(filter(order));
+    const answer = /** @type {any} */ (filter(order));
+    if (typeof answer?.then !== 'function') return Boolean(answer);
+    answer.then(undefined, () => {});
+    throw new TypeError('it must return true or false, and not a promise');
   } catch (cause) {
     call.threw(cause);
-    return false;
+    return undefined;
   }
 }
 

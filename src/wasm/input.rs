@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::clock::outside;
 use super::task::JsCall;
 use crate::error::{Error, Kind};
+use crate::http::credentials::{Credential, InvalidCredential};
 use crate::http::text::one_line;
 
 #[wasm_bindgen(module = "/src/wasm/input.js")]
@@ -41,7 +42,7 @@ extern "C" {
     #[wasm_bindgen(js_name = expiryOf)]
     pub fn expiry_of(token: &str) -> Option<f64>;
     #[wasm_bindgen(js_name = matches)]
-    fn matches_outside(call: &JsCall, function: &Function, order: &JsValue) -> bool;
+    fn matches_outside(call: &JsCall, function: &Function, order: &JsValue) -> Option<bool>;
     #[wasm_bindgen(js_name = notify)]
     fn notify_outside(listener: &Function, event: &JsValue);
 }
@@ -52,8 +53,9 @@ extern "C" {
     pub fn cleaned(cause: &JsValue, redact: &mut dyn FnMut(String) -> String) -> JsValue;
 }
 
-/// Whether the caller's function says yes to an order. What it throws is kept by the call.
-pub fn matches(call: &JsCall, function: &Function, order: &JsValue) -> bool {
+/// Whether the caller's function says yes to an order; nothing where it fails. What it throws is kept
+/// by the call.
+pub fn matches(call: &JsCall, function: &Function, order: &JsValue) -> Option<bool> {
     outside(|| matches_outside(call, function, order))
 }
 
@@ -81,14 +83,14 @@ impl Fields {
         Self::read_as(what, value, known, false)
     }
 
-    /// The same, where a field that is `undefined` is wrong.
+    /// The same, where `null` is wrong, and a field that is `undefined`.
     pub fn read_filled(what: &str, value: &JsValue, known: &'static str) -> Self {
         Self::read_as(what, value, known, true)
     }
 
     fn read_as(what: &str, value: &JsValue, known: &'static str, is_filled: bool) -> Self {
         let mut fields = Self::none(known);
-        if !value.is_undefined() && !value.is_null() {
+        if !value.is_undefined() && (is_filled || !value.is_null()) {
             let read = read_fields(value, what, known, is_filled);
             match read.as_string() {
                 Some(wrong) => fields.wrong = Some(Error::not_sent(Kind::InvalidConfig, one_line(&wrong))),
@@ -169,4 +171,17 @@ impl Fields {
 pub fn string(field: &str, value: &JsValue) -> Result<String, Box<Error>> {
     let why = if value.is_string() { "is too long" } else { "must be a string" };
     text(value).ok_or_else(|| Error::config(field, why))
+}
+
+/// What is wrong with a credential, by the name that JavaScript has for it.
+#[expect(clippy::unnecessary_box_returns, reason = "as all errors are passed on")]
+pub fn invalid_credential(invalid: InvalidCredential) -> Box<Error> {
+    let name = match invalid.which {
+        Credential::AppKey => "appKey",
+        Credential::AppSecret => "appSecret",
+        Credential::AccessToken => "accessToken",
+        Credential::ClientId => "clientId",
+    };
+    let hint = if invalid.is_oauth() { "; use Config.fromOAuth" } else { "" };
+    Error::config(name, &[invalid.why(), hint].concat())
 }

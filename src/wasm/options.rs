@@ -24,14 +24,19 @@ const DAY: u32 = 86_400_000;
 /// An order id: a string of digits, or a `bigint`.
 pub fn order_id(value: &JsValue) -> Result<OrderId, Box<Error>> {
     if let Some(digits) = digits(value) {
-        return Ok(OrderId::parse(&digits)?);
+        return OrderId::parse(&digits).map_err(|invalid| invalid_order_id(invalid.why()));
     }
     let why = if value.as_f64().is_some() {
         "is a number, which has lost digits above 9007199254740991; pass the id as a string"
     } else {
         &kind_of(value)
     };
-    Err(Error::not_sent(Kind::InvalidOrderId, ["orderId: ", why].concat()))
+    Err(invalid_order_id(why))
+}
+
+#[expect(clippy::unnecessary_box_returns, reason = "as all errors are passed on")]
+fn invalid_order_id(why: &str) -> Box<Error> {
+    Error::not_sent(Kind::InvalidOrderId, ["orderId: ", why].concat())
 }
 
 /// `ConfigOptions`, checked.
@@ -43,6 +48,7 @@ pub struct ConfigOptions {
     pub fetch: Option<Function>,
     pub defaults: CallDefaults,
     pub rate_limit: Option<RateLimit>,
+    pub keep_warm_ms: u32,
     pub listeners: Listeners,
 }
 
@@ -85,7 +91,7 @@ fn named(name: &str, given: Option<String>, default: Option<(String, String)>) -
 }
 
 const CONFIG: &str = "httpUrl region language enablePapertrading headers fetch timeoutMs \
-    attemptTimeoutMs settleTimeoutMs maxRetries hedge rateLimit onSend onAttempt onWait";
+    attemptTimeoutMs settleTimeoutMs maxRetries hedge rateLimit keepWarm onSend onAttempt onWait";
 
 impl ConfigOptions {
     pub fn read(value: &JsValue, defaults: Defaults) -> Result<Self, Box<Error>> {
@@ -104,6 +110,7 @@ impl ConfigOptions {
             fetch: own_fetch(&mut given),
             defaults: call_defaults(&mut given, CallDefaults::default()),
             rate_limit: given.check(rate_limit(given.get("rateLimit").as_ref())).unwrap_or_default(),
+            keep_warm_ms: given.whole("keepWarm", 0, 600_000).unwrap_or_default(),
             listeners: Listeners {
                 send: given.function("onSend"),
                 attempt: given.function("onAttempt"),

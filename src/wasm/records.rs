@@ -1,7 +1,7 @@
 //! The plain objects that callers get; `types.d.ts` documents them. A field without a value is left
 //! out.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
 use super::clock::to_millis;
@@ -29,10 +29,54 @@ extern "C" {
     ) -> JsValue;
 }
 
-/// A plain object for JavaScript.
-pub fn object(record: &impl Serialize) -> JsValue {
-    // The one way to fail is a map with odd keys, and these are structs.
-    serde_wasm_bindgen::to_value(record).unwrap_or_default()
+/// A plain object for JavaScript in the making. All are of this one type, since the code that writes
+/// a type of its own takes more bytes than what is written.
+#[derive(Default)]
+pub struct Record<'a>(Vec<(&'static str, Value<'a>)>);
+
+enum Value<'a> {
+    Text(&'a str),
+    Number(f64),
+    Flag(bool),
+    Any(JsValue),
+}
+
+impl<'a> Record<'a> {
+    pub fn text(&mut self, name: &'static str, text: Option<&'a str>) {
+        self.0.extend(text.map(|text| (name, Value::Text(text))));
+    }
+
+    pub fn number(&mut self, name: &'static str, number: Option<f64>) {
+        self.0.extend(number.map(|number| (name, Value::Number(number))));
+    }
+
+    pub fn flag(&mut self, name: &'static str, flag: bool) {
+        self.0.push((name, Value::Flag(flag)));
+    }
+
+    /// Any value but `undefined`.
+    pub fn any(&mut self, name: &'static str, value: JsValue) {
+        if !value.is_undefined() {
+            self.0.push((name, Value::Any(value)));
+        }
+    }
+
+    pub fn into_object(self) -> JsValue {
+        let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+        // The one way to fail is a key that is no string.
+        serializer.collect_map(self.0).unwrap_or_default()
+    }
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(number) => serializer.serialize_f64(*number),
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::Any(value) => serde_wasm_bindgen::preserve::serialize(value, serializer),
+        }
+    }
 }
 
 /// `Order` of `types.d.ts`.
@@ -74,101 +118,59 @@ pub fn millis(unix_ms: u64) -> f64 {
     unix_ms as f64
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CancelProgress {
-    pub done: u32,
-    pub accepted: u32,
-    pub closed: u32,
-    pub failed: u32,
-    pub total: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next_call_in_ms: Option<f64>,
-}
-
 /// What happens to a call, for `onSend`, `onAttempt` and `onWait`.
-#[derive(Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CallEvent<'a> {
-    call: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    order_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    attempt: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hedge: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    known: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    duration_ms: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    next: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kind: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    http_status: Option<u16>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<i32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    trace_id: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    retry_in_ms: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    in_ms: Option<f64>,
+fn event(call: &Call) -> Record<'_> {
+    let operation = call.operation();
+    let name = match operation.interface {
+        Interface::CancelOrder => "cancel",
+        Interface::OrderDetail => "detail",
+        Interface::TodayOrders | Interface::HistoryOrders => "list",
+    };
+    let mut event = Record::default();
+    event.text("call", Some(name));
+    event.any("orderId", operation.order_id.map(OrderId::digits).into());
+    event
 }
 
-impl<'a> CallEvent<'a> {
-    fn of(call: &Call) -> Self {
-        let operation = call.operation();
-        let name = match operation.interface {
-            Interface::CancelOrder => "cancel",
-            Interface::OrderDetail => "detail",
-            Interface::TodayOrders | Interface::HistoryOrders => "list",
-        };
-        Self { call: name, order_id: operation.order_id.map(OrderId::digits), ..Self::default() }
-    }
+pub fn sent(is_hedge: bool, call: &Call) -> JsValue {
+    let mut event = event(call);
+    event.number("attempt", Some(call.attempts().into()));
+    event.flag("hedge", is_hedge);
+    event.text("known", Some(known(call)));
+    event.into_object()
+}
 
-    pub fn sent(is_hedge: bool, call: &Call) -> Self {
-        Self {
-            attempt: Some(call.attempts()),
-            hedge: Some(is_hedge),
-            known: Some(known(call)),
-            ..Self::of(call)
-        }
-    }
+pub fn ended(attempt: &Attempt, call: &Call) -> JsValue {
+    let (next, retry_in) = match attempt.next {
+        Next::Receipt => ("receipt", None),
+        Next::Retry(wait) => ("retry", Some(wait)),
+        Next::Others => ("others", None),
+        Next::Error => ("error", None),
+    };
+    let mut event = event(call);
+    event.number("attempt", Some(attempt.number.into()));
+    event.flag("hedge", attempt.is_hedge);
+    event.text("known", Some(known(call)));
+    event.number("durationMs", Some(to_millis(attempt.duration)));
+    event.text("next", Some(next));
+    event.text("kind", attempt.kind.map(Kind::name));
+    event.number("httpStatus", attempt.http_status.map(f64::from));
+    event.number("code", attempt.code.map(f64::from));
+    event.text("traceId", attempt.trace_id.as_deref());
+    event.number("retryInMs", retry_in.map(to_millis));
+    event.into_object()
+}
 
-    pub fn ended(attempt: &'a Attempt, call: &Call) -> Self {
-        let (next, retry_in) = match attempt.next {
-            Next::Receipt => ("receipt", None),
-            Next::Retry(wait) => ("retry", Some(wait)),
-            Next::Others => ("others", None),
-            Next::Error => ("error", None),
-        };
-        Self {
-            attempt: Some(attempt.number),
-            hedge: Some(attempt.is_hedge),
-            known: Some(known(call)),
-            duration_ms: Some(to_millis(attempt.duration)),
-            next: Some(next),
-            kind: attempt.kind.map(Kind::name),
-            http_status: attempt.http_status,
-            code: attempt.code,
-            trace_id: attempt.trace_id.as_deref(),
-            retry_in_ms: retry_in.map(to_millis),
-            ..Self::of(call)
-        }
-    }
-
-    pub fn waits(wait: Option<Duration>, reason: WaitReason, call: &Call) -> Self {
-        let reason = match reason {
-            WaitReason::Limit => "limit",
-            WaitReason::Retry => "retry",
-            WaitReason::RetryAfter => "retry-after",
-        };
-        Self { reason: Some(reason), in_ms: wait.map(to_millis), ..Self::of(call) }
-    }
+pub fn waits(wait: Option<Duration>, reason: WaitReason, call: &Call) -> JsValue {
+    let reason = match reason {
+        WaitReason::Limit => "limit",
+        WaitReason::Retry => "retry",
+        WaitReason::RetryAfter => "retry-after",
+    };
+    let mut event = event(call);
+    event.text("reason", Some(reason));
+    event.number("inMs", wait.map(to_millis));
+    event.into_object()
 }
 
 fn known(call: &Call) -> &'static str {

@@ -11,13 +11,13 @@ use super::clock::{jitter, now};
 use super::error::Failure;
 use super::input::{cleaned, is_edge_worker, notify};
 use super::options::CallOptions;
-use super::records::{CallEvent, object};
+use super::records;
 use super::task::JsCall;
 use super::token::NoToken;
 use super::transport::{Departure, Sent};
 use super::wait::{Abort, Completion};
 use crate::call::{Attempt, AttemptResult, Call, Next, Now};
-use crate::driver::{Event, NewToken, Runtime, TokenError};
+use crate::driver::{Event, NewToken, Runtime, TokenError, WantedToken};
 use crate::error::{Error, Kind};
 use crate::http::request::SignedRequest;
 use crate::limit::Ticket;
@@ -79,7 +79,7 @@ impl<'a> Fetch<'a> {
             self.js.known(&order_id.digits(), outcome.name());
         }
         if let Some(listener) = &self.client.listeners.attempt {
-            notify(listener, &object(&CallEvent::ended(attempt, call)));
+            notify(listener, &records::ended(attempt, call));
         }
     }
 }
@@ -107,9 +107,9 @@ impl Runtime for Fetch<'_> {
         self.client.waiters.wake(ticket.number());
     }
 
-    async fn token(&self, refresh: bool, until: Duration) -> Result<NewToken, TokenError> {
+    async fn token(&self, wanted: WantedToken, until: Duration) -> Result<NewToken, TokenError> {
         let source = self.client.token_source()?;
-        let token = source.get(refresh, self.js, until, self.abort()).await;
+        let token = source.get(wanted, self.js, until, self.abort()).await;
         token.map_err(|NoToken { why, cause }| {
             self.thrown.set(Thrown { value: cause, is_clean: true });
             why
@@ -145,14 +145,14 @@ impl Runtime for Fetch<'_> {
         match event {
             Event::Sent { is_hedge } => {
                 if let Some(listener) = &listeners.send {
-                    notify(listener, &object(&CallEvent::sent(is_hedge, call)));
+                    notify(listener, &records::sent(is_hedge, call));
                 }
             }
             Event::Ended(attempt) => self.ended(attempt, call),
             Event::Waits { until, reason } => {
                 if let Some(listener) = &listeners.wait {
                     let wait = until.map(|until| until - now().elapsed);
-                    notify(listener, &object(&CallEvent::waits(wait, reason, call)));
+                    notify(listener, &records::waits(wait, reason, call));
                 }
             }
             // Of a look-up that failed, the order's cancel is not to blame it.

@@ -1,155 +1,19 @@
+import type {
+  CancelAllOptions,
+  CancelAllReport,
+  CancelOptions,
+  CancelOrdersOptions,
+  CancelReceipt,
+  CancelResult,
+  ConfigOptions,
+  ListOptions,
+  OrderDetailOptions,
+  OrderFilter,
+} from './option-types.js';
 import type { Order, OrderDetail } from './order-types.js';
 
 // For `Symbol.dispose`, whatever `lib` the user's project names.
 /// <reference lib="esnext.disposable" />
-
-/** What is known of the order when a cancel did not succeed. */
-export type Outcome =
-  /** No request left: this call changed nothing. Said only where that is certain. */
-  | 'not-sent'
-  /** Each request that left was refused, for certain: this call changed nothing. */
-  | 'rejected'
-  /**
-   * The order's own status says that it ended otherwise: filled, rejected or expired. `error.order`
-   * says which.
-   */
-  | 'too-late'
-  /**
-   * A request left, or may have left, has no definite answer, and the order's status settled nothing
-   * either: the order may have been cancelled, or may be yet. Look it up before acting on it.
-   * Or the cancel was accepted (`error.accepted`), `until: 'closed'` was asked for, and the order had
-   * not ended in time. `error.order` holds what was seen of it, if anything.
-   *
-   * A refusal is certain only where the request is known to have left once, as Node.js tells of its
-   * own `fetch`, from 20.16 or 22.3. Browsers, Bun, Deno, edge workers and a `fetch` of your own may
-   * send a request a second time without telling, and then the answer is to the second copy. There
-   * only the refusals with code 403201, 403203, 403205 and 401004, which the first copy would have
-   * met as well, are `rejected`; and no failure is `not-sent` once `fetch` was called. The README has
-   * more, under "What a client can know".
-   */
-  | 'unknown';
-
-/** Why a cancel did not succeed. */
-export type ErrorKind =
-  /** The order id cannot be one: the message says what is wrong with it. */
-  | 'InvalidOrderId'
-  /** A credential or an option cannot be used: the message names it and says how to fix it. */
-  | 'InvalidConfig'
-  /** The caller's `AbortSignal` fired. */
-  | 'Aborted'
-  /** `timeoutMs` or `attemptTimeoutMs` passed without an answer. */
-  | 'Timeout'
-  /** The Fetch API failed: no connection, a reset, or a body that broke off. */
-  | 'Network'
-  /** Code 403201: the gateway computed another signature; the app secret is probably wrong. */
-  | 'SignatureInvalid'
-  /** Code 403202: the gateway has seen this very request before. */
-  | 'DuplicateRequest'
-  /** Code 403203: the gateway does not know the app key. */
-  | 'AppKeyIllegal'
-  /** Code 403205: the app key may not be used from this IP address. */
-  | 'IpNotAllowed'
-  /** Code 401003: the access token has expired. */
-  | 'TokenExpired'
-  /** Status 429, code 429001 or 429002: too many requests. */
-  | 'RateLimited'
-  /** Status 5xx, 408 or 499, or a code of 5xxxxx: the gateway, or a proxy before it, failed. */
-  | 'Internal'
-  /**
-   * The gateway says that the order is not open (code 601011 and its kin), or it was seen to be over.
-   * With the outcome `rejected`, its status said otherwise.
-   */
-  | 'OrderNotOpen'
-  /** The gateway says that there is no such order (602001, 603001). Right after a submission that proves nothing. */
-  | 'OrderNotFound'
-  /**
-   * Any other refusal: `code`, `httpStatus` and the message say which. Where the outcome is
-   * `unknown`, it is not certain that the gateway did nothing.
-   */
-  | 'Rejected'
-  /** The answer is not one that the gateway gives: a redirect, HTML, more than 64 KiB. */
-  | 'BadResponse'
-  /** The gateway lists 1,000 orders at most, and no narrower question is left: filter by symbol, side or market. */
-  | 'ListTooLong'
-  /** Look-ups and lists of an account at the US data centre (`us_`), which answers in shapes of its own. */
-  | 'Unsupported'
-  /**
-   * The WebAssembly module has ended by a trap, such as exhausted memory. Each open call rejects
-   * with what is known of its order, an open `cancelOrders` resolves with that in its results, and
-   * each later call rejects: load the package anew, in a new process, page or worker.
-   */
-  | 'ModuleEnded';
-
-/**
- * Why a cancel did not succeed, and what that means for the order.
- *
- * No field and no message ever holds a secret or a token.
- *
- * ```js
- * try {
- *   await ctx.cancelOrder(id);
- * } catch (error) {
- *   if (!(error instanceof LongportError)) throw error;
- *   if (error.outcome === 'unknown') console.log(`May have been cancelled, look it up: ${error.message}`);
- *   else console.log(`Not cancelled by this call: ${error.message}`);
- * }
- * ```
- *
- * `structuredClone` and `postMessage` make a plain `Error` of it, without `kind` and `outcome`: pass
- * `error.toJSON()` instead.
- */
-export class LongportError extends Error {
-  /** For test doubles; the package makes its own. */
-  constructor(
-    message: string,
-    facts: Pick<LongportError, 'kind' | 'attempts'> & {
-      [
-        Field in
-          | 'outcome'
-          | 'orderId'
-          | 'order'
-          | 'readAt'
-          | 'accepted'
-          | 'code'
-          | 'httpStatus'
-          | 'traceId'
-          | 'retryAfterMs'
-          | 'cause'
-      ]?: LongportError[Field] | undefined;
-    },
-  );
-  /** `AbortError` when aborted, `TimeoutError` after a timeout, otherwise `LongportError`. */
-  readonly name: 'AbortError' | 'TimeoutError' | 'LongportError';
-  /** Why the cancel did not succeed. */
-  readonly kind: ErrorKind;
-  /** What is known of the order; absent where the call was only to read (`orderDetail`, `openOrders`). */
-  readonly outcome?: Outcome;
-  /** The order, where the input named one. */
-  readonly orderId?: string;
-  /** The order as it was last seen, if it was looked up. */
-  readonly order?: Order;
-  /** When `order` was read. */
-  readonly readAt?: Date;
-  /** The cancel was accepted, though the order was not seen to be cancelled. */
-  readonly accepted?: true;
-  /** The gateway's own code, from the last answer. */
-  readonly code?: number;
-  /** The HTTP status of the last answer. */
-  readonly httpStatus?: number;
-  /** `x-trace-id` of the last answer, for the broker's support. A page sees it only if CORS exposes it. */
-  readonly traceId?: string;
-  /** How many requests were attempted: cancels, or for a call that only reads, look-ups. */
-  readonly attempts: number;
-  /** How long the gateway asked to wait (`Retry-After`), in milliseconds. */
-  readonly retryAfterMs?: number;
-  /**
-   * What your signal gave as its reason, or your function threw; or a copy of what `fetch` threw,
-   * with its name, message, code and address, and nothing else that it may hold of the request.
-   */
-  readonly cause?: unknown;
-  /** The name, the message, the fields above, and name, message and code of the causes, for logs. */
-  toJSON(): Record<string, unknown>;
-}
 
 /**
  * Credentials and options for the broker's gateway. It stands for one account: whoever acts for many
@@ -293,10 +157,7 @@ export class TradeContext {
    * @param filter which orders; left out, or `{}`, all of them. A key with the value `undefined` is
    * an error, since what a program failed to fill in must not mean all.
    */
-  cancelAll(
-    filter?: OrderFilter | null,
-    options?: CancelAllOptions | null,
-  ): Promise<CancelAllReport>;
+  cancelAll(filter?: OrderFilter, options?: CancelAllOptions | null): Promise<CancelAllReport>;
   /**
    * Reads an order. Rejects with a `LongportError` that has no `outcome`.
    *
@@ -320,7 +181,7 @@ export class TradeContext {
    * for (const order of await ctx.openOrders({ side: 'Buy' })) console.log(order.orderId, order.status);
    * ```
    */
-  openOrders(filter?: OrderFilter | null, options?: ListOptions | null): Promise<Order[]>;
+  openOrders(filter?: OrderFilter, options?: ListOptions | null): Promise<Order[]>;
   /**
    * Signs a cancel and does not send it: for a backend that signs what a page sends, for a proxy,
    * for an audit. **The headers hold the access token**: handle them as you would the token. By OAuth
@@ -336,6 +197,23 @@ export class TradeContext {
     orderId: string | bigint,
     options?: boolean | { isAttached?: boolean | undefined } | null,
   ): Promise<SignedRequest>;
+  /**
+   * Opens the connection that the next request will take, or has it stay open, so that a cancel costs
+   * one round trip: call it when a button gets the focus, or when a program starts. It resolves to
+   * whether the gateway answered, whatever it said, within 5 s. It asks for `/health` without any
+   * credential, and no rate limit counts it; several at once are one request.
+   *
+   * In Node.js the connection then stays open for a minute, unless the gateway closes it sooner or a
+   * dispatcher of your own is in use, whose business that is: Node.js's own would close it after 4 s.
+   * Browsers keep it for a minute or more.
+   *
+   * It rejects only where the context or its `Config` cannot be used.
+   *
+   * ```js
+   * button.addEventListener('pointerenter', () => ctx.warmUp());
+   * ```
+   */
+  warmUp(): Promise<boolean>;
   /** Lets go of the `Config`, which stays usable. Calls made after it reject. */
   free(): void;
   /** The same as `free()`, for `using`. */
@@ -361,274 +239,6 @@ export function cancelOrder(
  * Calls that need a token at the same time share one answer, so it must not depend on who calls.
  */
 export type AccessTokenProvider = (why: { refresh: boolean }) => string | Promise<string>;
-
-/** How many calls may leave; the default is the limit of the broker's trade API. */
-export interface RateLimit {
-  /** At most so many calls in any `windowMs`. Default 30. */
-  calls?: number | undefined;
-  /** The window, in milliseconds. Default 30000. */
-  windowMs?: number | undefined;
-  /** The least time between two calls, in milliseconds. Default 20. */
-  minIntervalMs?: number | undefined;
-  /**
-   * Whether each of the gateway's interfaces (cancel, detail, two lists) has the limit for itself, as
-   * the broker's staff says, or all of them together. Default `interface`.
-   */
-  scope?: 'interface' | 'account' | undefined;
-}
-
-/** What holds for all calls made from a `Config`. */
-export interface ConfigOptions {
-  /**
-   * Where the gateway is: an `https:` address, which may have a path prefix. Plain `http:` is for
-   * localhost only. Default `https://openapi.longportapp.com`.
-   */
-  httpUrl?: string | URL | undefined;
-  /**
-   * Mainland China: `https://openapi.longport.cn`, unless `httpUrl` says otherwise. With credentials
-   * from `LONGBRIDGE_` variables it is `https://openapi.longbridge.cn`.
-   */
-  region?: 'cn' | undefined;
-  /** The language of the gateway's messages. Default `en`. */
-  language?: 'en' | 'zh-CN' | 'zh-HK' | undefined;
-  /** Have the gateway refuse a live account's token. Default false. */
-  enablePapertrading?: boolean | undefined;
-  /** Further headers for each request. Those that this package or the HTTP client sets are refused. */
-  headers?:
-    | Record<string, string>
-    | Headers
-    | ReadonlyMap<string, string>
-    | Iterable<readonly [string, string]>
-    | undefined;
-  /**
-   * Used in place of the runtime's `fetch`, for a proxy or a test. What it does is not known to this
-   * package, so a failure leaves the outcome `unknown`; see there.
-   */
-  fetch?: typeof fetch | undefined;
-  /**
-   * For the cancels of a call, in milliseconds, from when it is made, waiting included; in
-   * `cancelOrders` and `cancelAll` for each order from when its turn comes, and anew after a 429.
-   * Default 60000. A wait for the rate limit that would be longer fails at once, with `RateLimited`.
-   */
-  timeoutMs?: number | undefined;
-  /** For one attempt, in milliseconds, until its answer has been read. Default 10000. */
-  attemptTimeoutMs?: number | undefined;
-  /**
-   * How long an order is looked up, in milliseconds and after `timeoutMs`, where the answers leave its
-   * outcome open. Default 5000; 0 for no look-up.
-   */
-  settleTimeoutMs?: number | undefined;
-  /** How many attempts may follow the first, retries and hedges together. Default 4. */
-  maxRetries?: number | undefined;
-  /**
-   * Whether an attempt that is not answered for 0.5 to 1 s gets company: a second request beside it,
-   * of which the first acceptance counts. A cancel is idempotent, so that does no harm. Default true.
-   */
-  hedge?: boolean | undefined;
-  /** The rate limit of all calls made from this `Config`; `false` for none. */
-  rateLimit?: RateLimit | false | undefined;
-  /** Called when a request leaves. What it throws, or rejects with, is ignored. */
-  onSend?: ((event: SendEvent) => void) | undefined;
-  /** Called when an attempt has ended. What it throws, or rejects with, is ignored. */
-  onAttempt?: ((event: AttemptEvent) => void) | undefined;
-  /** Called when a call begins to wait. What it throws, or rejects with, is ignored. */
-  onWait?: ((event: WaitEvent) => void) | undefined;
-}
-
-/** What happens to one of a call's requests to the gateway. */
-export interface CallEvent {
-  /** What is asked for: a cancel, an order's details, or a list of orders. */
-  call: 'cancel' | 'detail' | 'list';
-  /** The order; absent for a list. */
-  orderId?: string;
-}
-
-/** A request leaves. */
-export interface SendEvent extends CallEvent {
-  /** Which attempt; the first is 1. */
-  attempt: number;
-  /** Whether an earlier attempt is unanswered. */
-  hedge: boolean;
-  /** What all attempts so far leave known; while a request is under way, that is `ambiguous`. */
-  known: Known;
-}
-
-/** A call begins to wait. */
-export interface WaitEvent extends CallEvent {
-  /** For the rate limit; for a pause before a retry; or as long as the gateway asked by `Retry-After`. */
-  reason: 'limit' | 'retry' | 'retry-after';
-  /** How long at least, in milliseconds; absent while that hangs on an answer. */
-  inMs?: number;
-}
-
-/**
- * What the attempts of a call leave known: no request left; all that left were refused for certain;
- * one has no definite answer; one was accepted.
- */
-export type Known = 'nothing-sent' | 'refused' | 'ambiguous' | 'accepted';
-
-/** How one attempt went. */
-export interface AttemptEvent extends CallEvent {
-  /** Which attempt; the first is 1. */
-  attempt: number;
-  /** Whether it left while an earlier one was unanswered. */
-  hedge: boolean;
-  /** What all attempts so far leave known. */
-  known: Known;
-  /** From the departure to the end, in milliseconds. */
-  durationMs: number;
-  /**
-   * What follows: nothing, since it was accepted; another attempt; the answers to others that are
-   * under way; nothing, since it failed.
-   */
-  next: 'receipt' | 'retry' | 'others' | 'error';
-  /** What went wrong, if anything did. */
-  kind?: ErrorKind;
-  /** The HTTP status, if there was an answer. */
-  httpStatus?: number;
-  /** The gateway's own code, if the answer had one. */
-  code?: number;
-  /** `x-trace-id`, if the answer had one. */
-  traceId?: string;
-  /** How long until the next attempt at the earliest, in milliseconds. */
-  retryInMs?: number;
-}
-
-/** What holds for one call; where it says nothing, `ConfigOptions` does. */
-export interface CancelOptions {
-  /** The id is an attached (take-profit or stop-loss) order's. Default false. */
-  isAttached?: boolean | undefined;
-  /** Ends the call, waiting included. A request that has left may still work: see `outcome`. */
-  signal?: AbortSignal | null | undefined;
-  /** For the cancels of the call, in milliseconds; see `ConfigOptions`. */
-  timeoutMs?: number | undefined;
-  /** For one attempt, in milliseconds, until its answer has been read. */
-  attemptTimeoutMs?: number | undefined;
-  /** How long the order is looked up where the answers leave its outcome open, in milliseconds. */
-  settleTimeoutMs?: number | undefined;
-  /** How many attempts may follow the first. */
-  maxRetries?: number | undefined;
-  /** Whether an unanswered attempt gets company; see `ConfigOptions`. */
-  hedge?: boolean | undefined;
-  /**
-   * `'accepted'`, the default: resolves when the cancel is submitted. `'closed'`: resolves when the
-   * order is cancelled, with its last state in `order` (`Canceled`, or `PartialWithdrawal` with what
-   * was filled before); rejects with `too-late` if it ended otherwise.
-   */
-  until?: 'accepted' | 'closed' | undefined;
-  /** Let the request outlive the page that sent it. Default false. */
-  keepalive?: boolean | undefined;
-  /** Further headers of this call's requests, such as `traceparent`; checked as those of the `Config`. */
-  headers?: ConfigOptions['headers'];
-}
-
-/** What holds for one look-up. */
-export interface OrderDetailOptions extends ListOptions {
-  /** The id is an attached (take-profit or stop-loss) order's. Default false. */
-  isAttached?: boolean | undefined;
-}
-
-/** What holds for one list. */
-export interface ListOptions {
-  /** Ends the call, waiting included. */
-  signal?: AbortSignal | null | undefined;
-  /** For each of the gateway's lists, in milliseconds, waiting included. */
-  timeoutMs?: number | undefined;
-}
-
-/** Which orders. Without a key, all. */
-export interface OrderFilter {
-  /** Only of this security, such as `700.HK`. */
-  symbol?: string;
-  /** Only of this side. */
-  side?: 'Buy' | 'Sell';
-  /** Only of this market. */
-  market?: 'US' | 'HK';
-}
-
-/** What holds for one call of `cancelAll`, which always follows the orders until they are closed. */
-export interface CancelAllOptions extends Omit<CancelOrdersOptions, 'isAttached' | 'until'> {
-  /** Cancels only the orders that this function says yes to. What it throws ends the call. */
-  where?: ((order: Order) => boolean) | undefined;
-  /** Lists the orders, in `stillOpen`, and cancels none. Default false. */
-  dryRun?: boolean | undefined;
-  /** How often the lists are read at most, from 1 to 100. Default 5. */
-  maxRounds?: number | undefined;
-}
-
-/** What came of `cancelAll`. */
-export interface CancelAllReport {
-  /** One for each order that was cancelled, or tried to, in the order in which they were found. */
-  results: CancelResult[];
-  /** The orders that are not known to be closed, as they were last seen. */
-  stillOpen: Order[];
-  /** How often the lists were read. */
-  rounds: number;
-  /**
-   * Whether nothing is open any more: both lists were read whole by requests that left after the last
-   * cancel was answered, each order that was ever seen has a closing status of its own, and no result
-   * is `unknown`.
-   */
-  complete: boolean;
-}
-
-/** What holds for one call of `cancelOrders`. */
-export interface CancelOrdersOptions extends CancelOptions {
-  /** How many cancels are under way at once, from 1 to 100. Default 32. */
-  concurrency?: number | undefined;
-  /** For all of them, in milliseconds: then nothing more is sent, and what is open is told as it is. */
-  totalTimeoutMs?: number | undefined;
-  /**
-   * Called after each order, and once at first where ids cannot be used. What it throws, or rejects
-   * with, is ignored.
-   */
-  onProgress?: ((progress: CancelProgress) => void) | undefined;
-}
-
-/**
- * How far `cancelOrders` or `cancelAll` is. It counts ids as they were passed; in `cancelAll`, orders
- * as they are found, so that `total` may grow.
- */
-export interface CancelProgress {
-  /** How many have a result. */
-  done: number;
-  /** For how many a cancel was accepted. */
-  accepted: number;
-  /** How many are known to be cancelled. */
-  closed: number;
-  /** How many failed. */
-  failed: number;
-  /** How many ids were passed. */
-  total: number;
-  /** How long until the rate limit lets the next call leave, in milliseconds; absent while that hangs on an answer. */
-  nextCallInMs?: number;
-}
-
-/** The cancel was submitted, or the order is cancelled. */
-export interface CancelReceipt {
-  /** The order. */
-  orderId: string;
-  /** How many cancels were sent; look-ups do not count. */
-  attempts: number;
-  /**
-   * What says so: the gateway's answer to an attempt, or the order's own status, which says that it
-   * is cancelled or that a cancel was submitted, but not by whom.
-   */
-  confirmedBy: 'answer' | 'status';
-  /** The order as it was last seen, if it was looked up. */
-  order?: Order;
-  /** When `order` was read. */
-  readAt?: Date;
-  /** `x-trace-id` of the accepting answer. A page sees it only if CORS exposes it. */
-  traceId?: string;
-  /** From the call to what confirmed it, in milliseconds, waiting included. */
-  durationMs: number;
-}
-
-/** What came of one id passed to `cancelOrders`. */
-export type CancelResult =
-  | { ok: true; orderId: string; receipt: CancelReceipt; error?: undefined }
-  | { ok: false; orderId?: string; error: LongportError; receipt?: undefined };
 
 /** A request ready to be sent. **Its headers hold the access token.** */
 export interface SignedRequest {

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { PRACTICE_ACCOUNT, PRACTICE_OAUTH, startGateway } from '../../www/gateway/index.js';
 import { official } from './official.js';
+import { ours } from './ours.js';
 
 const FILE = new URL('../vectors/look-ups.json', import.meta.url);
 const { lookUps } = JSON.parse(readFileSync(FILE, 'utf8'));
@@ -14,7 +15,11 @@ const { lookUps } = JSON.parse(readFileSync(FILE, 'utf8'));
 /** Who reads the book: `(config, calls)` resolves to `{ ok }` or `{ error, code }` for each call. */
 const CALLERS = {
   'the official SDK': official,
+  'this package': ours,
 };
+
+/** Of these, who has each list as a call of its own. */
+const LISTS = new Set(['the official SDK']);
 
 /** The headers that do not depend on the time, nor on the HTTP client, for each way to sign in. */
 const LASTING = {
@@ -68,19 +73,22 @@ const ORDERS = [
   { orderId: '6', submittedAt: NOON - DAY, plan: { cancelledAfterMs: 5000 } },
   { orderId: '7', submittedAt: NOON - 100 * DAY, timeInForce: 'GTC' },
 ];
+const IDS = ORDERS.map(({ orderId }) => orderId);
 
 for (const [who, callAll] of Object.entries(CALLERS)) {
+  const asked = lookUps.filter(({ call }) => call === 'detail' || LISTS.has(who));
+
   for (const [how, account] of Object.entries(ACCOUNTS)) {
     test(`${who} asks as the documentation says: ${how}`, async (t) => {
       const gateway = await practice(t, { orders: ORDERS });
       const config = { ...account, httpUrl: gateway.url };
       await callAll(
         config,
-        lookUps.map((each) => [each.call, each.arguments]),
+        asked.map((each) => [each.call, each.arguments]),
       );
       assert.deepEqual(
         gateway.calls.map(({ method, path, query }) => ({ method, path, query })),
-        lookUps.map(({ method, path, query }) => ({ method, path, query })),
+        asked.map(({ method, path, query }) => ({ method, path, query })),
       );
       for (const call of gateway.calls) {
         assert.deepEqual(lastingOf(call), LASTING[how], `${call.path}?${call.query}`);
@@ -89,30 +97,18 @@ for (const [who, callAll] of Object.entries(CALLERS)) {
     });
   }
 
-  test(`${who} reads the book: details, today's orders and those of earlier days`, async (t) => {
+  test(`${who} reads the details of each order as the book has them`, async (t) => {
     const gateway = await practice(t, { orders: ORDERS });
     const config = { ...PRACTICE_ACCOUNT, httpUrl: gateway.url };
-    const ids = ORDERS.map(({ orderId }) => orderId);
-    const [today, history, longer, attached, ...details] = await callAll(config, [
-      ['today', {}],
-      ['history', {}],
-      ['history', { start_at: seconds(NOON - 400 * DAY), end_at: seconds(NOON) }],
+    const [attached, ...details] = await callAll(config, [
       ['detail', { order_id: LONGEST, is_attached: true }],
-      ...ids.map((orderId) => ['detail', { order_id: orderId }]),
+      ...IDS.map((orderId) => ['detail', { order_id: orderId }]),
     ]);
-    assert.deepEqual(idsOf(today), ['3', '2', ID]);
-    assert.deepEqual(idsOf(history), ['6', '5', '4']);
-    assert.deepEqual(idsOf(longer), ['6', '5', '4', '7']);
     assert.deepEqual(
       details.map(({ ok }) => ok),
-      ids.map((orderId) => detailOf(gateway.book, orderId)),
+      IDS.map((orderId) => detailOf(gateway.book, orderId)),
     );
     assert.deepEqual(attached.ok, detailOf(gateway.book, LONGEST));
-    for (const { history: states, ...order } of details.map(({ ok }) => ok)) {
-      const listed = [...today.ok, ...longer.ok].find(({ orderId }) => orderId === order.orderId);
-      assert.deepEqual(listed, order, `list and detail of ${order.orderId}`);
-      assert.ok(states.length > 0);
-    }
   });
 
   test(`${who} is told of an order that the account does not have`, async (t) => {
@@ -122,6 +118,31 @@ for (const [who, callAll] of Object.entries(CALLERS)) {
     assert.equal(code, 602001);
   });
 }
+
+test('both read the same orders of today and of earlier days, as the book has them', async (t) => {
+  const gateway = await practice(t, { orders: ORDERS });
+  const config = { ...PRACTICE_ACCOUNT, httpUrl: gateway.url };
+  const [today, history, longer] = await official(config, [
+    ['today', {}],
+    ['history', {}],
+    ['history', { start_at: seconds(NOON - 400 * DAY), end_at: seconds(NOON) }],
+  ]);
+  assert.deepEqual(idsOf(today), ['3', '2', ID]);
+  assert.deepEqual(idsOf(history), ['6', '5', '4']);
+  assert.deepEqual(idsOf(longer), ['6', '5', '4', '7']);
+  const listed = [...today.ok, ...longer.ok];
+  for (const order of listed) {
+    const { history: states, ...detail } = detailOf(gateway.book, order.orderId);
+    assert.deepEqual(order, detail, order.orderId);
+    assert.ok(states.length > 0);
+  }
+  // Ours asks for what there may be until tomorrow, by this machine's clock.
+  t.mock.method(Date, 'now', () => NOON);
+  const [open] = await ours(config, [['open', {}]]);
+  const isOpen = ({ status }) => !['Filled', 'Canceled'].includes(status);
+  const byId = (orders) => [...orders].sort((a, b) => a.orderId - b.orderId);
+  assert.deepEqual(byId(open.ok), byId(listed.filter(isOpen)));
+});
 
 function lastingOf({ headers }) {
   const { 'x-timestamp': time, 'x-api-signature': signature, ...rest } = headers;

@@ -60,8 +60,16 @@ test('both are refused an order that is no longer open, with the same code', asy
   await ours(config).cancelOrder(id);
   const [theirs] = await official(config, [['cancel', { order_id: id }]]);
   const error = await ours(config)
-    .cancelOrder(id)
+    .cancelOrder(id, { settleTimeoutMs: 0 })
     .catch((reason) => reason);
   assert.equal(theirs.code, 601011);
   assert.deepEqual([error.code, error.outcome], [theirs.code, 'rejected']);
+});
+
+test('this package looks up what became of it, and resolves: the SDK had cancelled it', async (t) => {
+  const { config } = await practice(t);
+  const id = await officially(config, 'submit', ORDER);
+  await officially(config, 'cancel', { order_id: id });
+  const receipt = await ours(config).cancelOrder(id);
+  assert.deepEqual([receipt.confirmedBy, receipt.order.status], ['status', 'Canceled']);
 });

@@ -21,12 +21,21 @@ test('each attempt is told, with what came of it and what follows', async (t) =>
     assert.ok(durationMs >= 0 && durationMs < 60_000);
     return event;
   });
-  const common = { orderId: ID, next: 'retry', retryInMs: 0 };
+  const common = { call: 'cancel', orderId: ID, hedge: false };
+  const retry = { ...common, next: 'retry', retryInMs: 0, known: 'ambiguous' };
+  const limited = {
+    kind: 'RateLimited',
+    known: 'refused',
+    httpStatus: 429,
+    code: 429_002,
+    traceId,
+  };
+  const accepted = { known: 'accepted', httpStatus: 200, code: 0, traceId: last.traceId };
   assert.deepEqual(told, [
-    { ...common, attempt: 1, kind: 'RateLimited', httpStatus: 429, code: 429_002, traceId },
-    { ...common, attempt: 2, kind: 'Network' },
-    { ...common, attempt: 3, kind: 'Internal', httpStatus: 502, traceId: html.traceId },
-    { orderId: ID, attempt: 4, next: 'receipt', httpStatus: 200, code: 0, traceId: last.traceId },
+    { ...retry, attempt: 1, ...limited },
+    { ...retry, attempt: 2, kind: 'Network' },
+    { ...retry, attempt: 3, kind: 'Internal', httpStatus: 502, traceId: html.traceId },
+    { ...common, attempt: 4, next: 'receipt', ...accepted },
   ]);
 });
 
@@ -43,7 +52,11 @@ test('the last event of a failed cancel says that nothing follows', async (t) =>
       gateway.clearFaults();
       gateway.fault({ ...fault, times: 'forever' });
       const events = [];
-      const ctx = make({ maxRetries: 1, onAttempt: (event) => events.push(event) });
+      const ctx = make({
+        settleTimeoutMs: 0,
+        maxRetries: 1,
+        onAttempt: (event) => events.push(event),
+      });
       const error = await failureInTime(ctx.cancelOrder(ID));
       assert.equal(events.length, error.attempts);
       assert.equal(events.at(-1).next, 'error', fault.kind);

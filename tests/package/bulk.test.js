@@ -7,7 +7,7 @@ import { accepted, envelope, fetchDouble, hanging } from '../support/fetch-doubl
 import { assertFields, inTime, rejectionOf } from '../support/failure.js';
 import { contextWithFetch, practice, until } from '../support/practice.js';
 
-const IDS = Array.from({ length: 25 }, (_, n) => String(5_000 + n));
+const IDS = Array.from({ length: 40 }, (_, n) => String(5_000 + n));
 const orderOf = (url) => new URL(url).searchParams.get('order_id');
 const later = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -32,7 +32,7 @@ test('no failure stops the rest', async (t) => {
   fault(refused, { kind: 'status', status: 400 });
   fault(failing, { kind: 'status', status: 502, times: 'forever' });
   fault(recovering, { kind: 'reset', times: 1 });
-  const results = await context({ maxRetries: 1 }).cancelOrders(IDS);
+  const results = await context({ maxRetries: 1, settleTimeoutMs: 0 }).cancelOrders(IDS);
   assert.deepEqual(
     results.slice(0, 3).map(({ ok, error, receipt }) => [ok, error?.outcome, receipt?.attempts]),
     [
@@ -195,7 +195,7 @@ test('no more than `concurrency` are under way at once', async () => {
   for (const [options, most] of [
     [{ concurrency: 1 }, 1],
     [{ concurrency: 3 }, 3],
-    [{}, 8],
+    [{}, 32],
   ]) {
     let now = 0;
     let peak = 0;

@@ -15,7 +15,8 @@ const TOKEN = 'T0ken-of-the-account-709043056541253632';
 
 /** The error of a cancel with this token. */
 function failure(options) {
-  const all = { httpUrl: 'https://gateway.example', rateLimit: false, maxRetries: 0, ...options };
+  const quick = { rateLimit: false, maxRetries: 0, settleTimeoutMs: 0 };
+  const all = { httpUrl: 'https://gateway.example', ...quick, ...options };
   return failureInTime(new TradeContext(Config.fromOAuth('client', TOKEN, all)).cancelOrder(ID));
 }
 

@@ -36,7 +36,10 @@ async function many(count, cancel) {
   return outcomes;
 }
 
-/** A double that misbehaves in turn, in every way of a network that needs no waiting. */
+/**
+ * A double that misbehaves in every way of a network that needs no waiting, with an order always
+ * in the same one: what stays open is remembered, once for each order.
+ */
 function misbehaving() {
   const answers = [
     () => accepted({ 'x-trace-id': 'trace' }),
@@ -49,16 +52,27 @@ function misbehaving() {
     () => accepted(),
     () => new Response('', { status: 302 }),
   ];
-  let calls = 0;
-  return () => answers[(calls += 1) % answers.length]();
+  const retried = new Set();
+  return (url) => {
+    const order = Number(new URL(url).searchParams.get('order_id'));
+    const first = order % answers.length;
+    if (first < 3 || first > 5) return answers[first]();
+    // It is followed by a second attempt, of another fate.
+    if (retried.delete(order)) return answers[first + 2]();
+    retried.add(order);
+    return answers[first]();
+  };
 }
+
+/** As many orders as differ: those under way at once are never the same, so that none joins. */
+const orderOf = (n, orders = 1_000) => String((n % orders) + 1);
 
 test(`${CANCELS} cancels leave memory, listeners, timers and rejections as they were`, async (t) => {
   fixRandom(t, 0);
   const timersBefore = timers();
   const { signal } = new AbortController();
   const ctx = contextWithFetch(misbehaving(), { maxRetries: 1, onAttempt: () => {} });
-  const cancel = (n) => ctx.cancelOrder(String(n + 1), { signal });
+  const cancel = (n) => ctx.cancelOrder(orderOf(n), { signal });
   await many(2_000, cancel);
   const before = wasmMemorySize();
   const heapBefore = heapUsed();
@@ -69,6 +83,16 @@ test(`${CANCELS} cancels leave memory, listeners, timers and rejections as they 
   assert.equal(getEventListeners(signal, 'abort').length, 0);
   assert.equal(timers(), timersBefore);
   assert.deepEqual(Object.keys(outcomes).sort(), ['accepted', 'rejected', 'unknown']);
+});
+
+test('what a Config remembers of the orders that stay open is less than 64 bytes each', async () => {
+  const ctx = contextWithFetch(() => Promise.reject(new TypeError('fetch failed')));
+  const cancel = (n) => ctx.cancelOrder(String(n + 1));
+  await many(1_000, cancel);
+  const before = wasmMemorySize();
+  await many(5_000, cancel);
+  const grown = wasmMemorySize() - before;
+  assert.ok(grown < 64 * 5_000, `${grown} bytes`);
 });
 
 test('invalid input leaves nothing behind', async () => {
@@ -95,14 +119,14 @@ test('what the caller’s own functions throw leaves nothing behind', async () =
   const fetching = contextWithFetch(() => Promise.reject(new Error('broken')));
   const told = contextWithFetch(() => accepted(), { onAttempt: broken });
   const calls = [
-    () => provided.cancelOrder(ID),
-    () => fetching.cancelOrder(ID),
-    () => told.cancelOrder(ID),
-    () => told.cancelOrders([ID], { onProgress: broken }),
+    (id) => provided.cancelOrder(id),
+    (id) => fetching.cancelOrder(id),
+    (id) => told.cancelOrder(id),
+    (id) => told.cancelOrders([id], { onProgress: broken }),
   ];
-  await many(1_000, (n) => calls[n % calls.length]());
+  await many(1_000, (n) => calls[n % calls.length](orderOf(n)));
   const before = wasmMemorySize();
-  await many(20_000, (n) => calls[n % calls.length]());
+  await many(20_000, (n) => calls[n % calls.length](orderOf(n)));
   assert.equal(wasmMemorySize(), before);
 });
 
@@ -139,9 +163,9 @@ test('configurations that are only forgotten are collected', async () => {
 test('large bodies are given back', async () => {
   const answer = () => new Response(`{"code":0,"x":"${'x'.repeat(60_000)}"}`);
   const ctx = contextWithFetch(answer);
-  await many(500, () => ctx.cancelOrder(ID));
+  await many(500, (n) => ctx.cancelOrder(orderOf(n)));
   const before = wasmMemorySize();
-  await many(2_000, () => ctx.cancelOrder(ID));
+  await many(2_000, (n) => ctx.cancelOrder(orderOf(n)));
   assert.equal(wasmMemorySize(), before);
 });
 
@@ -185,9 +209,10 @@ test('a bulk cancel with a signal lets go of each request as it ends', async () 
 
 test('over a real connection, with faults, it is the same', async (t) => {
   fixRandom(t, 0);
-  // The order stays on its way to be cancelled, however long this takes.
+  // The orders stay on their way to be cancelled, however long this takes.
   const pace = { waitToCancelMs: 3_600_000, pendingCancelMs: 3_600_000 };
-  const { gateway, context } = await practice(t, { pace });
+  const orders = Array.from({ length: AT_ONCE }, (_, n) => ({ orderId: orderOf(n) }));
+  const { gateway, context } = await practice(t, { pace, orders });
   const faults = [
     { kind: 'status', status: 429 },
     { kind: 'status', status: 502, where: 'after' },
@@ -200,10 +225,10 @@ test('over a real connection, with faults, it is the same', async (t) => {
     { kind: 'duplicate' },
   ];
   const { signal } = new AbortController();
-  const ctx = context({ maxRetries: 2 });
+  const ctx = context({ maxRetries: 2, settleTimeoutMs: 200 });
   const cancel = (n) => {
     if (n % 3 === 0) gateway.fault(faults[(n / 3) % faults.length]);
-    return ctx.cancelOrder(ID, { signal });
+    return ctx.cancelOrder(orderOf(n, AT_ONCE), { signal });
   };
   const timersBefore = timers();
   await many(200, cancel);

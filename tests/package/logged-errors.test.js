@@ -107,7 +107,7 @@ test('a timeout after a refusal does not say that there was an answer and none',
   t.mock.method(Math, 'random', () => 0);
   const { gateway, context, bearer } = await practice(t);
   gateway.fault({ kind: 'status', status: 429 });
-  const queued = context({ rateLimit: { calls: 1, windowMs: 60_000 }, timeoutMs: 200 });
+  const queued = context({ rateLimit: { minIntervalMs: 60_000 }, timeoutMs: 200 });
   const first = await failureInTime(queued.cancelOrder(ID));
   gateway.fault({ kind: 'expired-token' });
   const renewing = bearer(

@@ -74,7 +74,8 @@ test('a reset in the handshake and one after the request are told apart, whateve
   const { stdout, stderr } = await runScript(
     project,
     `import { Config, TradeContext } from 'longport-cancel-order';
-     const options = { httpUrl: '${server.url}', maxRetries: 0, rateLimit: false };
+     const options = {
+       httpUrl: '${server.url}', maxRetries: 0, hedge: false, settleTimeoutMs: 0, rateLimit: false };
      const ctx = new TradeContext(Config.fromApikey('k', 's', 't', options));
      const outcomes = ${JSON.stringify(ids)}.map((id) =>
        ctx.cancelOrder(id).catch(({ kind, outcome }) => [id, kind + ' ' + outcome]));
@@ -129,7 +130,8 @@ async function cancelWith({ before = '', after = '' }, httpUrl) {
      ${before}
      const { Config, TradeContext } = await import('longport-cancel-order');
      ${after}
-     const options = { httpUrl: '${httpUrl}', maxRetries: 0, rateLimit: false };
+     const options = {
+       httpUrl: '${httpUrl}', maxRetries: 0, hedge: false, settleTimeoutMs: 0, rateLimit: false };
      const ctx = new TradeContext(Config.fromApikey('k', 's', 't', options));
      const { kind, outcome, httpStatus, attempts } = await ctx.cancelOrder('${ID}').catch((e) => e);
      console.log(JSON.stringify({ kind, outcome, httpStatus, attempts }));`,
@@ -241,7 +243,7 @@ const OTHER = [
   [404, 900_404, 'Rejected'],
   [409, 900_409, 'Rejected'],
   [429, 429_002, 'RateLimited'],
-  [200, 602_001, 'Rejected'],
+  [200, 602_001, 'OrderNotFound'],
   [200, 429_002, 'RateLimited'],
 ];
 

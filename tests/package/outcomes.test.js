@@ -1,5 +1,5 @@
-// The table of outcomes, one fault at a time: what the caller is told, and that it is true of the
-// gateway's book.
+// The table of outcomes, one fault at a time: what the caller is told of the answers alone, without
+// a look-up, and that it is true of the gateway's book.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -9,6 +9,8 @@ import { rawServer } from '../support/raw-server.js';
 
 const status = (number, more) => ({ kind: 'status', status: number, ...more });
 const refusal = (number, code) => status(number, { body: { code, message: 'no' } });
+/** One attempt, and what it says. */
+const ONCE = Object.freeze({ maxRetries: 0, settleTimeoutMs: 0 });
 const SUCCESS = { code: 0, message: 'success', data: {} };
 
 /** Each: a fault, and the error that a single attempt ends with. */
@@ -26,7 +28,7 @@ const REJECTED = {
   'a 429 with another code': [refusal(429, 7), { kind: 'RateLimited', code: 7 }],
   'a 200 with another code': [
     refusal(200, 602_001),
-    { kind: 'Rejected', httpStatus: 200, code: 602_001 },
+    { kind: 'OrderNotFound', httpStatus: 200, code: 602_001 },
   ],
   'a 200 that means too many': [refusal(200, 429_002), { kind: 'RateLimited', httpStatus: 200 }],
   'a clock that is off': [
@@ -39,7 +41,7 @@ for (const [what, [fault, expected]] of Object.entries(REJECTED)) {
   test(`${what}: rejected, and this call changed nothing`, async (t) => {
     const { gateway, context } = await practice(t);
     gateway.fault(fault);
-    const error = await failureInTime(context({ maxRetries: 0 }).cancelOrder(ID));
+    const error = await failureInTime(context(ONCE).cancelOrder(ID));
     assertFields(error, { ...expected, outcome: 'rejected', attempts: 1, orderId: ID });
     assert.equal(error.name, 'LongportError');
     assert.equal(error.traceId, gateway.calls[0].traceId);
@@ -180,10 +182,7 @@ for (const [what, [fault, expected, truth]] of Object.entries(UNKNOWN)) {
   test(`${what}: unknown, whatever became of the order`, async (t) => {
     const { gateway, context } = await practice(t);
     gateway.fault(fault);
-    const options = {
-      maxRetries: 0,
-      ...(expected.kind === 'Timeout' && { attemptTimeoutMs: 150 }),
-    };
+    const options = { ...ONCE, ...(expected.kind === 'Timeout' && { attemptTimeoutMs: 150 }) };
     const error = await failureInTime(context(options).cancelOrder(ID));
     assertFields(error, { ...expected, outcome: 'unknown', attempts: 1, orderId: ID });
     await until(() => gateway.counts.faults[fault.kind] === 1);
@@ -196,9 +195,7 @@ for (const [what, [fault, expected, truth]] of Object.entries(UNKNOWN)) {
 test('an answer that comes too late: unknown, and the order is withdrawn after all', async (t) => {
   const { gateway, context } = await practice(t);
   gateway.fault({ kind: 'delay', delayMs: 400 });
-  const error = await failureInTime(
-    context({ maxRetries: 0, attemptTimeoutMs: 100 }).cancelOrder(ID),
-  );
+  const error = await failureInTime(context({ ...ONCE, attemptTimeoutMs: 100 }).cancelOrder(ID));
   assertFields(error, { kind: 'Timeout', name: 'TimeoutError', outcome: 'unknown', attempts: 1 });
   await until(() => isWithdrawn(gateway));
 });
@@ -214,12 +211,13 @@ test('a slow answer within its time is an acceptance', async (t) => {
 test('an order that the gateway does not know, or that is closed, is rejected', async (t) => {
   const pace = { waitToCancelMs: 0, pendingCancelMs: 0 };
   const { context } = await practice(t, { pace });
-  const ctx = context();
+  const ctx = context(ONCE);
   const unknown = await failureInTime(ctx.cancelOrder('7'));
-  assertFields(unknown, { kind: 'Rejected', outcome: 'rejected', code: 602_001, httpStatus: 400 });
+  const rejected = { outcome: 'rejected', httpStatus: 400 };
+  assertFields(unknown, { ...rejected, kind: 'OrderNotFound', code: 602_001 });
   await ctx.cancelOrder(ID);
   const closed = await failureInTime(ctx.cancelOrder(ID));
-  assertFields(closed, { kind: 'Rejected', outcome: 'rejected', code: 601_011, httpStatus: 400 });
+  assertFields(closed, { ...rejected, kind: 'OrderNotOpen', code: 601_011 });
 });
 
 test('an order that is on its way to be cancelled may be cancelled again', async (t) => {

@@ -58,7 +58,7 @@ test('a text that is no ASCII comes through in a realm without TextDecoder', asy
     const { Config, TradeContext } = await import('longport-cancel-order');
     const body = Uint8Array.from(Buffer.from('{"code":7,"message":"訂單已取消 – é 😀"}'));
     const fetch = async () => ({ status: 200, headers: new Map(), arrayBuffer: async () => body });
-    const options = { fetch, maxRetries: 0, headers: { 'x-desk': '7' } };
+    const options = { fetch, maxRetries: 0, settleTimeoutMs: 0, headers: { 'x-desk': '7' } };
     const ctx = new TradeContext(Config.fromApikey('k', 's', 't', options));
     const { message } = await ctx.cancelOrder('7').catch((error) => error);
     console.log(message);

@@ -16,6 +16,8 @@ const TOKEN = 'T0ken-of-the-account';
 const RENEWED = 'R3newed-token-of-the-account';
 const HIDDEN = [SECRET, TOKEN, RENEWED];
 const ACCOUNT = { account: 'practice', appKey: 'key', appSecret: SECRET, accessToken: TOKEN };
+/** One request for each attempt, and no other. */
+const QUICK = { rateLimit: false, hedge: false, settleTimeoutMs: 0 };
 const OAUTH = { account: 'practice', clientId: 'client', accessToken: TOKEN };
 
 /** Everything that a log, a debugger or a crash report might make of a value. */
@@ -73,7 +75,7 @@ async function gatewayFor(t) {
 }
 
 function contexts(httpUrl, options) {
-  const all = { httpUrl, rateLimit: false, maxRetries: 0, ...options };
+  const all = { httpUrl, ...QUICK, maxRetries: 0, ...options };
   return {
     'API key': new TradeContext(Config.fromApikey('key', SECRET, TOKEN, all)),
     OAuth: new TradeContext(Config.fromOAuth('client', TOKEN, all)),
@@ -183,7 +185,7 @@ test('a plain-text connection to a TLS port shows nothing', async (t) => {
 
 test('wrong credentials are refused without being shown', async (t) => {
   const gateway = await gatewayFor(t);
-  const all = { httpUrl: gateway.url, rateLimit: false };
+  const all = { httpUrl: gateway.url, ...QUICK };
   const wrong = [
     Config.fromApikey('key', RENEWED, TOKEN, all),
     Config.fromApikey('other', SECRET, TOKEN, all),
@@ -254,9 +256,10 @@ for (const [where, echo] of Object.entries(ECHOES)) {
       const settled = await ctx.cancelOrder(ID).catch((error) => error);
       assertHidden(settled, how);
       assertHidden(await ctx.cancelOrders([ID]), how);
+      assertHidden(await Promise.allSettled([ctx.orderDetail(ID), ctx.openOrders()]), how);
     }
     assertHidden(events, 'attempts');
-    assert.equal(events.length, 6);
+    assert.equal(events.length, 12);
   });
 }
 
@@ -285,7 +288,7 @@ for (const [how, spelled] of Object.entries(SPELLINGS)) {
       const echo = spelled(headers.authorization);
       return envelope(400_123, { status: 400, message: `bad: ${echo}.` });
     });
-    const ctx = new TradeContext(Config.fromApikey('key', SECRET, TOKEN, { fetch }));
+    const ctx = new TradeContext(Config.fromApikey('key', SECRET, TOKEN, { ...QUICK, fetch }));
     assertNoSpelling(await failureOf(ctx.cancelOrder(ID)));
   });
 }
@@ -293,14 +296,14 @@ for (const [how, spelled] of Object.entries(SPELLINGS)) {
 test('a token of few characters takes nothing out of an ordinary text', async () => {
   const message = 'the order cannot be cancelled at this time of the day';
   const fetch = fetchDouble(() => envelope(400_123, { status: 400, message }));
-  const ctx = new TradeContext(Config.fromApikey('key', 'secret', 'e', { fetch }));
+  const ctx = new TradeContext(Config.fromApikey('key', 'secret', 'e', { ...QUICK, fetch }));
   assert.ok((await failureOf(ctx.cancelOrder(ID))).message.includes(message));
 });
 
 test('what turns the direction of a text round, or does not show, is not repeated', async () => {
   const message = 'safe\u202eelor\u202c \u2066x\u2069 \u200b\u200f\ufeff\u00ad\u{e0041}end';
   const fetch = fetchDouble(() => envelope(400_123, { status: 400, message }));
-  const ctx = new TradeContext(Config.fromApikey('key', SECRET, TOKEN, { fetch }));
+  const ctx = new TradeContext(Config.fromApikey('key', SECRET, TOKEN, { ...QUICK, fetch }));
   const error = await failureOf(ctx.cancelOrder(ID));
   assert.doesNotMatch(
     error.message,
@@ -320,7 +323,7 @@ test('a token that was renewed is blotted out too, in every later answer', async
   });
   const provide = ({ refresh }) => (refresh ? RENEWED : TOKEN);
   const onAttempt = (event) => events.push(event);
-  const ctx = new TradeContext(Config.fromOAuth('client', provide, { fetch, onAttempt }));
+  const ctx = new TradeContext(Config.fromOAuth('client', provide, { ...QUICK, fetch, onAttempt }));
   const error = await failureOf(ctx.cancelOrder(ID));
   assert.equal(sent.length, 2);
   assertHidden([error, events], 'after a renewal');
@@ -329,7 +332,7 @@ test('a token that was renewed is blotted out too, in every later answer', async
 test('an echo that comes after free() is not passed on', async () => {
   let answer;
   const fetch = fetchDouble(() => new Promise((resolve) => (answer = resolve)));
-  const config = Config.fromApikey('key', SECRET, TOKEN, { fetch });
+  const config = Config.fromApikey('key', SECRET, TOKEN, { ...QUICK, fetch });
   const cancel = new TradeContext(config).cancelOrder(ID);
   await until(() => answer);
   config.free();
@@ -340,7 +343,7 @@ test('an echo that comes after free() is not passed on', async () => {
 test('an answer cannot forge lines of a log', async () => {
   const message = `fine\n2026-01-01 ERROR sold everything\r\n\u2028\u001b[31mred\u0000`;
   const fetch = fetchDouble(() => envelope(7, { message }));
-  const ctx = new TradeContext(Config.fromApikey('key', SECRET, TOKEN, { fetch }));
+  const ctx = new TradeContext(Config.fromApikey('key', SECRET, TOKEN, { ...QUICK, fetch }));
   const error = await failureOf(ctx.cancelOrder(ID));
   // eslint-disable-next-line no-control-regex
   assert.doesNotMatch(error.message, /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/);
@@ -349,7 +352,7 @@ test('an answer cannot forge lines of a log', async () => {
 
 test('an answer’s message is not repeated at any length', async () => {
   const fetch = fetchDouble(() => envelope(7, { message: 'long '.repeat(5_000) }));
-  const ctx = new TradeContext(Config.fromApikey('key', SECRET, TOKEN, { fetch }));
+  const ctx = new TradeContext(Config.fromApikey('key', SECRET, TOKEN, { ...QUICK, fetch }));
   assert.ok((await failureOf(ctx.cancelOrder(ID))).message.length < 600);
 });
 

@@ -108,7 +108,8 @@ for (const [type, load] of Object.entries(IMPORT)) {
         project,
         `${load}
          const fetch = () => Response.json({ code: 400_001, message: 'no' }, { status: 400 });
-         const ctx = new TradeContext(Config.fromApikey('k', 's', 't', { fetch, maxRetries: 0 }));
+         const ctx = new TradeContext(Config.fromApikey('k', 's', 't', {
+           fetch, maxRetries: 0, settleTimeoutMs: 0 }));
          ${body}`,
         { type },
       );

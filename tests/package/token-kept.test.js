@@ -11,6 +11,7 @@ import { ID, practice, until } from '../support/practice.js';
 
 const NOW = 1_800_000_000_000;
 const HOUR = 3_600_000;
+const QUICK = { rateLimit: false, hedge: false, settleTimeoutMs: 0 };
 
 /** A provider that notes why it was asked. */
 function provider(answer) {
@@ -28,7 +29,7 @@ function account(provide, { isGood = () => true, ...options } = {}) {
     const token = headers.authorization.slice('Bearer '.length);
     return isGood(token) ? accepted() : envelope(401_003, { status: 401 });
   });
-  const config = Config.fromOAuth('client', provide, { fetch, rateLimit: false, ...options });
+  const config = Config.fromOAuth('client', provide, { fetch, ...QUICK, ...options });
   const sent = () => fetch.calls.map(({ init }) => init.headers.authorization.slice(7));
   return { ctx: new TradeContext(config), config, sent };
 }
@@ -119,7 +120,7 @@ test('a refusal for another reason keeps the token', async () => {
   ];
   const count = answers.length;
   const fetch = () => answers.shift() ?? accepted();
-  const config = Config.fromOAuth('client', asked, { fetch, rateLimit: false, maxRetries: 0 });
+  const config = Config.fromOAuth('client', asked, { fetch, ...QUICK, maxRetries: 0 });
   const ctx = new TradeContext(config);
   for (let n = 0; n < count; n++) await failureOf(ctx.cancelOrder(ID));
   await ctx.cancelOrder(ID);

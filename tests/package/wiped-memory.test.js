@@ -50,7 +50,7 @@ test('an API key’s secret and token are gone', async () => {
   assertWiped(secret, token);
 });
 
-test('they are gone after cancels, signing and failures as well', async () => {
+test('they are gone after cancels, look-ups, signing and failures as well', async () => {
   const [secret, token] = [mark('secret'), mark('token')];
   const answers = [
     () => accepted(),
@@ -60,11 +60,16 @@ test('they are gone after cancels, signing and failures as well', async () => {
     () => new Response('<html>', { status: 502 }),
   ];
   const fetch = fetchDouble((url, init, number) => answers[number % answers.length]());
-  const config = Config.fromApikey('key', secret, token, { fetch, rateLimit: false });
+  const config = Config.fromApikey('key', secret, token, {
+    fetch,
+    rateLimit: false,
+    settleTimeoutMs: 1,
+  });
   const ctx = new TradeContext(config);
   await ctx.signCancelOrder(ID);
   for (let n = 0; n < 10; n++) await ctx.cancelOrder(ID, { maxRetries: 0 }).catch(() => {});
   await ctx.cancelOrders(['1', '2', '3'], { maxRetries: 0 });
+  await Promise.allSettled([ctx.orderDetail(ID), ctx.openOrders()]);
   config.free();
   assertWiped(secret, token);
 });

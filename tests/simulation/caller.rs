@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use longport_cancel_order::Error;
 use longport_cancel_order::call::{AttemptResult, Call, Next, Now};
-use longport_cancel_order::driver::{Event, NewToken, Runtime, TokenError};
+use longport_cancel_order::driver::{Event, NewToken, Runtime, TokenError, WantedToken};
 use longport_cancel_order::flow::many::{Listener, Many, Progress, cancel};
 use longport_cancel_order::flow::{CancelOptions, Client, Receipt};
 use longport_cancel_order::http::request::SignedRequest;
@@ -133,8 +133,8 @@ impl Runtime for Caller<'_> {
         self.world.state().wake(ticket);
     }
 
-    async fn token(&self, refresh: bool, until: Duration) -> Result<NewToken, TokenError> {
-        let operation = self.world.state().token(self.call, refresh, until);
+    async fn token(&self, wanted: WantedToken, until: Duration) -> Result<NewToken, TokenError> {
+        let operation = self.world.state().token(self.call, wanted.is_fresh, until);
         let Ended::Token(result) = Wait::new(operation, &self.world.state).await else {
             panic!("it waited for a token")
         };

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
 
 use longport_cancel_order::call::{AttemptResult, Call, Copies, Limits, Now};
-use longport_cancel_order::driver::{Event, NewToken, Runtime, TokenError};
+use longport_cancel_order::driver::{Event, NewToken, Runtime, TokenError, WantedToken};
 use longport_cancel_order::flow::many::{Listener, Many, Progress, cancel};
 use longport_cancel_order::flow::{CancelOptions, Client, Receipt};
 use longport_cancel_order::http::request::SignedRequest;
@@ -272,7 +272,7 @@ impl Runtime for Script {
         Arc::clone(&self.stage.woken).wake();
     }
 
-    async fn token(&self, _: bool, _: Duration) -> Result<NewToken, TokenError> {
+    async fn token(&self, _: WantedToken, _: Duration) -> Result<NewToken, TokenError> {
         Err(TokenError::TimedOut)
     }
 

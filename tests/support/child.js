@@ -25,6 +25,8 @@ const PRELUDE = `
       ...(httpUrl && { httpUrl }),
       rateLimit: false,
       maxRetries: 0,
+      hedge: false,
+      settleTimeoutMs: 0,
       ...options,
     });
   const contextOf = (options) => new TradeContext(configOf(options));

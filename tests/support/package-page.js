@@ -26,16 +26,19 @@ export async function packagePage(t, browser, { headers } = {}) {
 }
 
 /**
- * Cancels in the page, by API key and without a rate limit; `{ receipt }`, or `{ error, isOurs }`.
+ * Cancels in the page, by API key and with a single request unless `config` or `cancel` says
+ * otherwise; `{ receipt }`, or `{ error, isOurs }`. With `isAborted`, its signal has fired already.
  */
-export function cancelIn(page, httpUrl, orderId, { config, cancel } = {}) {
-  const options = { httpUrl, rateLimit: false, maxRetries: 0, ...config };
+export function cancelIn(page, httpUrl, orderId, { config, cancel, isAborted } = {}) {
+  const single = { rateLimit: false, maxRetries: 0, hedge: false, settleTimeoutMs: 0 };
+  const options = { httpUrl, ...single, ...config };
   return page.evaluate(
-    ({ account, options, orderId, cancel }) => {
+    ({ account, options, orderId, cancel, isAborted }) => {
       const { appKey, appSecret, accessToken } = account;
       const config = window.api.Config.fromApikey(appKey, appSecret, accessToken, options);
-      return window.settled(new window.api.TradeContext(config).cancelOrder(orderId, cancel));
+      const own = isAborted ? { ...cancel, signal: AbortSignal.abort() } : cancel;
+      return window.settled(new window.api.TradeContext(config).cancelOrder(orderId, own));
     },
-    { account: PRACTICE_ACCOUNT, options, orderId, cancel },
+    { account: PRACTICE_ACCOUNT, options, orderId, cancel, isAborted },
   );
 }

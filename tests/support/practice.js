@@ -6,7 +6,8 @@ import { Config, TradeContext } from './installed-package.js';
 /** The order that a test withdraws unless it needs several. */
 export const ID = '709043056541253632';
 
-const QUICK = Object.freeze({ rateLimit: false });
+/** Neither limits nor hedges, so that how many requests there are depends on no machine's speed. */
+const QUICK = Object.freeze({ rateLimit: false, hedge: false });
 
 /**
  * A gateway with one open order, closed when the test ends, and ways to call it:
@@ -25,15 +26,31 @@ export async function practice(t, options) {
   return { gateway, config, context, bearer };
 }
 
+/** As `practice`, with a context of an account at the US data centre. */
+export async function usAccount(t, options) {
+  const account = { appKey: 'us_key', appSecret: 'secret', accessToken: 'token' };
+  const { gateway } = await practice(t, { accounts: [account], ...options });
+  const own = { ...QUICK, httpUrl: gateway.url };
+  return { gateway, ctx: new TradeContext(Config.fromApikey('us_key', 'secret', 'token', own)) };
+}
+
 /** A configuration with the practice account's keys. */
 export function apiKeyConfig(options) {
   const { appKey, appSecret, accessToken } = PRACTICE_ACCOUNT;
   return Config.fromApikey(appKey, appSecret, accessToken, { ...QUICK, ...options });
 }
 
-/** A context whose requests go to `fetch` and nowhere else. */
+/** A context whose requests, which are cancels only, go to `fetch` and nowhere else. */
 export function contextWithFetch(fetch, options) {
-  return new TradeContext(apiKeyConfig({ fetch, maxRetries: 0, ...options }));
+  return new TradeContext(apiKeyConfig({ fetch, maxRetries: 0, settleTimeoutMs: 0, ...options }));
+}
+
+/** A `fetch` by which each list of earlier days says that there is more. */
+export async function neverWhole(url, init) {
+  const response = await fetch(url, init);
+  if (!url.includes('/history')) return response;
+  const { data, ...envelope } = await response.json();
+  return Response.json({ ...envelope, data: { ...data, has_more: true } });
 }
 
 /** Whether the book says that the order was withdrawn. */

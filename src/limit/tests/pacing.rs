@@ -166,10 +166,13 @@ fn places_of_refused_calls_are_held_once_one_that_takes_such_a_place_is_refused_
     let probe = leave(&mut limiter, [200])[0];
     limiter.release(probe, REFUSED, MS(300));
     assert_eq!(next(&mut limiter, 300), 30_190);
-    // They are free again after a window, and then none is counted.
-    let calls = leave(&mut limiter, [31_000]);
-    limiter.release(calls[0], REFUSED, MS(31_100));
-    assert_eq!(next(&mut limiter, 31_200), 31_200);
+    // They are free again after a window, and from then on a refused call holds none.
+    for (now, end) in [(31_000, REFUSED), (31_200, End::Answered), (31_400, REFUSED), (31_600, End::Answered)]
+    {
+        let call = leave(&mut limiter, [now])[0];
+        limiter.release(call, end, MS(now + 100));
+    }
+    assert_eq!(next(&mut limiter, 31_800), 31_800);
 }
 
 #[test]
