@@ -1,7 +1,7 @@
 //! Cancels open orders at LongPort / Longbridge (`DELETE /v1/trade/order`), and says what became of
 //! them. (The broker's documentation calls it *withdraw*.)
 //!
-//! The way of a call, from the caller to the wire and back. A module uses what is drawn below it:
+//! The way of a call, from the caller to the gateway and back. A module uses what is drawn below it:
 //!
 //! ```text
 //! ctx.cancelOrder(id)                 JavaScript

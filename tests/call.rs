@@ -26,7 +26,7 @@ fn at(ms: u64) -> Now {
     common::at(Duration::from_millis(ms))
 }
 
-/// Plays `answers`, one each 10 ms after its request, and returns the final word and the times in
+/// Plays `answers`, one each 10 ms after its request, and returns the result and the times in
 /// milliseconds at which requests left.
 fn play(limits: Limits, jitter: u32, answers: &[Response]) -> (Result<Answer, Box<Error>>, Vec<u64>) {
     let mut session = session(api_key(), None);
@@ -160,20 +160,20 @@ fn the_deadline_runs_from_the_first_departure_and_not_in_the_queue() {
 }
 
 #[test]
-fn an_expired_token_is_renewed_once() {
+fn an_expired_token_is_refreshed_once() {
     let mut session = session(Credentials::oauth("client".into()).unwrap(), None);
     let mut machine = machine(Limits::default(), AuthMode::RefreshableToken);
     let expired = answer(401, r#"{"code":401003,"message":"token expired"}"#);
-    for renewal in 0..2 {
+    for refresh in 0..2 {
         let Action::Authorize { refused, .. } = machine.poll(&mut session, at(0)) else { panic!("no token") };
-        assert_eq!(refused.as_deref().map(String::as_str), (renewal == 1).then_some("token-0"));
+        assert_eq!(refused.as_deref().map(String::as_str), (refresh == 1).then_some("token-0"));
         machine.handle(
-            Input::Authorized(Ok(Zeroizing::new(format!("token-{renewal}")))),
+            Input::Authorized(Ok(Zeroizing::new(format!("token-{refresh}")))),
             &mut session,
             at(0),
         );
         let Action::Send { request, .. } = machine.poll(&mut session, at(0)) else { panic!("not sent") };
-        let authorization = format!("Bearer token-{renewal}");
+        let authorization = format!("Bearer token-{refresh}");
         assert!(request.headers().any(|header| header == ("authorization", authorization.as_str())));
         machine.handle(end(&machine, answered(&expired), NO_JITTER), &mut session, at(0));
     }
@@ -356,7 +356,7 @@ fn a_refusal_of_what_may_have_been_sent_twice_is_certain_only_where_it_is_for_th
 }
 
 #[test]
-fn what_may_have_been_sent_twice_is_retried_and_renewed_as_ever() {
+fn what_may_have_been_sent_twice_is_retried_and_refreshed_as_ever() {
     let mut session = session(Credentials::oauth("client".into()).unwrap(), None);
     let mut machine = machine(Limits::default(), AuthMode::RefreshableToken);
     let expired = answer(401, r#"{"code":401003}"#);

@@ -8,7 +8,7 @@ use crate::time::Duration;
 /// What the last answer held.
 #[derive(Clone, Default)]
 pub(super) struct ResponseMeta {
-    /// Why it is no acceptance.
+    /// Why it is not an acceptance.
     pub kind: Option<Kind>,
     pub code: Option<i32>,
     pub http_status: Option<u16>,

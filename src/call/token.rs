@@ -46,7 +46,7 @@ pub struct Tokens {
     request: Option<Rc<TokenRequest>>,
 }
 
-/// How a call comes by a token.
+/// How a call gets a token.
 pub enum Source {
     /// Here it is.
     Kept(Token),

@@ -35,7 +35,7 @@ pub enum Credentials {
         us: bool,
     },
     /// An OAuth client: each request carries `Authorization: Bearer <access token>`. The token is
-    /// passed with each request, since it may be renewed between two.
+    /// passed with each request, since it may be refreshed between two.
     OAuth {
         /// `X-Api-Key`.
         client_id: String,

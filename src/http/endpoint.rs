@@ -133,7 +133,7 @@ fn split_port(authority: &str) -> Option<(&str, Option<&str>)> {
 fn check_port(port: Option<&str>) -> Result<(), &'static str> {
     match port {
         Some(digits) if digits.starts_with('+') || !digits.parse().is_ok_and(|port: u16| port > 0) => {
-            Err("has a port that is none; it must be a number from 1 to 65535")
+            Err("has a port that is not valid; it must be a number from 1 to 65535")
         }
         _ => Ok(()),
     }

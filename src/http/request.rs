@@ -238,7 +238,7 @@ fn region(us: bool) -> Option<&'static str> {
 ///
 /// # Errors
 ///
-/// [`Kind::InvalidConfig`](crate::Kind::InvalidConfig) when the name is no header name or is one
+/// [`Kind::InvalidConfig`](crate::Kind::InvalidConfig) when the name is not a header name or is one
 /// that the package or the HTTP client sets, or the value holds a character that no header can carry.
 pub fn extra_header(name: &str, value: &str) -> Result<(String, String), Box<Error>> {
     let name = name.to_ascii_lowercase();

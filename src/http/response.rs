@@ -130,12 +130,12 @@ const fn is_refusal(status: u16, code: i32) -> bool {
     }
 }
 
-/// Why an answer is no acceptance.
+/// Why an answer is not an acceptance.
 fn kind(response: &Response, code: Option<i32>) -> Kind {
     let status = response.status;
     match code {
         _ if response.redirect || matches!(status, 300..=399) => Kind::BadResponse,
-        // A 408 is an answer, so it is no timeout of ours: a proxy did not get on with the request.
+        // A 408 is an answer, so it is not a timeout of ours: a proxy did not get on with the request.
         _ if matches!(status, 408 | 499 | 500..=599) => Kind::Internal,
         Some(401_003) => Kind::TokenExpired,
         Some(403_201) => Kind::SignatureInvalid,

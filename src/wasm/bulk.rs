@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use super::client::ClientInner;
 use super::clock::{now, to_millis};
 use super::error::{Failure, error_fields};
-use super::input::{items, matches, notify};
+use super::input::{collect, matches, notify};
 use super::options::{AllOptions, CallOptions, order_id};
 use super::records::{Record, accept, order};
 use super::runtime::Fetch;
@@ -34,7 +34,7 @@ pub struct Orders {
 impl Orders {
     /// Takes the ids, or says what is wrong with them. Of one that cannot be used, `call` is told.
     pub fn read(call: &JsCall, order_ids: &JsValue) -> Result<Self, Failure> {
-        let ids = items(order_ids, MAX_ORDERS);
+        let ids = collect(order_ids, MAX_ORDERS);
         if let Some(wrong) = ids.as_string() {
             return Err(Error::config("orderIds", &wrong).into());
         }

@@ -108,7 +108,7 @@ function nameOf(/** @type {any} */ value) {
  * @param {any} iterable
  * @param {number} most
  */
-export function items(iterable, most) {
+export function collect(iterable, most) {
   /** @type {unknown[]} */
   const items = [];
   const wrong = 'must be an array, or another iterable, of order ids';
@@ -215,7 +215,7 @@ export function expiryOf(token) {
 
 /**
  * Whether the caller's function says yes to an order; nothing where it fails. The promise of an
- * asynchronous one is no answer, least of all a yes.
+ * asynchronous one is not an answer, least of all a yes.
  * @param {import('./call.js').Bulk} call
  * @param {(order: unknown) => unknown} filter
  * @param {unknown} order

@@ -17,7 +17,7 @@ extern "C" {
     /// The names and values of an object of strings, in turns.
     pub fn entries(object: &JsValue) -> Option<Array>;
     /// The items of an iterable, or a text that says what is wrong with it.
-    pub fn items(iterable: &JsValue, most: usize) -> JsValue;
+    pub fn collect(iterable: &JsValue, most: usize) -> JsValue;
     /// The digits of an order id that is a string or a `bigint`.
     pub fn digits(id: &JsValue) -> Option<String>;
     /// What something that should be an order id is.

@@ -97,7 +97,7 @@ function field(key, value) {
   return named === null || named === '' ? undefined : named;
 }
 
-/** A time in seconds since 1970; nothing for 0, and for what is no such time. @param {any} seconds */
+/** A time in seconds since 1970; nothing for 0, and for what is not such a time. @param {any} seconds */
 function time(seconds) {
   return /^[1-9]\d{0,11}$/.test(seconds) ? new Date(seconds * 1000) : undefined;
 }

@@ -63,7 +63,7 @@ impl<'a> Record<'a> {
 
     pub fn into_object(self) -> JsValue {
         let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
-        // The one way to fail is a key that is no string.
+        // The one way to fail is a key that is not a string.
         serializer.collect_map(self.0).unwrap_or_default()
     }
 }

@@ -108,7 +108,7 @@ function listen() {
         try {
           made.get(message.request)?.forEach(note);
         } catch {
-          // It is none of Node.js's.
+          // It is not one of Node.js's.
         }
       });
     }

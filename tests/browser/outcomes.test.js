@@ -24,7 +24,13 @@ const ROWS = {
   'a 429 as text': [status(429, { body: 'slow down' }), 'RateLimited', 'unknown', 429, false],
   'a 463 as HTML': [{ kind: 'html', status: 463 }, 'Rejected', 'unknown', 463, false],
   'a 500': [status(500), 'Internal', 'unknown', 500, false],
-  'a 502 after the book': [{ kind: 'html', where: 'after' }, 'Internal', 'unknown', 502, true],
+  'a 502 after it took effect': [
+    { kind: 'html', where: 'after' },
+    'Internal',
+    'unknown',
+    502,
+    true,
+  ],
   'a 200 as HTML': [{ kind: 'html', status: 200 }, 'BadResponse', 'unknown', 200, false],
   'a redirect, whose status is hidden': [
     { kind: 'redirect', status: 307 },

@@ -12,7 +12,7 @@ import { need } from '../tasks/tools.js';
 
 const SCRIPT = fileURLToPath(new URL('official.py', import.meta.url));
 
-const FAR_FUTURE = 4_102_444_800; // 2100; the SDK would have a token that ends soon renewed
+const FAR_FUTURE = 4_102_444_800; // 2100; the SDK would have a token that ends soon refreshed
 
 /**
  * Makes `calls`, each `[name, arguments]`, with a context of this configuration; the names are

@@ -1,5 +1,5 @@
 // What becomes of orders: fills, ends and other actors, at the times that a plan or a calendar says.
-// The book tells each status with its time and who brought it about: it is the judge of other tests.
+// The book keeps each status with its time and who brought it about: it is the judge of other tests.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -20,7 +20,7 @@ const story = (gateway, orderId = ID) =>
 const statuses = (gateway) => story(gateway).map(([status]) => status);
 const codeOf = async (answer) => (await answer).json.code;
 
-test('the book tells every status with its time and by whom it came', async (t) => {
+test('the book keeps every status with its time and by whom it came', async (t) => {
   const { gateway, clock } = await start(t, { executed: '40' });
   clock.at += 100;
   await cancel(gateway, '9');
@@ -56,7 +56,7 @@ test('the book tells every status with its time and by whom it came', async (t) 
   );
 });
 
-test('what the book tells is a copy: nothing done to it changes the book', async (t) => {
+test('what the book gives is a copy: nothing done to it changes the book', async (t) => {
   const { gateway } = await start(t);
   const told = gateway.book.get(ID);
   told.history[0].status = 'FilledStatus';

@@ -1,5 +1,5 @@
 // The package in every runtime, bundler, browser and checker of cases.js: each case installs what
-// `npm pack` packs and withdraws an order on a practice gateway.
+// `npm pack` packs and cancels an order on a practice gateway.
 
 import { after, before, describe, test } from 'node:test';
 import { adviceFor } from '../tasks/tools.js';

@@ -51,7 +51,7 @@ class Project extends ProjectFolder {
     this.gateway = gateway;
   }
 
-  /** Asserts that the program knows of the withdrawal, and the gateway too. */
+  /** Asserts that the program knows that the order was cancelled, and the gateway too. */
   assertCancelled(output, times = 1) {
     assert.ok(output.includes(ACCEPTED), `the snippet did not report success:\n${output}`);
     assert.equal(this.gateway.counts.accepted, times);

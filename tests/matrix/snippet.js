@@ -9,7 +9,7 @@ const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
 export const SNIPPET = /^```js\n(.+?)^```$/ms.exec(readme)[1];
 
-/** The order that it withdraws. */
+/** The order that it cancels. */
 export const ORDER_ID = /cancelOrder\('(\d+)'\)/.exec(SNIPPET)[1];
 
 /** What it prints when the gateway accepted that. */

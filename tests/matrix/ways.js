@@ -1,5 +1,5 @@
 // The ways of using the package. Each is a function of the test, the project and the case, and
-// passes when the project has withdrawn its order and knows it.
+// passes when the project has cancelled its order and knows it.
 
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';

@@ -133,7 +133,7 @@ test('while a token is fetched: nothing is sent', async (t) => {
   assert.equal(gateway.counts.requests, 0);
 });
 
-test('while a token is renewed: rejected', async (t) => {
+test('while a token is refreshed: rejected', async (t) => {
   const { gateway, bearer } = await practice(t);
   gateway.fault({ kind: 'expired-token', times: 'forever' });
   const controller = new AbortController();

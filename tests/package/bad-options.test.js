@@ -1,4 +1,4 @@
-// Options of the wrong type or range, and names that are none: the error names the option, and
+// Options of the wrong type or range, and unknown names: the error names the option, and
 // nothing is sent.
 
 import assert from 'node:assert/strict';
@@ -249,7 +249,7 @@ test('a revoked proxy becomes an error too', async () => {
   assert.equal(sent(), 0);
 });
 
-test('a Config that is none is refused by TradeContext and by cancelOrder', async () => {
+test('what is not a Config is refused by TradeContext and by cancelOrder', async () => {
   const lookalike = { __account: () => ({}), free() {} };
   const none = [undefined, null, {}, [], 'config', 7, Symbol('c'), Config, () => {}, lookalike];
   for (const config of [...none, Object.create(Config.prototype), new Proxy({}, { get: throws })]) {

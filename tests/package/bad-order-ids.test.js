@@ -1,4 +1,4 @@
-// Order ids that are none: each rejects, says so, and sends nothing.
+// Order ids that are not valid: each rejects, says so, and sends nothing.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -80,7 +80,7 @@ for (const [what, id] of Object.entries(BAD)) {
   });
 }
 
-test('a number is refused with the way to mend it', async () => {
+test('a number is refused with how to fix it', async () => {
   const error = await rejectionOf(() => contextWithFetch(() => {}).cancelOrder(42));
   assert.match(error.message, /string/);
 });

@@ -11,7 +11,7 @@ const IDS = Array.from({ length: 40 }, (_, n) => String(5_000 + n));
 const orderOf = (url) => new URL(url).searchParams.get('order_id');
 const later = () => new Promise((resolve) => setImmediate(resolve));
 
-test('all orders are withdrawn, and the results are in the order of the ids', async (t) => {
+test('all orders are cancelled, and the results are in the order of the ids', async (t) => {
   const { gateway, context } = await practice(t, { orders: IDS.map((orderId) => ({ orderId })) });
   // The first is the slowest, so that the order of the answers is another.
   gateway.fault({ kind: 'delay', delayMs: 60, match: { orderId: IDS[0] } });
@@ -57,7 +57,7 @@ test('an id that occurs twice is sent once, and each place has its result', asyn
   );
 });
 
-test('ids that are none have their errors in place, and are not sent', async () => {
+test('ids that are not valid have their errors in place, and are not sent', async () => {
   const fetch = fetchDouble();
   const bad = ['x', null, 7, {}, '', Symbol('id'), ' 1'];
   const results = await contextWithFetch(fetch).cancelOrders(['1', ...bad, '2']);

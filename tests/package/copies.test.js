@@ -1,4 +1,4 @@
-// A copy of a context or a configuration is none: it is refused, in words that help, and does the
+// A copy of a context or a configuration is not one: it is refused, in words that help, and does the
 // original no harm. In processes of their own, since on 0.1 such a copy freed what it did not own.
 
 import assert from 'node:assert/strict';

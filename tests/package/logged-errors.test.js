@@ -110,11 +110,11 @@ test('a timeout after a refusal does not say that there was an answer and none',
   const queued = context({ rateLimit: { minIntervalMs: 60_000 }, timeoutMs: 200 });
   const first = await failureInTime(queued.cancelOrder(ID));
   gateway.fault({ kind: 'expired-token' });
-  const renewing = bearer(
+  const refreshing = bearer(
     ({ refresh }) => (refresh ? new Promise(() => {}) : 'practice-oauth-token'),
     { timeoutMs: 200 },
   );
-  const second = await failureInTime(renewing.cancelOrder(ID));
+  const second = await failureInTime(refreshing.cancelOrder(ID));
   await until(() => gateway.counts.requests === 2);
   for (const { message, outcome } of [first, second]) {
     assert.equal(outcome, 'rejected');

@@ -19,7 +19,7 @@ function provider(answer) {
   return asked;
 }
 
-/** A gateway where the usual token has expired and a renewed one is good. */
+/** A gateway where the usual token has expired and a fresh one is good. */
 async function expired(t, options) {
   const started = await practice(t, options);
   started.gateway.addAccount({ ...PRACTICE_OAUTH, accessToken: FRESH });
@@ -37,7 +37,7 @@ test('a token may come at once or by promise', async (t) => {
   }
 });
 
-test('an expired token is renewed once and the cancel made again', async (t) => {
+test('an expired token is refreshed once and the cancel made again', async (t) => {
   const { gateway, bearer } = await expired(t);
   const asked = provider(({ refresh }) => (refresh ? FRESH : TOKEN));
   const receipt = await bearer(asked).cancelOrder(ID);
@@ -50,7 +50,7 @@ test('an expired token is renewed once and the cancel made again', async (t) => 
   );
 });
 
-test('a renewal takes no retry away', async (t) => {
+test('a refresh takes no retry away', async (t) => {
   const { bearer } = await expired(t);
   const receipt = await bearer(({ refresh }) => (refresh ? FRESH : TOKEN)).cancelOrder(ID, {
     maxRetries: 0,
@@ -74,11 +74,11 @@ test('a token that is refused again ends the cancel', async (t) => {
   assert.ok(!isCancelled(gateway));
 });
 
-test('cancels that find the token expired together share one renewal', async (t) => {
+test('cancels that find the token expired together share one refresh', async (t) => {
   const ids = Array.from({ length: 12 }, (_, n) => String(2000 + n));
   const { gateway, bearer } = await expired(t, { orders: ids.map((orderId) => ({ orderId })) });
   const asked = provider(async ({ refresh }) => {
-    // The renewal is slow enough for every first attempt to be refused meanwhile.
+    // The refresh is slow enough for every first attempt to be refused meanwhile.
     if (refresh) await until(() => gateway.counts.refused[401003] === ids.length);
     return refresh ? FRESH : TOKEN;
   });
@@ -88,7 +88,7 @@ test('cancels that find the token expired together share one renewal', async (t)
   assert.equal(asked.whys.filter(({ refresh }) => refresh).length, 1);
 });
 
-test('a cancel whose old token is refused late takes what another has renewed', async (t) => {
+test('a cancel whose old token is refused late takes what another has refreshed', async (t) => {
   const { gateway, bearer } = await expired(t, { orders: [{ orderId: '1' }, { orderId: '2' }] });
   gateway.fault({ kind: 'delay', where: 'front', delayMs: 100, match: { orderId: '2' } });
   const asked = provider(({ refresh }) => (refresh ? FRESH : TOKEN));
@@ -97,7 +97,7 @@ test('a cancel whose old token is refused late takes what another has renewed', 
   assert.equal(asked.whys.filter(({ refresh }) => refresh).length, 1);
 });
 
-test('a string that expires cannot be renewed, and the error says how it could', async (t) => {
+test('a string that expires cannot be refreshed, and the error says how it could', async (t) => {
   const { gateway, bearer } = await practice(t);
   gateway.expireToken(TOKEN);
   const error = await failureOf(bearer(TOKEN).cancelOrder(ID));
@@ -179,7 +179,7 @@ test('a provider that hangs is waited for no longer than the whole call', async 
   assert.equal(gateway.counts.requests, 0);
 });
 
-test('a renewal that hangs leaves the refusal as it was', async (t) => {
+test('a refresh that hangs leaves the refusal as it was', async (t) => {
   const { gateway, bearer } = await practice(t);
   gateway.expireToken(TOKEN);
   const provide = ({ refresh }) => (refresh ? new Promise(() => {}) : TOKEN);
@@ -188,21 +188,21 @@ test('a renewal that hangs leaves the refusal as it was', async (t) => {
   assert.equal(gateway.counts.accepted, 0);
 });
 
-test('a renewal that hung for one cancel is asked for again by the next', async (t) => {
+test('a refresh that hung for one cancel is asked for again by the next', async (t) => {
   const { gateway, bearer } = await expired(t);
-  let renewals = 0;
+  let refreshes = 0;
   const ctx = bearer(({ refresh }) => {
     if (!refresh) return TOKEN;
-    renewals += 1;
-    return renewals === 1 ? new Promise(() => {}) : FRESH;
+    refreshes += 1;
+    return refreshes === 1 ? new Promise(() => {}) : FRESH;
   });
   await failureOf(ctx.cancelOrder(ID, { timeoutMs: 200 }));
   await ctx.cancelOrder(ID);
   assert.ok(isCancelled(gateway));
-  assert.equal(renewals, 2);
+  assert.equal(refreshes, 2);
 });
 
-test('a provider that fails to renew leaves the refusal as it was', async (t) => {
+test('a provider that fails to refresh leaves the refusal as it was', async (t) => {
   const { gateway, bearer } = await practice(t);
   gateway.expireToken(TOKEN);
   const cause = new Error('signed out');
@@ -213,7 +213,7 @@ test('a provider that fails to renew leaves the refusal as it was', async (t) =>
   assert.equal(error.cause, cause);
 });
 
-test('a provider is asked by signCancelOrder too, and never for an order id that is none', async (t) => {
+test('a provider is asked by signCancelOrder too, and never for an order id that is not valid', async (t) => {
   const { bearer } = await practice(t);
   const asked = provider(() => TOKEN);
   const ctx = bearer(asked);

@@ -122,7 +122,7 @@ const MISREAD = {
   'a status that is a number': [{ ...OPEN, status: 3 }, /status/],
   'no status': [{ ...OPEN, status: undefined }, /status/],
   'no quantity': [{ ...OPEN, executed_quantity: undefined }, /executed_quantity/],
-  'a quantity that is none': [{ ...OPEN, executed_quantity: 'all' }, /executed_quantity/],
+  'a quantity that is not a number': [{ ...OPEN, executed_quantity: 'all' }, /executed_quantity/],
   'an id that is a number': [{ ...OPEN, order_id: 709 }, /order_id/],
 };
 

@@ -51,16 +51,16 @@ for (const [what, [fault, expected]] of Object.entries(REJECTED)) {
   });
 }
 
-/** Each: a fault, the error, and whether the order was in truth withdrawn. */
+/** Each: a fault, the error, and whether the order was in truth cancelled. */
 const UNKNOWN = {
   'a 500': [status(500), { kind: 'Internal', httpStatus: 500, code: 500_000 }, false],
-  'a 500 after the book': [
+  'a 500 after it took effect': [
     status(500, { where: 'after' }),
     { kind: 'Internal', httpStatus: 500, code: 500_000 },
     true,
   ],
   'a 502': [status(502), { kind: 'Internal', httpStatus: 502 }, false],
-  'a 502 as HTML after the book': [
+  'a 502 as HTML after it took effect': [
     { kind: 'html', where: 'after' },
     { kind: 'Internal', httpStatus: 502, code: undefined },
     true,
@@ -89,7 +89,7 @@ const UNKNOWN = {
     { kind: 'BadResponse', httpStatus: 200, code: undefined },
     false,
   ],
-  'a 200 as HTML after the book': [
+  'a 200 as HTML after it took effect': [
     { kind: 'html', status: 200, where: 'after' },
     { kind: 'BadResponse', httpStatus: 200 },
     true,
@@ -150,7 +150,7 @@ const UNKNOWN = {
     true,
   ],
   'a reset before the book': [{ kind: 'reset' }, { kind: 'Network', httpStatus: undefined }, false],
-  'a reset after the book': [{ kind: 'reset', where: 'after' }, { kind: 'Network' }, true],
+  'a reset after it took effect': [{ kind: 'reset', where: 'after' }, { kind: 'Network' }, true],
   'a reset at the front': [{ kind: 'reset', where: 'front' }, { kind: 'Network' }, false],
   'a truncated acceptance': [{ kind: 'truncated' }, { kind: 'Network', code: undefined }, true],
   'a truncated answer before the book': [
@@ -159,7 +159,7 @@ const UNKNOWN = {
     false,
   ],
   'an endless answer': [{ kind: 'endless' }, { kind: 'BadResponse', httpStatus: 200 }, false],
-  'an endless answer after the book': [
+  'an endless answer after it took effect': [
     { kind: 'endless', where: 'after' },
     { kind: 'BadResponse' },
     true,
@@ -170,7 +170,7 @@ const UNKNOWN = {
     true,
   ],
   'no answer': [{ kind: 'hang' }, { kind: 'Timeout', name: 'TimeoutError' }, false],
-  'no answer after the book': [{ kind: 'hang', where: 'after' }, { kind: 'Timeout' }, true],
+  'no answer after it took effect': [{ kind: 'hang', where: 'after' }, { kind: 'Timeout' }, true],
   'a call delivered twice': [
     { kind: 'duplicate' },
     { kind: 'DuplicateRequest', httpStatus: 403, code: 403_202 },
@@ -192,7 +192,7 @@ for (const [what, [fault, expected, truth]] of Object.entries(UNKNOWN)) {
   });
 }
 
-test('an answer that comes too late: unknown, and the order is withdrawn after all', async (t) => {
+test('an answer that comes too late: unknown, and the order is cancelled after all', async (t) => {
   const { gateway, context } = await practice(t);
   gateway.fault({ kind: 'delay', delayMs: 400 });
   const error = await failureInTime(context({ ...ONCE, attemptTimeoutMs: 100 }).cancelOrder(ID));

@@ -95,7 +95,7 @@ test('an ArrayBuffer of another realm is bytes', async () => {
   }
 });
 
-test('what only says that it is an ArrayBuffer is none', async () => {
+test('what only says that it is an ArrayBuffer is not one', async () => {
   for (const value of [
     { [Symbol.toStringTag]: 'ArrayBuffer', byteLength: 2 },
     Object.create(ArrayBuffer.prototype),

@@ -248,7 +248,7 @@ const ECHOES = {
 };
 
 for (const [where, echo] of Object.entries(ECHOES)) {
-  test(`a token that is echoed in the ${where} is blotted out`, async () => {
+  test(`a token that is echoed in the ${where} is redacted`, async () => {
     const events = [];
     const fetch = fetchDouble((url, { headers }) => echo(headers.authorization));
     const options = { fetch, onAttempt: (event) => events.push(event) };
@@ -312,7 +312,7 @@ test('what turns the direction of a text round, or does not show, is not repeate
   assert.match(error.message, /end/);
 });
 
-test('a token that was renewed is blotted out too, in every later answer', async () => {
+test('a token that was refreshed is redacted too, in every later answer', async () => {
   const events = [];
   const sent = [];
   const fetch = fetchDouble((url, { headers }) => {
@@ -326,7 +326,7 @@ test('a token that was renewed is blotted out too, in every later answer', async
   const ctx = new TradeContext(Config.fromOAuth('client', provide, { ...QUICK, fetch, onAttempt }));
   const error = await failureOf(ctx.cancelOrder(ID));
   assert.equal(sent.length, 2);
-  assertHidden([error, events], 'after a renewal');
+  assertHidden([error, events], 'after a refresh');
 });
 
 test('an echo that comes after free() is not passed on', async () => {

@@ -36,8 +36,8 @@ const FAILURES = {
     setImmediate(() => controller.abort());
     return contextWithFetch(hanging()).cancelOrder('1', { signal: controller.signal });
   },
-  'an order id that is none': () => refused().cancelOrder('x'),
-  'an option that is none': () => refused().cancelOrder('1', { timeoutMs: -1 }),
+  'an order id that is not valid': () => refused().cancelOrder('x'),
+  'an option that is not valid': () => refused().cancelOrder('1', { timeoutMs: -1 }),
   signing: () => refused().signCancelOrder('x'),
   'a result of a bulk': async () => {
     const [{ error }] = await refused().cancelOrders(['1']);

@@ -98,7 +98,7 @@ test('every expiry is answered by a refresh, also where the provider has an old 
   assert.deepEqual(asked.whys, [false, true, true, true, true]);
 });
 
-test('after a refusal that a refresh did not mend, the next cancel asks for a refresh', async () => {
+test('after a refusal that a refresh did not help against, the next cancel asks for a refresh', async () => {
   let good = 'none';
   const asked = provider(({ refresh }) => (refresh ? good : 'old'));
   const { ctx, sent } = account(asked, { isGood: (token) => token === 'new' });

@@ -84,16 +84,16 @@ test('an OAuth token is gone', async () => {
   assertWiped(token);
 });
 
-test('the tokens of a provider are gone, the renewed one too', async () => {
-  const [token, renewed] = [mark('token'), mark('renewed')];
+test('the tokens of a provider are gone, the fresh one too', async () => {
+  const [token, fresh] = [mark('token'), mark('fresh')];
   const fetch = fetchDouble((url, { headers }) =>
-    headers.authorization.endsWith(renewed) ? accepted() : envelope(401_003, { status: 401 }),
+    headers.authorization.endsWith(fresh) ? accepted() : envelope(401_003, { status: 401 }),
   );
-  const provide = ({ refresh }) => (refresh ? renewed : token);
+  const provide = ({ refresh }) => (refresh ? fresh : token);
   const config = Config.fromOAuth('client', provide, { fetch });
   assert.equal((await new TradeContext(config).cancelOrder(ID)).attempts, 2);
   config.free();
-  assertWiped(token, renewed);
+  assertWiped(token, fresh);
 });
 
 test('a provider’s token, which is kept between cancels, is gone with its Config', async () => {
@@ -107,16 +107,16 @@ test('a provider’s token, which is kept between cancels, is gone with its Conf
 });
 
 test('a provider’s token that was refused is gone when another has come', async () => {
-  const [token, renewed] = [mark('token'), mark('renewed')];
+  const [token, fresh] = [mark('token'), mark('fresh')];
   const fetch = fetchDouble((url, { headers }) =>
-    headers.authorization.endsWith(renewed) ? accepted() : envelope(401_003, { status: 401 }),
+    headers.authorization.endsWith(fresh) ? accepted() : envelope(401_003, { status: 401 }),
   );
-  const provide = ({ refresh }) => (refresh ? renewed : token);
+  const provide = ({ refresh }) => (refresh ? fresh : token);
   const config = Config.fromOAuth('client', provide, { fetch });
   await new TradeContext(config).cancelOrder(ID);
   assertWiped(token);
   config.free();
-  assertWiped(renewed);
+  assertWiped(fresh);
 });
 
 test('the credentials of a Config that was refused are gone', () => {

@@ -242,7 +242,7 @@ impl Gateway {
                 self.invalid.insert(request.fingerprint.clone(), refusal.clone());
                 refusal
             }
-            // What looks like the answer to a look-up, and is none.
+            // What looks like the answer to a look-up, and is not.
             8..14 if request.attempt.is_none() => self.strange_look(request, now, rng),
             // A failure on the way back: the gateway had acted.
             8 => {

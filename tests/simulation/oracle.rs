@@ -421,7 +421,7 @@ impl Oracle {
         })
     }
 
-    /// Checks the last word against what is known once everything under way has arrived.
+    /// Checks what was said against what is known once everything under way has arrived.
     pub fn check_in_the_end(&self, gateway: &Gateway) {
         for (number, caller) in self.callers.iter().enumerate() {
             if caller.is_gone {

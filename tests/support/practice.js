@@ -3,7 +3,7 @@
 import { PRACTICE_ACCOUNT, PRACTICE_OAUTH, startGateway } from '../../www/gateway/index.js';
 import { Config, TradeContext } from './installed-package.js';
 
-/** The order that a test withdraws unless it needs several. */
+/** The order that a test cancels unless it needs several. */
 export const ID = '709043056541253632';
 
 /** Neither limits nor hedges, so that how many requests there are depends on no machine's speed. */
@@ -53,7 +53,7 @@ export async function neverWhole(url, init) {
   return Response.json({ ...envelope, data: { ...data, has_more: true } });
 }
 
-/** Whether the book says that the order was withdrawn. */
+/** Whether a cancel of the order has begun, by its status. */
 export function isCancelled(gateway, orderId = ID) {
   return gateway.book.get(orderId).status !== 'NewStatus';
 }

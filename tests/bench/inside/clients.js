@@ -1,4 +1,4 @@
-// Everything that can withdraw an order, from the barest to what does the whole job. Each client
+// Everything that can cancel an order, from the barest to what does the whole job. Each client
 // is a function that resolves when the gateway has accepted, written as its users would.
 
 import { APP_KEY, APP_SECRET, ACCESS_TOKEN, ID, KEYS, signedRequest } from './account.js';

@@ -1,4 +1,4 @@
-// A hundred orders under the broker's limit: how many are withdrawn by when.
+// A hundred orders under the broker's limit: how many are cancelled by when.
 
 import { earliestAnswers } from '../parts/makespan.js';
 import { legend, line, sheet, text, ticks } from './svg.js';
@@ -34,7 +34,7 @@ export function makespanPlot({ makespans }) {
     ]),
     ticks(0, to / 1000, 10).map((at) => text(x(at * 1000), BOTTOM + 20, at, 'tick middle')),
     text((LEFT + RIGHT) / 2, BOTTOM + 44, 'seconds', 'unit middle'),
-    text(RIGHT, TOP - 10, 'orders withdrawn', 'unit end'),
+    text(RIGHT, TOP - 10, 'orders cancelled', 'unit end'),
     line(steps(earliestAnswers(ORDERS)), 'line wide d'),
     line(steps(answers), 'line a'),
     legend(RIGHT - 220, BOTTOM - 50, [
