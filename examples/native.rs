@@ -84,7 +84,7 @@ struct Native<'a> {
     /// When the sleeps end.
     timers: RefCell<Vec<Duration>>,
     /// Who sleeps with a ticket.
-    sleepers: RefCell<BTreeMap<Ticket, Waker>>,
+    waiters: RefCell<BTreeMap<Ticket, Waker>>,
 }
 
 impl<'a> Native<'a> {
@@ -100,7 +100,7 @@ impl<'a> Native<'a> {
             started: Instant::now(),
             agent: config.build().into(),
             timers: RefCell::default(),
-            sleepers: RefCell::default(),
+            waiters: RefCell::default(),
         }
     }
 
@@ -161,20 +161,20 @@ impl Runtime for Native<'_> {
 
     async fn sleep(&self, ticket: Option<Ticket>, until: Duration) {
         if let Some(ticket) = ticket {
-            self.sleepers.borrow_mut().remove(&ticket);
+            self.waiters.borrow_mut().remove(&ticket);
         }
         let mut is_asleep = false;
         poll_fn(|context| {
             // Who wakes it takes it out.
             let is_woken =
-                is_asleep && ticket.is_some_and(|ticket| !self.sleepers.borrow().contains_key(&ticket));
+                is_asleep && ticket.is_some_and(|ticket| !self.waiters.borrow().contains_key(&ticket));
             if is_woken || until <= self.elapsed() {
                 return Poll::Ready(());
             }
             is_asleep = true;
             self.timers.borrow_mut().push(until);
             if let Some(ticket) = ticket {
-                self.sleepers.borrow_mut().insert(ticket, context.waker().clone());
+                self.waiters.borrow_mut().insert(ticket, context.waker().clone());
             }
             Poll::Pending
         })
@@ -182,7 +182,7 @@ impl Runtime for Native<'_> {
     }
 
     fn wake(&self, ticket: Ticket) {
-        let sleeper = self.sleepers.borrow_mut().remove(&ticket);
+        let sleeper = self.waiters.borrow_mut().remove(&ticket);
         if let Some(waker) = sleeper {
             waker.wake();
         }

@@ -132,38 +132,38 @@ async fn carry_out(
     runtime: &impl Runtime,
 ) -> Result<Answer, Box<Error>> {
     let mut driver = Driver { call, session, runtime };
-    let mut under_way = UnderWay::default();
+    let mut in_flight = InFlight::default();
     poll_fn(|context| {
         loop {
-            while let Some(ended) = under_way.poll(context) {
+            while let Some(ended) = in_flight.poll(context) {
                 driver.ended(ended);
             }
             match driver.next() {
                 Action::Wait(until) => {
-                    driver.report_wait(&mut under_way.waits_for);
+                    driver.report_wait(&mut in_flight.waits_for);
                     let wait = until.map(|until| (driver.call.ticket(), until));
-                    if under_way.sleeps_until != wait {
-                        under_way.sleeps_until = wait;
-                        under_way.sleep = wait.map(|(ticket, until)| -> Boxed<'_, ()> {
+                    if in_flight.sleeps_until != wait {
+                        in_flight.sleeps_until = wait;
+                        in_flight.sleep = wait.map(|(ticket, until)| -> Boxed<'_, ()> {
                             Box::pin(runtime.sleep(ticket, until))
                         });
                         // The new sleep is yet to say by whom it will be woken.
-                        if under_way.has_slept(context) {
+                        if in_flight.has_slept(context) {
                             continue;
                         }
                     }
                     return Poll::Pending;
                 }
                 Action::Authorize { refused, until } => {
-                    under_way.token = Some(Box::pin(token(refused, until, session, runtime)));
+                    in_flight.token = Some(Box::pin(token(refused, until, session, runtime)));
                 }
                 Action::Send { attempt, request, until } => {
-                    runtime.report(Event::Sent { is_hedge: !under_way.sends.is_empty() }, driver.call);
-                    under_way.sends.push((attempt, Box::pin(runtime.send(request, until))));
+                    runtime.report(Event::Sent { is_hedge: !in_flight.sends.is_empty() }, driver.call);
+                    in_flight.sends.push((attempt, Box::pin(runtime.send(request, until))));
                 }
                 Action::Abort(attempt) => {
-                    under_way.sends.retain(|(sent, _)| *sent != attempt);
-                    driver.ended(Ended::Attempt(attempt, AttemptResult::Aborted));
+                    in_flight.sends.retain(|(sent, _)| *sent != attempt);
+                    driver.ended(Completed::Attempt(attempt, AttemptResult::Aborted));
                 }
                 Action::Done(result) => {
                     if let Err(error) = &result {
@@ -221,7 +221,7 @@ type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// What a call waits for.
 #[derive(Default)]
-struct UnderWay<'a> {
+struct InFlight<'a> {
     sends: Vec<(AttemptIndex, Boxed<'a, AttemptResult>)>,
     token: Option<Boxed<'a, Result<Token, TokenError>>>,
     sleep: Option<Boxed<'a, ()>>,
@@ -232,26 +232,26 @@ struct UnderWay<'a> {
 }
 
 /// What ended of it.
-enum Ended {
+enum Completed {
     Attempt(AttemptIndex, AttemptResult),
     Token(Result<Token, TokenError>),
 }
 
-impl UnderWay<'_> {
+impl InFlight<'_> {
     /// Something that the call is to hear of, if there is anything.
-    fn poll(&mut self, context: &mut Context<'_>) -> Option<Ended> {
+    fn poll(&mut self, context: &mut Context<'_>) -> Option<Completed> {
         for (index, (attempt, send)) in self.sends.iter_mut().enumerate() {
             if let Poll::Ready(result) = send.as_mut().poll(context) {
                 let attempt = *attempt;
                 drop(self.sends.remove(index));
-                return Some(Ended::Attempt(attempt, result));
+                return Some(Completed::Attempt(attempt, result));
             }
         }
         if let Some(token) = &mut self.token
             && let Poll::Ready(token) = token.as_mut().poll(context)
         {
             self.token = None;
-            return Some(Ended::Token(token));
+            return Some(Completed::Token(token));
         }
         // Its end says nothing: the call is polled again, and knows why.
         self.has_slept(context);
@@ -322,15 +322,15 @@ impl<R: Runtime> Driver<'_, R> {
         self.session.borrow_mut().limiter.to_wake(now.elapsed)
     }
 
-    fn ended(&mut self, ended: Ended) {
+    fn ended(&mut self, ended: Completed) {
         match ended {
-            Ended::Attempt(attempt, result) => {
+            Completed::Attempt(attempt, result) => {
                 let input = Input::Ended { attempt, result, jitter: self.runtime.random() };
                 if let Some(attempt) = self.handle(input) {
                     self.runtime.report(Event::Ended(&attempt), self.call);
                 }
             }
-            Ended::Token(token) => {
+            Completed::Token(token) => {
                 self.handle(match token {
                     Ok(token) => Input::Authorized(self.check(&token).map(|()| token)),
                     Err(TokenError::Failed(error)) => Input::Authorized(Err(error)),

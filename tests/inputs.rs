@@ -141,11 +141,11 @@ fn answers() -> impl Strategy<Value = Vec<u8>> {
     let whole = prop_oneof![order, orders].prop_map(|data| format!(r#"{{"code":0,"data":{data}}}"#));
     let piece =
         prop::sample::select(vec!["", "", "", "", " ", "{", "}", "]", ",", ":", "\"", "0", "\n", "\\"]);
-    let spoilt = (whole, piece, any::<prop::sample::Index>()).prop_map(|(whole, piece, at)| {
+    let corrupted = (whole, piece, any::<prop::sample::Index>()).prop_map(|(whole, piece, at)| {
         let (left, right) = whole.split_at(at.index(whole.len()));
         [left, piece, right].concat().into_bytes()
     });
-    prop_oneof![6 => spoilt, 1 => prop::collection::vec(any::<u8>(), 0..256)]
+    prop_oneof![6 => corrupted, 1 => prop::collection::vec(any::<u8>(), 0..256)]
 }
 
 /// Whether another parser reads the same of an order.

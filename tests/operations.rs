@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::template;
+use common::request_signer;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use longport_cancel_order::http::credentials::Credentials;
 use longport_cancel_order::order::operation::{HistoryOrders, Operation, OrderDetail, TodayOrders};
@@ -32,7 +32,7 @@ fn expected(method: &str, path: &str, query: &str, timestamp: &str) -> String {
 #[test]
 fn each_operation_is_signed_with_its_own_method_path_and_query() {
     let credentials = Credentials::api_key("key".into(), "secret", Zeroizing::new("token".into())).unwrap();
-    let signer = template(credentials);
+    let signer = request_signer(credentials);
     let order_id = OrderId::parse("709043056541253632").unwrap();
     let open = vec!["NewStatus".to_owned(), "PartialFilledStatus".to_owned()];
     let today = TodayOrders { symbol: Some("700.HK".into()), status: open, ..Default::default() };

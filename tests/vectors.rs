@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use common::template;
+use common::request_signer;
 use longport_cancel_order::http::credentials::Credentials;
 use longport_cancel_order::order::{CancelOrder, OrderId};
 use serde::Deserialize;
@@ -36,7 +36,7 @@ fn every_request_of_the_official_sdk_comes_out_the_same() {
         let operation = CancelOrder { order_id, is_attached: vector.is_attached }.into();
         let token = Zeroizing::new(vector.access_token.clone());
         let credentials = Credentials::api_key(vector.app_key.clone(), &vector.app_secret, token).unwrap();
-        let signer = template(credentials);
+        let signer = request_signer(credentials);
         let request = signer.sign(&operation, &vector.timestamp, "");
         assert_eq!(request.method(), "DELETE");
         assert_eq!(request.target(), format!("/v1/trade/order?{}", vector.query));

@@ -58,8 +58,8 @@ pub struct Call {
     /// When the whole call ends. In a bulk it is set when the call is first allowed to leave.
     pub(super) deadline: Option<Duration>,
     /// Why there will be no further attempt.
-    pub(super) verdict: Option<Verdict>,
-    /// When answers to other attempts are waited for no longer, after the verdict.
+    pub(super) failure: Option<Failure>,
+    /// When answers to other attempts are waited for no longer, after the failure.
     patience_ends: Option<Duration>,
     result: Option<Result<Answer, Box<Error>>>,
     is_over: bool,
@@ -90,7 +90,7 @@ pub(super) enum Turn {
 }
 
 /// Why a call ends without success, should none come from the attempts in flight.
-pub(super) struct Verdict {
+pub(super) struct Failure {
     kind: Kind,
     /// From the gateway, or how to fix it.
     words: String,
@@ -124,7 +124,7 @@ impl Call {
             turn: if access == AuthMode::ApiKey { Turn::Ready } else { Turn::Unauthorized },
             flights: Vec::new(),
             deadline: if is_bulk { limits.ends_by } else { Some(limits.deadline(now)) },
-            verdict: None,
+            failure: None,
             patience_ends: None,
             result: None,
             is_over: false,
@@ -261,7 +261,7 @@ impl Call {
     /// Takes in what happened. Returns how the attempt went, if one ended.
     pub fn handle(&mut self, input: Input, session: &mut Session, now: Now) -> Option<Attempt> {
         match input {
-            Input::Authorized(token) => self.authorized(token, session),
+            Input::Authorized(token) => self.take_token(token, session),
             Input::GaveUp(kind) if !self.is_over => self.stop(kind, String::new(), session),
             Input::GaveUp(_) => {}
             Input::Ended { attempt, result, jitter } => {
@@ -340,7 +340,7 @@ impl Call {
         self.earliest(now.elapsed + patience)
     }
 
-    fn authorized(&mut self, token: Result<Zeroizing<String>, Box<Error>>, session: &mut Session) {
+    fn take_token(&mut self, token: Result<Zeroizing<String>, Box<Error>>, session: &mut Session) {
         match token {
             Ok(token) => {
                 self.bearer = token;
@@ -447,8 +447,8 @@ impl Call {
     fn stop(&mut self, kind: Kind, words: String, session: &mut Session) {
         self.leave_queue(session);
         self.turn = Turn::Last;
-        if self.verdict.is_none() || self.last.kind == Some(kind) {
-            self.verdict = Some(Verdict { kind, words, last: self.last.clone() });
+        if self.failure.is_none() || self.last.kind == Some(kind) {
+            self.failure = Some(Failure { kind, words, last: self.last.clone() });
         }
         if self.flights.is_empty() {
             self.fail();
@@ -475,7 +475,7 @@ impl Call {
 
     /// Ends the call without an answer.
     fn fail(&mut self) {
-        let Some(Verdict { kind, words, last }) = self.verdict.take() else { return };
+        let Some(Failure { kind, words, last }) = self.failure.take() else { return };
         self.last = last;
         self.is_over = true;
         self.result = Some(Err(self.error(kind, &words).into()));

@@ -58,7 +58,7 @@ impl Call {
         now: Now,
         jitter: u32,
     ) -> Option<Duration> {
-        if self.verdict.is_some() {
+        if self.failure.is_some() {
             return None;
         }
         let is_refreshable = kind == Kind::TokenExpired && self.access == AuthMode::RefreshableToken;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::task::Poll;
 
 use super::flight::{Arrival, Flight, Key, part};
-use super::pursuit::{Pursuit, Step};
+use super::pursuit::{Action, Pursuit};
 use super::{CancelOptions, Client, Receipt};
 use crate::call::record::Known;
 use crate::call::{Call, Now};
@@ -127,11 +127,11 @@ impl<'a, R: Runtime> Entry<'a, R> {
         }
     }
 
-    pub fn next(&mut self, now: Now) -> Step {
+    pub fn poll(&mut self, now: Now) -> Action {
         match (&mut self.pursuit, self.result.take()) {
-            (_, Some(result)) => Step::Done(result),
-            (Some(pursuit), None) => pursuit.next(now),
-            (None, None) => Step::Cancel,
+            (_, Some(result)) => Action::Done(result),
+            (Some(pursuit), None) => pursuit.poll(now),
+            (None, None) => Action::Cancel,
         }
     }
 

@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 
 use super::entry::Entry;
 use super::look::{Looked, MOST_DETAILS, look_at_detail, look_at_lists};
-use super::pursuit::Step;
+use super::pursuit::Action;
 use super::{CancelOptions, Client, Receipt};
 use crate::call::{Limits, Now};
 use crate::driver::Runtime;
@@ -265,13 +265,13 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
     /// Puts an order where it belongs by its next step.
     fn sort(&mut self, mut entry: Entry<'a, R>, listener: &mut dyn Listener<R>) {
         let now = entry.runtime.now();
-        match entry.next(now) {
-            Step::Cancel => {
+        match entry.poll(now) {
+            Action::Cancel => {
                 entry.is_looked_up = false;
                 entry.tell_others();
                 self.again.push(entry);
             }
-            Step::Look(at) => {
+            Action::Look(at) => {
                 if entry.is_accepted() {
                     self.progress.accepted += count(&entry.places);
                     listener.progressed(self.progress);
@@ -281,7 +281,7 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
                 }
                 self.pool.push(entry);
             }
-            Step::Done(result) => {
+            Action::Done(result) => {
                 entry.part(&result);
                 self.count(&entry, &result);
                 listener.ended(std::mem::take(&mut entry.places), entry.order_id, result, &entry.runtime);
@@ -319,7 +319,7 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
         let (runtime, now) = (Rc::clone(&entry.runtime), entry.runtime.now());
         if runtime.is_aborted() {
             for pursuit in self.pool.iter_mut().filter_map(|entry| entry.pursuit.as_mut()) {
-                pursuit.give_up(Kind::Aborted, now);
+                pursuit.stop(Kind::Aborted, now);
             }
             self.sort_pool(listener);
             return true;

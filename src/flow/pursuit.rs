@@ -20,7 +20,7 @@ const LAG: Duration = Duration::from_secs(2);
 
 /// What to do next.
 #[derive(Debug)]
-pub enum Step {
+pub enum Action {
     /// Cancel the order: [`Pursuit::accepted`] or [`Pursuit::failed`].
     Cancel,
     /// Look the order up, no sooner than then: [`Pursuit::saw`] or [`Pursuit::was_not_seen`].
@@ -170,16 +170,16 @@ impl Pursuit {
     }
 
     /// What to do next. Not to be asked any more once it is done.
-    pub fn next(&mut self, now: Now) -> Step {
+    pub fn poll(&mut self, now: Now) -> Action {
         match self.phase {
             Phase::Settling(Some(until)) if until <= now.elapsed => self.stays_open(),
             Phase::Watching if self.watched_until <= now.elapsed => self.is_not_closed(Kind::Timeout, now),
             _ => {}
         }
         match self.phase {
-            Phase::Cancelling => Step::Cancel,
-            Phase::Settling(_) | Phase::Watching => Step::Look(self.look_at),
-            Phase::Over => Step::Done(self.result.take().unwrap_or_else(|| Err(Error::of(Kind::Aborted)))),
+            Phase::Cancelling => Action::Cancel,
+            Phase::Settling(_) | Phase::Watching => Action::Look(self.look_at),
+            Phase::Over => Action::Done(self.result.take().unwrap_or_else(|| Err(Error::of(Kind::Aborted)))),
         }
     }
 
@@ -302,7 +302,7 @@ impl Pursuit {
     }
 
     /// The caller waits no longer.
-    pub fn give_up(&mut self, kind: Kind, now: Now) {
+    pub fn stop(&mut self, kind: Kind, now: Now) {
         self.is_given_up = true;
         match self.phase {
             Phase::Cancelling | Phase::Over => {}

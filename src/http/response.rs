@@ -387,13 +387,13 @@ mod tests {
             prop::collection::vec(member, 0..4).prop_map(|members| format!("{{{}}}", members.join(",")));
         let piece =
             prop::sample::select(vec!["", "", "", "", " ", "{", "}", "[", ",", ":", "\"", "0", "\n", "\\"]);
-        let spoilt = (piece.clone(), object, piece, any::<prop::sample::Index>()).prop_map(
+        let corrupted = (piece.clone(), object, piece, any::<prop::sample::Index>()).prop_map(
             |(before, object, inside, at)| {
                 let (left, right) = object.split_at(at.index(object.len()));
                 [before, left, inside, right].concat().into_bytes()
             },
         );
-        prop_oneof![4 => spoilt, 1 => prop::collection::vec(any::<u8>(), 0..256)]
+        prop_oneof![4 => corrupted, 1 => prop::collection::vec(any::<u8>(), 0..256)]
     }
 
     proptest! {

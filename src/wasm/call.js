@@ -5,7 +5,7 @@ import { poll } from 'bindings';
 import { LongportError } from './longport_error.js';
 
 /**
- * @typedef {import('./longport_error.js').Facts & { message: string }} Failed
+ * @typedef {import('./longport_error.js').ErrorFields & { message: string }} Failed
  * @typedef {'not-sent' | 'rejected' | 'too-late' | 'unknown'} Outcome
  * @typedef {{ ok: boolean, orderId?: string, receipt?: unknown, error?: LongportError }} Result
  */
@@ -328,8 +328,8 @@ export class Bulk extends Call {
       }
     }
     // Only here are the caller's frames on the stack of an error.
-    for (const [result, facts] of this.#failed) {
-      result.error = new LongportError(facts.message, facts);
+    for (const [result, fields] of this.#failed) {
+      result.error = new LongportError(fields.message, fields);
     }
     return this.#results;
   }

@@ -5,18 +5,18 @@ import { define } from './define.js';
  * @typedef {{
  *   kind: string, outcome?: string, orderId?: string, code?: number, httpStatus?: number,
  *   traceId?: string, attempts: number, retryAfterMs?: number, cause?: unknown, accepted?: boolean, order?: unknown, readAt?: Date
- * }} Facts
+ * }} ErrorFields
  */
 
 /** See `types.d.ts`, which documents the class for its users. */
 export class LongportError extends Error {
   /**
    * @param {string} message
-   * @param {Facts} facts
+   * @param {ErrorFields} fields
    */
-  constructor(message, facts) {
+  constructor(message, fields) {
     // Own fields only: nothing that somebody put into `Object.prototype` is a fact.
-    const { cause, ...rest } = { __proto__: null, cause: undefined, ...facts };
+    const { cause, ...rest } = { __proto__: null, cause: undefined, ...fields };
     super(message, cause === undefined ? undefined : { cause });
     for (const [name, value] of Object.entries(rest)) {
       if (name !== 'message') define(this, name, value, true);
@@ -27,9 +27,9 @@ export class LongportError extends Error {
 
   /** An `Error` writes itself as `{}`, which is of no use in a log. */
   toJSON() {
-    const { name: _, message, cause, ...facts } = this;
+    const { name: _, message, cause, ...fields } = this;
     const said = cause === undefined ? {} : { cause: summaryOf(cause) };
-    return { name: this.name, message: this.message, ...facts, ...said };
+    return { name: this.name, message: this.message, ...fields, ...said };
   }
 }
 

@@ -13,8 +13,8 @@ use super::input::{cleaned, is_edge_worker, notify};
 use super::options::CallOptions;
 use super::records;
 use super::task::JsCall;
-use super::token::NoToken;
-use super::transport::{Departure, Sent};
+use super::token::ProviderError;
+use super::transport::{SendOptions, Sent};
 use super::wait::{Abort, Completion};
 use crate::call::{Attempt, AttemptResult, Call, Next, Now};
 use crate::driver::{Event, NewToken, Runtime, TokenError, WantedToken};
@@ -110,7 +110,7 @@ impl Runtime for Fetch<'_> {
     async fn token(&self, wanted: WantedToken, until: Duration) -> Result<NewToken, TokenError> {
         let source = self.client.token_source()?;
         let token = source.get(wanted, self.js, until, self.abort()).await;
-        token.map_err(|NoToken { why, cause }| {
+        token.map_err(|ProviderError { why, cause }| {
             self.thrown.set(Thrown { value: cause, is_clean: true });
             why
         })
@@ -123,7 +123,7 @@ impl Runtime for Fetch<'_> {
     fn send(&self, request: SignedRequest, until: Duration) -> impl Future<Output = AttemptResult> {
         let order_id = self.order_id.filter(|_| request.method() == "DELETE");
         let CallOptions { keepalive, headers, .. } = self.options;
-        let departure = Departure {
+        let options = SendOptions {
             order_id,
             request: &request,
             keepalive: *keepalive,
@@ -131,7 +131,7 @@ impl Runtime for Fetch<'_> {
             max_body: request.max_body(),
             until,
         };
-        let sent = self.client.transport.send(self.js, &departure, self.abort());
+        let sent = self.client.transport.send(self.js, &options, self.abort());
         // The request itself is gone by now, since it holds a token.
         async {
             let Sent { result, cause } = sent.await;

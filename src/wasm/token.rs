@@ -27,12 +27,12 @@ pub enum TokenSource {
 }
 
 /// Why there is no token, and what the caller's function threw, if it did.
-pub struct NoToken {
+pub struct ProviderError {
     pub why: TokenError,
     pub cause: JsValue,
 }
 
-impl From<TokenError> for NoToken {
+impl From<TokenError> for ProviderError {
     fn from(why: TokenError) -> Self {
         Self { why, cause: JsValue::UNDEFINED }
     }
@@ -65,7 +65,7 @@ impl TokenSource {
         call: &JsCall,
         until: Duration,
         abort: Option<&Abort>,
-    ) -> Result<NewToken, NoToken> {
+    ) -> Result<NewToken, ProviderError> {
         let (function, last) = match self {
             Self::Fixed(token) => return Ok(NewToken { token: token.clone(), expires_at_ms: None }),
             Self::Provider(function, last) => (function, last),
@@ -81,9 +81,9 @@ impl TokenSource {
     }
 }
 
-fn token(settled: Result<JsValue, JsValue>) -> Result<NewToken, NoToken> {
+fn token(settled: Result<JsValue, JsValue>) -> Result<NewToken, ProviderError> {
     let failed =
-        |why, cause| Err(NoToken { why: TokenError::Failed(Error::config("accessToken", why)), cause });
+        |why, cause| Err(ProviderError { why: TokenError::Failed(Error::config("accessToken", why)), cause });
     match settled {
         Ok(token) => match text(&token).map(Zeroizing::new) {
             Some(token) => {

@@ -71,7 +71,7 @@ extern "C" {
 }
 
 /// One request to send.
-pub struct Departure<'a> {
+pub struct SendOptions<'a> {
     /// Of a cancel.
     pub order_id: Option<OrderId>,
     pub request: &'a SignedRequest,
@@ -120,8 +120,8 @@ impl Transport {
     }
 
     /// Sends a request and waits for the answer, but only so long, or until `abort` fires.
-    pub fn send(&self, call: &JsCall, departure: &Departure<'_>, abort: Option<&Abort>) -> Completion<Sent> {
-        let Departure { order_id, request, keepalive, headers, max_body, until } = *departure;
+    pub fn send(&self, call: &JsCall, options: &SendOptions<'_>, abort: Option<&Abort>) -> Completion<Sent> {
+        let SendOptions { order_id, request, keepalive, headers, max_body, until } = *options;
         let headers: Array =
             headers.iter().flat_map(|(name, value)| [name, value]).map(JsValue::from).collect();
         let (millis, abort) = (millis_until(until), abort.map(Abort::listener));

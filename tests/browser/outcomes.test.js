@@ -5,7 +5,7 @@ import test from 'node:test';
 import { PRACTICE_ACCOUNT } from '../../www/gateway/index.js';
 import { useBrowser } from '../support/browser.js';
 import { cancelIn, packagePage } from '../support/package-page.js';
-import { ID, isWithdrawn, practice, until } from '../support/practice.js';
+import { ID, isCancelled, practice, until } from '../support/practice.js';
 import { closedPort } from '../support/raw-server.js';
 
 const browser = useBrowser();
@@ -73,7 +73,7 @@ test('what the page is told is true of the book', async (t) => {
       assert.ok(isOurs);
       assert.deepEqual([error.kind, error.outcome, error.httpStatus], [kind, outcome, httpStatus]);
       assert.equal(error.attempts, 1);
-      assert.equal(isWithdrawn(gateway), truth);
+      assert.equal(isCancelled(gateway), truth);
       if (httpStatus) assert.equal(error.traceId, gateway.calls[0].traceId);
     });
   }
@@ -90,11 +90,11 @@ for (const where of ['before', 'after']) {
     const { error } = await cancelIn(page, gateway.url, ID);
     assert.ok(['Network', 'DuplicateRequest'].includes(error.kind), error.kind);
     assert.equal(error.outcome, 'unknown');
-    assert.equal(isWithdrawn(gateway), where === 'after');
+    assert.equal(isCancelled(gateway), where === 'after');
     await page.evaluate('Math.random = () => 0');
     gateway.fault({ kind: 'reset', where, match: { method: 'DELETE' } });
     const { receipt } = await cancelIn(page, gateway.url, ID, { config: { maxRetries: 4 } });
-    assert.ok(receipt.attempts >= 1 && isWithdrawn(gateway));
+    assert.ok(receipt.attempts >= 1 && isCancelled(gateway));
   });
 }
 

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { PRACTICE_ACCOUNT, PRACTICE_OAUTH } from '../../www/gateway/index.js';
 import { useBrowser } from '../support/browser.js';
 import { cancelIn, packagePage } from '../support/package-page.js';
-import { ID, isWithdrawn, practice, until } from '../support/practice.js';
+import { ID, isCancelled, practice, until } from '../support/practice.js';
 
 const browser = useBrowser();
 
@@ -15,7 +15,7 @@ test('a page cancels an order across origins, and reads the trace id', async (t)
   const { receipt } = await cancelIn(page, gateway.url, ID);
   assert.deepEqual([receipt.orderId, receipt.attempts], [ID, 1]);
   assert.equal(receipt.traceId, gateway.calls[0].traceId);
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
   assert.equal(gateway.counts.preflights, 1);
   assert.deepEqual(troubles, []);
 });
@@ -51,7 +51,7 @@ test('OAuth by string and by function, attached orders, paper trading and own he
     { url: gateway.url, oauth: PRACTICE_OAUTH, id: ID },
   );
   assert.deepEqual(results, [ID, '7']);
-  assert.ok(isWithdrawn(gateway) && isWithdrawn(gateway, '7'));
+  assert.ok(isCancelled(gateway) && isCancelled(gateway, '7'));
   assert.equal(gateway.calls[1].headers['x-desk'], '7');
   assert.equal(gateway.calls[1].headers['x-papertrading'], 'true');
 });
@@ -70,7 +70,7 @@ test('a signed request is sent by the page’s own fetch', async (t) => {
     { url: gateway.url, account: PRACTICE_ACCOUNT, id: ID },
   );
   assert.equal(code, 0);
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
 });
 
 test('many orders in one call, with progress', async (t) => {
@@ -148,7 +148,7 @@ test('keepalive lets a cancel outlive its page', async (t) => {
     { url: gateway.url, account: PRACTICE_ACCOUNT, id: ID },
   );
   await page.goto('about:blank');
-  await until(() => isWithdrawn(gateway));
+  await until(() => isCancelled(gateway));
 });
 
 test('nothing of the configuration shows in the page', async (t) => {
@@ -195,5 +195,5 @@ test('it runs in a worker', async (t) => {
     { url: gateway.url, account: PRACTICE_ACCOUNT, id: ID, origin: new URL(page.url()).origin },
   );
   assert.equal(orderId, ID);
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
 });

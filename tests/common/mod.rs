@@ -20,7 +20,7 @@ pub fn api_key() -> Credentials {
 }
 
 /// A configuration without options.
-pub fn template(credentials: Credentials) -> RequestSigner {
+pub fn request_signer(credentials: Credentials) -> RequestSigner {
     RequestSigner {
         endpoint: Endpoint::default(),
         credentials,
@@ -37,7 +37,7 @@ pub fn session(credentials: Credentials, limit: Option<RateLimit>) -> Session {
         Credentials::ApiKey { .. } => AuthMode::ApiKey,
         Credentials::OAuth { .. } => AuthMode::RefreshableToken,
     };
-    Session::new(Some(template(credentials)), auth, limiter)
+    Session::new(Some(request_signer(credentials)), auth, limiter)
 }
 
 /// An order that is not attached.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use longport_cancel_order::call::record::Known;
 use longport_cancel_order::call::{Answer as Accepted, Limits, Now};
-use longport_cancel_order::flow::pursuit::{Pursuit, Step};
+use longport_cancel_order::flow::pursuit::{Action, Pursuit};
 use longport_cancel_order::flow::{CancelOptions, ConfirmedBy, Receipt, Until};
 use longport_cancel_order::order::status::{OrderStatus, Source, TimeInForce};
 use longport_cancel_order::order::{OrderId, OrderView, Seen};
@@ -232,18 +232,18 @@ fn enumerate(rules: &Rules, depth: usize) -> Faults {
 }
 
 fn walk(rules: &Rules, mut path: Path, faults: &mut Faults) {
-    match path.pursuit.next(path.now()) {
-        Step::Done(result) => judge(rules, &path, result, faults),
+    match path.pursuit.poll(path.now()) {
+        Action::Done(result) => judge(rules, &path, result, faults),
         // However it would go on, it comes to its end when the time is up.
         _ if path.events.len() >= faults.depth => {}
-        Step::Cancel => {
+        Action::Cancel => {
             let answers =
                 [Answer::Accepted, Answer::NotOpen, Answer::Refused, Answer::Ambiguous, Answer::NotSent];
             for answer in answers {
                 call(rules, &path, answer, faults);
             }
         }
-        Step::Look(_) => look(rules, &path, faults),
+        Action::Look(_) => look(rules, &path, faults),
     }
 }
 
@@ -310,7 +310,7 @@ fn look(rules: &Rules, path: &Path, faults: &mut Faults) {
     }
     let mut aborted = path.event(Event::Aborts, &path.worlds, 100);
     let now = aborted.now();
-    aborted.pursuit.give_up(Kind::Aborted, now);
+    aborted.pursuit.stop(Kind::Aborted, now);
     hand_over(rules, &aborted, faults);
     walk(rules, aborted, faults);
     let mut late = path.event(Event::TimeIsUp, &path.worlds, 7_200_000);

@@ -52,7 +52,7 @@ class Project extends ProjectFolder {
   }
 
   /** Asserts that the program knows of the withdrawal, and the gateway too. */
-  assertWithdrawn(output, times = 1) {
+  assertCancelled(output, times = 1) {
     assert.ok(output.includes(ACCEPTED), `the snippet did not report success:\n${output}`);
     assert.equal(this.gateway.counts.accepted, times);
     assert.notEqual(this.gateway.book.get(ORDER_ID).status, 'NewStatus');

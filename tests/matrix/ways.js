@@ -13,7 +13,7 @@ const LONGEST_MS = 60_000;
 
 /** A program that runs the snippet. */
 export function prints(...command) {
-  return async (t, project) => project.assertWithdrawn(await project.exec(...command));
+  return async (t, project) => project.assertCancelled(await project.exec(...command));
 }
 
 /** A program that has nothing to complain about. */
@@ -54,7 +54,7 @@ export async function nextClient(t, project, { browser }) {
 export async function nextRoute(t, project) {
   const url = await buildAndStartNext(t, project);
   const response = await fetch(`${url}/api/cancel`);
-  project.assertWithdrawn(await response.text());
+  project.assertCancelled(await response.text());
 }
 
 async function buildAndStartNext(t, project) {
@@ -66,7 +66,7 @@ export async function workerd(t, project) {
   const url = await serveWorker(t, project);
   const ask = async () => (await fetch(url)).text();
   const answers = await Promise.all([ask(), ask(), ask(), ask(), ask()]);
-  for (const answer of answers) project.assertWithdrawn(answer, answers.length);
+  for (const answer of answers) project.assertCancelled(answer, answers.length);
 }
 
 /** Serves a project's worker.js, as its config.capnp says; resolves to where. */
@@ -147,5 +147,5 @@ async function visit(t, project, browser, url, reports) {
     reports.filter((report) => !report.startsWith('log')),
     [],
   );
-  project.assertWithdrawn(reports.join('\n'));
+  project.assertCancelled(reports.join('\n'));
 }

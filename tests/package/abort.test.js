@@ -8,7 +8,7 @@ import {
   ID,
   apiKeyConfig,
   contextWithFetch,
-  isWithdrawn,
+  isCancelled,
   practice,
   until,
 } from '../support/practice.js';
@@ -79,7 +79,7 @@ for (const where of ['before', 'after']) {
     controller.abort('enough');
     const error = await failureInTime(cancel);
     assertFields(error, { ...ABORTED, outcome: 'unknown', attempts: 1, cause: 'enough' });
-    assert.equal(isWithdrawn(gateway), where === 'after');
+    assert.equal(isCancelled(gateway), where === 'after');
   });
 }
 

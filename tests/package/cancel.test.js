@@ -5,14 +5,14 @@ import test from 'node:test';
 import { PRACTICE_OAUTH } from '../../www/gateway/index.js';
 import { TradeContext, cancelOrder } from '../support/installed-package.js';
 import { collectGarbage } from '../support/garbage.js';
-import { ID, isWithdrawn, practice } from '../support/practice.js';
+import { ID, isCancelled, practice } from '../support/practice.js';
 
 const ATTACHED = '709043056541253999';
 
 test('a cancel by API key is accepted and takes effect', async (t) => {
   const { gateway, context } = await practice(t);
   await context().cancelOrder(ID);
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
   assert.deepEqual(gateway.counts.byEndpoint, { 'DELETE /v1/trade/order': 1 });
   assert.equal(gateway.counts.accepted, 1);
 });
@@ -33,7 +33,7 @@ test('a bigint is as good an order id as a string', async (t) => {
   const { gateway, context } = await practice(t);
   const receipt = await context().cancelOrder(BigInt(ID));
   assert.equal(receipt.orderId, ID);
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
 });
 
 test('the smallest and the largest order id are sent as they are', async (t) => {
@@ -51,7 +51,7 @@ test('the smallest and the largest order id are sent as they are', async (t) => 
 test('an OAuth token cancels without a signature', async (t) => {
   const { gateway, bearer } = await practice(t);
   await bearer(PRACTICE_OAUTH.accessToken).cancelOrder(ID);
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
   const [{ headers }] = gateway.calls;
   assert.equal(headers.authorization, `Bearer ${PRACTICE_OAUTH.accessToken}`);
   assert.equal(headers['x-api-key'], PRACTICE_OAUTH.clientId);
@@ -70,7 +70,7 @@ test('an attached order is cancelled by `true` as in the official SDK, or by nam
       orders: [{ orderId: ATTACHED, attached: true }],
     });
     await context().cancelOrder(ATTACHED, options);
-    assert.ok(isWithdrawn(gateway, ATTACHED));
+    assert.ok(isCancelled(gateway, ATTACHED));
     assert.equal(gateway.calls[0].query, `order_id=${ATTACHED}&is_attached=true`);
   }
 });
@@ -90,7 +90,7 @@ test('cancelOrder(config, id, options) does it in one call', async (t) => {
   const practiceConfig = config();
   assert.equal((await cancelOrder(practiceConfig, ID)).orderId, ID);
   await cancelOrder(practiceConfig, ATTACHED, true);
-  assert.ok(isWithdrawn(gateway) && isWithdrawn(gateway, ATTACHED));
+  assert.ok(isCancelled(gateway) && isCancelled(gateway, ATTACHED));
 });
 
 test('TradeContext.new makes what `new` makes, awaited or not', async (t) => {
@@ -110,7 +110,7 @@ test('a context keeps its configuration alive', async (t) => {
     await new Promise((resolve) => setImmediate(resolve));
   }
   await ctx.cancelOrder(ID);
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
 });
 
 test('cancels made at once all go through, none like another', async (t) => {
@@ -150,7 +150,7 @@ test('a cancel outlives the objects it was made from', async (t) => {
   const cancel = ctx.cancelOrder(ID);
   ctx.free();
   await cancel;
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
 });
 
 test('keepalive is passed on to fetch, and only when asked for', async (t) => {

@@ -8,7 +8,7 @@ import test from 'node:test';
 import { PRACTICE_ACCOUNT, PRACTICE_OAUTH } from '../../www/gateway/index.js';
 import { FILES, examplesOf } from '../support/examples.js';
 import { project } from '../support/installed-package.js';
-import { ID, isWithdrawn, practice } from '../support/practice.js';
+import { ID, isCancelled, practice } from '../support/practice.js';
 import { runScript } from '../support/script.js';
 
 const FOREIGN = 'an error that is not of this package';
@@ -77,7 +77,7 @@ async function outcomeOf(t, example, { faults = [], foreign } = {}) {
   };
   const source = program(example).replace('process.argv.slice(2)', `['${gateway.url}', '${ID}']`);
   const ended = await runScript(project, source, { env, args: ['--import', './names.mjs'] });
-  return { ...ended, said: ended.stdout + ended.stderr, isCancelled: isWithdrawn(gateway) };
+  return { ...ended, said: ended.stdout + ended.stderr, isCancelled: isCancelled(gateway) };
 }
 
 /** What happens to the cancels of an example, and to what it may learn of an order later. */

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inChild, lend } from '../support/child.js';
-import { ID, isWithdrawn, practice } from '../support/practice.js';
+import { ID, isCancelled, practice } from '../support/practice.js';
 
 lend('fake-timers');
 const before = "import { useFakeTimers } from './fake-timers.mjs';";
@@ -133,5 +133,5 @@ test('after restore() a real gateway is reached', async (t) => {
     { httpUrl: gateway.url },
   );
   assert.equal(made, 'accepted');
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
 });

@@ -11,7 +11,7 @@ import {
   rejectionOf,
   thrownBy,
 } from '../support/failure.js';
-import { ID, apiKeyConfig, isWithdrawn, practice, until } from '../support/practice.js';
+import { ID, apiKeyConfig, isCancelled, practice, until } from '../support/practice.js';
 
 const FREED = { kind: 'InvalidConfig', outcome: 'not-sent', attempts: 0 };
 
@@ -90,7 +90,7 @@ test('a freed context leaves its Config usable', async (t) => {
   const kept = config();
   new TradeContext(kept).free();
   await new TradeContext(kept).cancelOrder(ID);
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
 });
 
 test('Symbol.dispose frees, as `using` calls it', async () => {

@@ -75,13 +75,13 @@ test('toJSON never throws, whatever the cause is', async () => {
 
 test('toJSON without a cause has none, and one of the user’s own making works as well', async () => {
   assert.ok(!('cause' in (await answered(envelope(7))).toJSON()));
-  const facts = { kind: 'Rejected', outcome: 'rejected', attempts: 1 };
-  assert.deepEqual(new LongportError('no', facts).toJSON(), {
+  const fields = { kind: 'Rejected', outcome: 'rejected', attempts: 1 };
+  assert.deepEqual(new LongportError('no', fields).toJSON(), {
     name: 'LongportError',
     message: 'no',
-    ...facts,
+    ...fields,
   });
-  const caused = new LongportError('no', { ...facts, cause: new TypeError('why') }).toJSON();
+  const caused = new LongportError('no', { ...fields, cause: new TypeError('why') }).toJSON();
   assertFields(JSON.parse(JSON.stringify(caused)).cause, { name: 'TypeError', message: 'why' });
 });
 

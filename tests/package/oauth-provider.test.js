@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { PRACTICE_OAUTH } from '../../www/gateway/index.js';
 import { assertFields, failureOf, failureInTime, inTime } from '../support/failure.js';
-import { ID, isWithdrawn, practice, until } from '../support/practice.js';
+import { ID, isCancelled, practice, until } from '../support/practice.js';
 
 const TOKEN = PRACTICE_OAUTH.accessToken;
 const FRESH = 'practice-oauth-token-renewed';
@@ -32,7 +32,7 @@ test('a token may come at once or by promise', async (t) => {
     const { gateway, bearer } = await practice(t);
     const asked = provider(answer);
     await bearer(asked).cancelOrder(ID);
-    assert.ok(isWithdrawn(gateway));
+    assert.ok(isCancelled(gateway));
     assert.deepEqual(asked.whys, [{ refresh: false }]);
   }
 });
@@ -42,7 +42,7 @@ test('an expired token is renewed once and the cancel made again', async (t) => 
   const asked = provider(({ refresh }) => (refresh ? FRESH : TOKEN));
   const receipt = await bearer(asked).cancelOrder(ID);
   assert.equal(receipt.attempts, 2);
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
   assert.deepEqual(asked.whys, [{ refresh: false }, { refresh: true }]);
   assert.deepEqual(
     gateway.calls.map(({ headers }) => headers.authorization),
@@ -71,7 +71,7 @@ test('a token that is refused again ends the cancel', async (t) => {
     attempts: 2,
   });
   assert.deepEqual(asked.whys, [{ refresh: false }, { refresh: true }]);
-  assert.ok(!isWithdrawn(gateway));
+  assert.ok(!isCancelled(gateway));
 });
 
 test('cancels that find the token expired together share one renewal', async (t) => {
@@ -198,7 +198,7 @@ test('a renewal that hung for one cancel is asked for again by the next', async 
   });
   await failureOf(ctx.cancelOrder(ID, { timeoutMs: 200 }));
   await ctx.cancelOrder(ID);
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
   assert.equal(renewals, 2);
 });
 

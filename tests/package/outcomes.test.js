@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertFields, failureInTime } from '../support/failure.js';
-import { ID, contextWithFetch, isWithdrawn, practice, until } from '../support/practice.js';
+import { ID, contextWithFetch, isCancelled, practice, until } from '../support/practice.js';
 import { rawServer } from '../support/raw-server.js';
 
 const status = (number, more) => ({ kind: 'status', status: number, ...more });
@@ -45,7 +45,7 @@ for (const [what, [fault, expected]] of Object.entries(REJECTED)) {
     assertFields(error, { ...expected, outcome: 'rejected', attempts: 1, orderId: ID });
     assert.equal(error.name, 'LongportError');
     assert.equal(error.traceId, gateway.calls[0].traceId);
-    assert.deepEqual([gateway.counts.accepted, isWithdrawn(gateway)], [0, false]);
+    assert.deepEqual([gateway.counts.accepted, isCancelled(gateway)], [0, false]);
     assert.equal(gateway.counts.requests, 1);
     assert.match(error.message, /this call changed nothing$/);
   });
@@ -186,7 +186,7 @@ for (const [what, [fault, expected, truth]] of Object.entries(UNKNOWN)) {
     const error = await failureInTime(context(options).cancelOrder(ID));
     assertFields(error, { ...expected, outcome: 'unknown', attempts: 1, orderId: ID });
     await until(() => gateway.counts.faults[fault.kind] === 1);
-    assert.equal(isWithdrawn(gateway), truth);
+    assert.equal(isCancelled(gateway), truth);
     assert.equal(gateway.counts.accepted, truth ? 1 : 0);
     assert.match(error.message, /look it up before acting on it$/);
   });
@@ -197,7 +197,7 @@ test('an answer that comes too late: unknown, and the order is withdrawn after a
   gateway.fault({ kind: 'delay', delayMs: 400 });
   const error = await failureInTime(context({ ...ONCE, attemptTimeoutMs: 100 }).cancelOrder(ID));
   assertFields(error, { kind: 'Timeout', name: 'TimeoutError', outcome: 'unknown', attempts: 1 });
-  await until(() => isWithdrawn(gateway));
+  await until(() => isCancelled(gateway));
 });
 
 test('a slow answer within its time is an acceptance', async (t) => {

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { PRACTICE_ACCOUNT } from '../../www/gateway/index.js';
 import { project } from '../support/installed-package.js';
-import { ID, isWithdrawn, practice } from '../support/practice.js';
+import { ID, isCancelled, practice } from '../support/practice.js';
 import { rawServer } from '../support/raw-server.js';
 import { runScript } from '../support/script.js';
 
@@ -54,7 +54,7 @@ for (const [what, pollution] of Object.entries(POLLUTIONS)) {
     const { told, stderr } = await run(pollution(thief.url), { httpUrl: gateway.url });
     assert.deepEqual([told, stderr], [`${ID} true ${gateway.url}`, '']);
     assert.equal(thief.requests, 0);
-    assert.ok(isWithdrawn(gateway));
+    assert.ok(isCancelled(gateway));
     for (const { headers, query } of gateway.calls) {
       assert.equal(headers['x-polluted'], undefined);
       assert.equal(headers['x-papertrading'], undefined);

@@ -6,7 +6,7 @@ import test from 'node:test';
 import { createContext, runInContext } from 'node:vm';
 import { project } from '../support/installed-package.js';
 import { failureInTime } from '../support/failure.js';
-import { ID, contextWithFetch, isWithdrawn, practice } from '../support/practice.js';
+import { ID, contextWithFetch, isCancelled, practice } from '../support/practice.js';
 import { PRACTICE_ACCOUNT } from '../../www/gateway/index.js';
 import { runScript } from '../support/script.js';
 
@@ -46,7 +46,7 @@ for (const [entry, [type, load]] of Object.entries(ENTRIES)) {
         })();`;
       const ran = await runScript(project, script, { type, env: environment(gateway) });
       assert.deepEqual(ran, { code: 0, stdout: `${ID} InvalidOrderId\n`, stderr: '' });
-      assert.ok(isWithdrawn(gateway));
+      assert.ok(isCancelled(gateway));
     });
   }
 }

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { Config, TradeContext } from '../support/installed-package.js';
 import { accepted, fetchDouble } from '../support/fetch-doubles.js';
 import { failureOf } from '../support/failure.js';
-import { ID, apiKeyConfig, contextWithFetch, isWithdrawn, practice } from '../support/practice.js';
+import { ID, apiKeyConfig, contextWithFetch, isCancelled, practice } from '../support/practice.js';
 
 /** The one call that a cancel with these options makes. */
 async function callWith(options, cancelOptions) {
@@ -73,7 +73,7 @@ test('the gateway is the global one, that of mainland China, or the one given', 
 test('a path prefix is called but not signed', async (t) => {
   const { gateway, context } = await practice(t, { pathPrefix: '/proxy/longport' });
   await context({ httpUrl: `${gateway.url}/proxy/longport/` }).cancelOrder(ID);
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
   const error = await failureOf(context().cancelOrder(ID));
   assert.deepEqual([error.kind, error.httpStatus], ['Rejected', 404]);
 });
@@ -118,9 +118,9 @@ test('paper trading is said to the gateway, which then refuses a live account', 
     );
   const error = await failureOf(context(true).cancelOrder(ID));
   assert.deepEqual([error.kind, error.outcome, error.code], ['Rejected', 'rejected', 900403]);
-  assert.ok(!isWithdrawn(gateway));
+  assert.ok(!isCancelled(gateway));
   await context(false).cancelOrder(ID);
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
   const said = gateway.calls.map(({ headers }) => headers['x-papertrading']);
   assert.deepEqual(said, ['true', undefined]);
 });
@@ -130,7 +130,7 @@ test('headers of the caller’s own are added to each request', async (t) => {
   await context({ headers: { 'X-Desk': 'fx 7', 'x-empty': '' } }).cancelOrder(ID);
   assert.equal(gateway.calls[0].headers['x-desk'], 'fx 7');
   assert.equal(gateway.calls[0].headers['x-empty'], '');
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
 });
 
 test('a header may have whatever name a header can have', async (t) => {

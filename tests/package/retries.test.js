@@ -6,7 +6,7 @@ import test from 'node:test';
 import { startGateway } from '../../www/gateway/index.js';
 import { accepted, envelope, fetchDouble } from '../support/fetch-doubles.js';
 import { assertFields, failureInTime, failureOf, inTime } from '../support/failure.js';
-import { ID, contextWithFetch, isWithdrawn, practice } from '../support/practice.js';
+import { ID, contextWithFetch, isCancelled, practice } from '../support/practice.js';
 import { closedPort } from '../support/raw-server.js';
 
 const atOnce = (t) => t.mock.method(Math, 'random', () => 0);
@@ -35,7 +35,7 @@ for (const [what, fault] of Object.entries(RETRIED)) {
     const receipt = await inTime(context({ attemptTimeoutMs: 400 }).cancelOrder(ID));
     assert.ok(receipt.attempts >= 2);
     assert.equal(receipt.traceId, gateway.calls.at(-1).traceId);
-    assert.ok(isWithdrawn(gateway));
+    assert.ok(isCancelled(gateway));
     assert.equal(gateway.counts.distinctSignatures, receipt.attempts);
   });
 }
@@ -104,7 +104,7 @@ test('a refusal after an ambiguous attempt stays unknown: the first may have wor
     gateway.fault(fault);
     const error = await failureInTime(context({ settleTimeoutMs: 0 }).cancelOrder(ID));
     assertFields(error, { kind: 'OrderNotOpen', outcome: 'unknown', code: 601_011, attempts: 2 });
-    assert.ok(isWithdrawn(gateway));
+    assert.ok(isCancelled(gateway));
   }
 });
 
@@ -115,7 +115,7 @@ test('an ambiguous attempt after a refusal is unknown too', async (t) => {
   gateway.fault({ kind: 'reset', where: 'after' });
   const error = await failureInTime(context({ maxRetries: 1, settleTimeoutMs: 0 }).cancelOrder(ID));
   assertFields(error, { kind: 'Network', outcome: 'unknown', attempts: 2, httpStatus: undefined });
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
 });
 
 test('an acceptance settles all doubt', async (t) => {

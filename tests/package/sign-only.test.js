@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { failureOf, rejectionOf } from '../support/failure.js';
-import { ID, contextWithFetch, isWithdrawn, practice } from '../support/practice.js';
+import { ID, contextWithFetch, isCancelled, practice } from '../support/practice.js';
 
 test('the gateway accepts what was signed when plain fetch sends it', async (t) => {
   const { gateway, context } = await practice(t);
@@ -11,7 +11,7 @@ test('the gateway accepts what was signed when plain fetch sends it', async (t) 
   assert.equal(gateway.counts.requests, 0);
   const response = await fetch(url, { method, headers });
   assert.deepEqual([response.status, (await response.json()).code], [200, 0]);
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
 });
 
 test('it has the method, the address and the headers, and nothing else', async (t) => {

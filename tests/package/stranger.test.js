@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import test, { before } from 'node:test';
 import { PRACTICE_ACCOUNT } from '../../www/gateway/index.js';
 import { PACKAGE, temporaryFolder } from '../support/installed-package.js';
-import { ID, isWithdrawn, practice } from '../support/practice.js';
+import { ID, isCancelled, practice } from '../support/practice.js';
 import { run, runScript } from '../support/script.js';
 
 let folder;
@@ -70,7 +70,7 @@ for (const [type, shape] of Object.entries(SHAPES)) {
       }`;
     const first = await runBody(script, environment(gateway));
     assert.deepEqual(first, { code: 0, stdout: `accepted ${ID} 1\n`, stderr: '' });
-    assert.ok(isWithdrawn(gateway));
+    assert.ok(isCancelled(gateway));
     gateway.fault({ kind: 'status', status: 400 });
     const second = await runBody(script, environment(gateway));
     assert.deepEqual([second.code, second.stderr], [1, '']);

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { fetchDouble, hanging } from '../support/fetch-doubles.js';
 import { assertFields, inTime, rejectionOf } from '../support/failure.js';
 import { TradeContext } from '../support/installed-package.js';
-import { ID, apiKeyConfig, contextWithFetch, isWithdrawn, practice } from '../support/practice.js';
+import { ID, apiKeyConfig, contextWithFetch, isCancelled, practice } from '../support/practice.js';
 import { closedPort, rawServer } from '../support/raw-server.js';
 
 const INVALID = { kind: 'InvalidConfig', outcome: 'not-sent', attempts: 0 };
@@ -53,7 +53,7 @@ test('it costs no call: neither the rate limit nor the gateway counts it', async
   const ctx = context({ rateLimit: { calls: 1, windowMs: 60_000 }, timeoutMs: 5_000 });
   for (let n = 0; n < 3; n++) assert.equal(await ctx.warmUp(), true);
   await ctx.cancelOrder(ID);
-  assert.ok(isWithdrawn(gateway));
+  assert.ok(isCancelled(gateway));
   assert.deepEqual([gateway.counts.healthChecks, gateway.counts.requests], [3, 1]);
 });
 

@@ -77,7 +77,7 @@ pub struct State {
     scheduled: u64,
     pub plan: Rc<Plan>,
     /// Who sleeps with each ticket.
-    sleepers: BTreeMap<Ticket, Rc<Operation>>,
+    waiters: BTreeMap<Ticket, Rc<Operation>>,
     /// What each call that will be aborted waits for.
     operations: Vec<Vec<Rc<Operation>>>,
     /// The calls that were aborted, and when.
@@ -104,7 +104,7 @@ impl State {
             clock_ms: 0,
             events: BinaryHeap::new(),
             scheduled: 0,
-            sleepers: BTreeMap::new(),
+            waiters: BTreeMap::new(),
             operations: vec![Vec::new(); calls],
             aborted: vec![None; calls],
             gateway: Gateway::new(plan.limit, plan.copies == Copies::Unknown, plan.accepts_twice),
@@ -209,7 +209,7 @@ impl State {
             return;
         }
         match (operation.what, &ended) {
-            (What::Sleep(Some(ticket)), _) => drop(self.sleepers.remove(&ticket)),
+            (What::Sleep(Some(ticket)), _) => drop(self.waiters.remove(&ticket)),
             (What::Cancel(attempt), Ended::Sent(result)) => self.oracle.ended(attempt, result, self.now),
             (What::Look(order), Ended::Sent(AttemptResult::Answered { .. })) => {
                 self.oracle.reads(order, self.now);
@@ -222,7 +222,7 @@ impl State {
     /// Whoever waited for it does so no longer.
     pub fn is_cancelled(&mut self, operation: &Operation) {
         match operation.what {
-            What::Sleep(Some(ticket)) => drop(self.sleepers.remove(&ticket)),
+            What::Sleep(Some(ticket)) => drop(self.waiters.remove(&ticket)),
             What::Cancel(attempt) => self.oracle.ended(attempt, &AttemptResult::Aborted, self.now),
             _ => {}
         }
@@ -247,7 +247,7 @@ impl State {
             self.end(&operation, Ended::Slept);
             return operation;
         }
-        self.sleepers.extend(ticket.map(|ticket| (ticket, Rc::clone(&operation))));
+        self.waiters.extend(ticket.map(|ticket| (ticket, Rc::clone(&operation))));
         // Nobody sleeps for ever.
         if until < Duration::from_secs(1_000_000) {
             // It may end sooner.
@@ -260,7 +260,7 @@ impl State {
     }
 
     pub fn wake(&mut self, ticket: Ticket) {
-        if let Some(operation) = self.sleepers.get(&ticket).cloned() {
+        if let Some(operation) = self.waiters.get(&ticket).cloned() {
             self.end(&operation, Ended::Slept);
         }
     }

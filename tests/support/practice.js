@@ -54,7 +54,7 @@ export async function neverWhole(url, init) {
 }
 
 /** Whether the book says that the order was withdrawn. */
-export function isWithdrawn(gateway, orderId = ID) {
+export function isCancelled(gateway, orderId = ID) {
   return gateway.book.get(orderId).status !== 'NewStatus';
 }
 
