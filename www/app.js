@@ -12,7 +12,7 @@ import { note, takeLeftOver } from './left-over.js';
 import { openLog } from './log.js';
 import { openOwn } from './own.js';
 import { PRACTICE_ACCOUNT } from './practice-account.js';
-import { keyOf, nameOf, standingOf } from './states.js';
+import { keyOf, nameOf, verdictOf } from './states.js';
 import { deadlines, openWeather } from './weather.js';
 
 const leftOver = [];
@@ -62,7 +62,7 @@ async function cancel(desk, target) {
   const { cancels, done } = desk.cancel([target], deadlines());
   log.open(cancels[0]);
   await done;
-  const state = standingOf(cancels[0]);
+  const state = verdictOf(cancels[0]);
   const name = target.order ? nameOf(target.order) : target.orderId;
   announce(`${name}: ${t(state)}. ${t(`${state}.more`)}`);
 }

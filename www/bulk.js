@@ -2,7 +2,7 @@
 
 import { announce, byId, on, setText } from './dom.js';
 import { count, onLanguage, t } from './language.js';
-import { standingOf } from './states.js';
+import { isUnderWay, standingOf } from './states.js';
 
 /** Gives `run(desk, targets, deadlines)`; a run that is under way takes further ones in. */
 export function openBulk() {
@@ -49,12 +49,13 @@ export function openBulk() {
 /** How many there are, have left and have ended, and how many stand how. */
 function totalsOf(cancels) {
   const totals = { total: cancels.length, sent: 0, ended: 0 };
-  for (const each of ['waiting', 'accepted', 'rejected', 'unknown', 'not-sent']) totals[each] = 0;
+  for (const each of ['waiting', 'accepted', 'rejected', 'too-late', 'unknown', 'not-sent'])
+    totals[each] = 0;
   for (const cancel of cancels) {
     const standing = standingOf(cancel);
     totals[standing] += 1;
     if (cancel.attempts.length > 0) totals.sent += 1;
-    if (!/waiting|sending|retrying/.test(standing)) totals.ended += 1;
+    if (!isUnderWay(standing)) totals.ended += 1;
   }
   return totals;
 }

@@ -6,10 +6,12 @@ import { TradeContext } from '/pkg/browser.js';
 /** `makeConfig(options)` opens the account. `onChange(cancel)`: more is known of a cancel. */
 export function openDesk(makeConfig, onChange) {
   const underWay = new Map();
+  const latest = new Map(); // a request that another one made needless ends after its cancel
   const config = makeConfig({ fetch: notedFetch, onAttempt });
   const context = new TradeContext(config);
 
   function notedFetch(url, init) {
+    if (init.method !== 'DELETE') return fetch(url, init);
     const cancel = underWay.get(new URL(url).searchParams.get('order_id'));
     const headers = maskedHeaders(init.headers, cancel.order);
     cancel.attempts.push({ leftAt: performance.now(), url, headers });
@@ -18,8 +20,9 @@ export function openDesk(makeConfig, onChange) {
   }
 
   function onAttempt(event) {
-    const cancel = underWay.get(event.orderId);
-    Object.assign(cancel.attempts.at(-1), event, { endedAt: performance.now() });
+    if (event.call !== 'cancel') return;
+    const cancel = latest.get(event.orderId);
+    Object.assign(cancel.attempts[event.attempt - 1], event, { endedAt: performance.now() });
     if (event.next === 'receipt') end(cancel, { receipt: event });
     else onChange(cancel);
   }
@@ -28,6 +31,7 @@ export function openDesk(makeConfig, onChange) {
     const times = { at: Date.now(), startedAt: performance.now() };
     const cancel = { ...target, ...times, deadlines, attempts: [] };
     underWay.set(cancel.orderId, cancel);
+    latest.set(cancel.orderId, cancel);
     onChange(cancel);
     return cancel;
   }

@@ -3,7 +3,8 @@
 import { byId, el, setText } from './dom.js';
 import { perFrame } from './frames.js';
 import { clock, onLanguage, t } from './language.js';
-import { chip, isRefusal, knownAfter, nameOf, verdictOf } from './states.js';
+import { statusWords } from './row.js';
+import { chip, isRefusal, knownAfter, nameOf, sightOf, verdictOf } from './states.js';
 import { drawTimeline } from './timeline.js';
 import { deadlineWords } from './weather.js';
 import { wireView } from './wire.js';
@@ -83,8 +84,11 @@ function factsOf({ attempts, at, startedAt, endedAt }) {
 
 function bodyOf(cancel, state) {
   const { order, orderId, error, deadlines, attempts } = cancel;
+  const sight = sightOf(cancel);
+  const seen = sight && { at: clock(sight.readAt), status: statusWords(sight) };
   return [
     el('p', {}, t(`${state}.more`), state === 'unknown' && !order && ` ${t('lookUp')}`),
+    seen && el('p', {}, t('seen', seen)),
     state === 'unknown' && error && isRefusal(error) && el('p', {}, t('copies')),
     drawTimeline(cancel),
     el('p', { class: 'hint' }, `${orderId} · ${t('deadlines')}: ${deadlineWords(deadlines)}`),

@@ -2,7 +2,7 @@
 
 import { button, el, setText } from './dom.js';
 import { count, language, t } from './language.js';
-import { chip, isOpen, mark, MARKS, nameOf, verdictOf } from './states.js';
+import { chip, isOpen, isUnderWay, mark, MARKS, nameOf, verdictOf } from './states.js';
 
 const COLUMNS = ['name', 'side', 'price', 'quantity', 'filled', 'status', 'age'];
 
@@ -33,7 +33,7 @@ export function orderRow(onCancel, onShow) {
     describe(order);
     verdict.hidden = !state;
     if (state) verdict.replaceChildren(chip(state));
-    offer(isOpen(order), /waiting|sending|retrying/.test(state));
+    offer(isOpen(order), isUnderWay(state));
   }
 
   function describe(order) {
@@ -50,11 +50,11 @@ export function orderRow(onCancel, onShow) {
     box.ariaLabel = t('selectOne', { name: nameOf(order) });
   }
 
-  function offer(isOpen, isUnderWay) {
+  function offer(isOpen, isBusy) {
     if (!isOpen && document.activeElement === cancels) verdict.focus();
     element.classList.toggle('closed', !isOpen);
     cancels.hidden = !isOpen;
-    cancels.ariaDisabled = isUnderWay || !isOpen;
+    cancels.ariaDisabled = isBusy || !isOpen;
     box.disabled = !isFree();
     box.checked &&= isFree();
   }

@@ -25,10 +25,13 @@ export function standingOf({ receipt, error, attempts }) {
   if (receipt) return 'accepted';
   if (error) return error.outcome ?? 'unknown';
   if (attempts.length === 0) return 'waiting';
-  const { next } = attempts.at(-1);
-  if (next === 'error') return knownAfter(attempts);
-  return next ? 'retrying' : 'sending';
+  if (attempts.some(({ next }) => !next)) return 'sending';
+  if (attempts.every(({ next }) => next !== 'error')) return 'retrying';
+  const known = knownAfter(attempts);
+  return known === 'unknown' ? 'settling' : known;
 }
+
+export const isUnderWay = (state) => /waiting|sending|retrying|settling/.test(state);
 
 const SINCE = {
   WaitToCancel: 'accepted',
@@ -40,10 +43,18 @@ const SINCE = {
   ExpiredStatus: 'ended',
 };
 
-/** How a cancel stands, with what the book says of its order since. */
-export function verdictOf(cancel, order) {
+/** What the package saw when it looked the order up, if it did: `{ status, readAt }`. */
+export function sightOf({ receipt, error }) {
+  const { order, readAt } = receipt ?? error ?? {};
+  // The package has the official SDK's names, the book the gateway's.
+  const spelling = `${order?.status}Status`;
+  return order && { status: MARKS[spelling] ? spelling : order.status, readAt };
+}
+
+/** How a cancel stands, with what the book, or a look-up, says of its order since. */
+export function verdictOf(cancel, order = sightOf(cancel)) {
   const standing = standingOf(cancel);
-  return (/accepted|unknown/.test(standing) && SINCE[order?.status]) || standing;
+  return (/accepted|unknown|settling|too-late/.test(standing) && SINCE[order?.status]) || standing;
 }
 
 export const isOpen = ({ status }) => /^(New|PartialFilled)Status$/.test(status);
@@ -66,6 +77,7 @@ export const MARKS = {
   waiting: '⋯',
   sending: '→',
   retrying: '↻',
+  settling: '⌕',
   accepted: '✓',
   cancelled: '■',
   'filled-first': '●',

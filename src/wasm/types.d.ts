@@ -210,7 +210,7 @@ export class TradeContext {
    * It rejects only where the context or its `Config` cannot be used.
    *
    * ```js
-   * button.addEventListener('pointerenter', () => ctx.warmUp());
+   * if (await ctx.warmUp()) await ctx.cancelOrder('709043056541253632');
    * ```
    */
   warmUp(): Promise<boolean>;

@@ -8,7 +8,6 @@ import { attempts, cancelOrder, openDemo, textOf, verdictIs, weather } from './d
 const browser = useBrowser();
 
 for (const [fault, { outcome, first, known, times = '1' }] of Object.entries({
-  delay: { outcome: 'cancelled', first: /200 · code 0/, known: ['accepted'] },
   status: { outcome: 'cancelled', first: /429 · code 429002/, known: ['unknown', 'accepted'] },
   html: { outcome: 'cancelled', first: /502 · Internal/, known: ['unknown', 'accepted'] },
   'reset-after': {
@@ -41,6 +40,21 @@ for (const [fault, { outcome, first, known, times = '1' }] of Object.entries({
   });
 }
 
+test('slow: a second request keeps the first company, and what is answered first counts', async (t) => {
+  const { page, gateway } = await openDemo(t, browser);
+  await weather(page, 'delay');
+  await cancelOrder(page, '700.HK');
+  await verdictIs(page, '700.HK', 'cancelled');
+  const shown = await attempts(page);
+  const isAnswered = ({ text }) => /200 · code 0/.test(text);
+  assert.equal(shown.filter(isAnswered).length, 1);
+  const others = shown.filter((attempt) => !isAnswered(attempt));
+  for (const { text } of others) assert.match(text, /no answer · Aborted/);
+  assert.equal(shown.at(-1).known, 'accepted');
+  assert.ok(gateway.counts.accepted >= 1);
+  await page.locator('#armed', { hasText: /^Fair/ }).waitFor();
+});
+
 test('silence: deadlines pass, the outcome is unknown, and the order can be cancelled again', async (t) => {
   const { page, gateway } = await openDemo(t, browser);
   await weather(page, 'hang', 'forever');
@@ -50,7 +64,8 @@ test('silence: deadlines pass, the outcome is unknown, and the order can be canc
   const shown = await attempts(page);
   assert.ok(shown.length > 1);
   for (const { text, known } of shown) {
-    assert.match(text, /no answer · Timeout/);
+    // The last one is not waited for so long, since the order can be looked up.
+    assert.match(text, /no answer · (Timeout|Aborted)/);
     assert.equal(known, 'unknown');
   }
   const says = await textOf(page, '#cancels .body');
@@ -73,6 +88,20 @@ test('an answer that is always lost: unknown to the package, told by the book', 
   await verdictIs(page, 'TSLA.US', 'accepted');
   assert.ok((await attempts(page)).every(({ known }) => known === 'unknown'));
   assert.ok(gateway.counts.accepted > 1);
+});
+
+test('what no answer tells is looked up, and the page shows what was seen', async (t) => {
+  const { page, gateway } = await openDemo(t, browser);
+  const match = { method: 'DELETE' };
+  gateway.fault({ kind: 'reset', where: 'after', times: 'forever', match });
+  gateway.fault({ kind: 'hang', match: { method: 'GET' } });
+  await cancelOrder(page, 'NVDA.US');
+  await verdictIs(page, 'NVDA.US', 'filled-first');
+  await cancelOrder(page, '700.HK');
+  await verdictIs(page, '700.HK', 'cancelled');
+  await page.locator('#cancels .body', { hasText: /Its status, read at [\d:]+: / }).waitFor();
+  // Only what was sent to cancel is shown as an attempt.
+  assert.equal((await attempts(page)).length, gateway.counts.accepted);
 });
 
 test('several kinds in store are said, with what is left of each', async (t) => {

@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 const API = `
   export const api: typeof import('./index.js');
-  export default function init(options: { module_or_path: unknown }): Promise<unknown>;
+  export function explained(error: unknown): unknown;
   export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
 `;
 

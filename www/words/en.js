@@ -33,18 +33,20 @@ ExpiredStatus: Expired
 waiting: Waiting for a slot | Nothing has left this page: the account’s rate limit lets it wait.
 sending: Sent, no answer yet | A request is on its way. It may take effect at any moment.
 retrying: Trying again | The last attempt did not settle it. Another follows.
+settling: Looking it up | No answer tells what became of the order, so its status is read.
 accepted: Accepted | The gateway took the withdrawal. That is not yet “cancelled”: the book tells.
-cancelled: Cancelled | The book says so: what was not filled is withdrawn.
+cancelled: Cancelled | Its status says so: what was not filled is withdrawn.
 filled-first: Filled first | The order was filled before the withdrawal took effect.
 ended: Ended otherwise | The withdrawal came to nothing; the book says how the order ended.
 unknown: May still be open | It may have been withdrawn, or not. Look at its status in the book before you act on it.
+seen: Its status, read at {at}: {status}.
 copies: The gateway refused. But an earlier attempt, or a copy that the browser sent by itself, may have been accepted.
 rejected: Rejected | The gateway refused each attempt. This page changed nothing.
 not-sent: Not sent | Nothing left this page. The order is as it was.
 
 progress: Sent {sent} of {total}: {accepted} accepted, {rejected} rejected, {unknown} unknown. {waiting} waiting.
 nextSlot: Next slot in {s} s.
-finished: Finished: {accepted} accepted, {rejected} rejected, {unknown} unknown, {not-sent} not sent.
+finished: Finished: {accepted} accepted, {rejected} rejected, {too-late} ended before, {unknown} unknown, {not-sent} not sent.
 leftOver: This page was closed after {at}. Cancels then under way: {n}. Their answers are lost, so look at the status. Waiting, and never sent: {waiting}.
 
 delay: Slow | answers after 1.5 s

@@ -72,18 +72,20 @@ ExpiredStatus: 已过期
 waiting: 排队中 | 尚未发出请求：账户的频率限制要求等待。
 sending: 已发出，未获响应 | 请求已在途中，随时可能生效。
 retrying: 重试中 | 上一次尝试没有定论，将再试一次。
+settling: 查询中 | 没有响应说明订单结果，正在查询订单状态。
 accepted: 已受理 | 网关已受理撤单，但这还不是“已撤单”：以订单状态为准。
 cancelled: 已撤单 | 订单状态如此显示：未成交部分已撤销。
 filled-first: 撤单前已成交 | 撤单生效之前，订单已成交。
 ended: 因其他原因结束 | 撤单未起作用；订单如何结束，见订单状态。
 unknown: 可能仍未撤销 | 可能已撤销，也可能没有。操作前请先核实订单状态。
+seen: {at} 查询到的订单状态：{status}。
 copies: 网关已拒绝，但之前的尝试，或浏览器自行重发的副本，可能已被受理。
 rejected: 被拒绝 | 网关拒绝了每次尝试。订单保持原样。
 not-sent: 未发出 | 没有请求离开本页。订单保持原样。
 
 progress: 已发出 {sent}/{total}：受理 {accepted}，拒绝 {rejected}，未知 {unknown}。排队 {waiting}。
 nextSlot: {s} 秒后可再发出。
-finished: 完成：受理 {accepted}，拒绝 {rejected}，未知 {unknown}，未发出 {not-sent}。
+finished: 完成：受理 {accepted}，拒绝 {rejected}，此前已结束 {too-late}，未知 {unknown}，未发出 {not-sent}。
 leftOver: 本页在 {at} 之后关闭，当时有 {n} 笔撤单正在进行：响应已丢失，请核实订单状态。另有 {waiting} 笔从未发出。
 
 delay: 响应慢 | 1.5 秒后响应

@@ -72,18 +72,20 @@ ExpiredStatus: 已過期
 waiting: 排隊中 | 尚未發出請求：賬戶的頻率限制要求等待。
 sending: 已發出，未獲回應 | 請求已在途中，隨時可能生效。
 retrying: 重試中 | 上一次嘗試沒有定論，將再試一次。
+settling: 查詢中 | 沒有回應說明訂單結果，正在查詢訂單狀態。
 accepted: 已受理 | 網關已受理撤單，但這還不是「已撤單」：以訂單狀態為準。
 cancelled: 已撤單 | 訂單狀態如此顯示：未成交部分已撤銷。
 filled-first: 撤單前已成交 | 撤單生效之前，訂單已成交。
 ended: 因其他原因結束 | 撤單未起作用；訂單如何結束，見訂單狀態。
 unknown: 可能仍未撤銷 | 可能已撤銷，也可能沒有。操作前請先核實訂單狀態。
+seen: {at} 查詢到的訂單狀態：{status}。
 copies: 網關已拒絕，但之前的嘗試，或瀏覽器自行重發的副本，可能已獲受理。
 rejected: 被拒絕 | 網關拒絕了每次嘗試。訂單保持原樣。
 not-sent: 未發出 | 沒有請求離開本頁。訂單保持原樣。
 
 progress: 已發出 {sent}/{total}：受理 {accepted}，拒絕 {rejected}，未知 {unknown}。排隊 {waiting}。
 nextSlot: {s} 秒後可再發出。
-finished: 完成：受理 {accepted}，拒絕 {rejected}，未知 {unknown}，未發出 {not-sent}。
+finished: 完成：受理 {accepted}，拒絕 {rejected}，此前已結束 {too-late}，未知 {unknown}，未發出 {not-sent}。
 leftOver: 本頁在 {at} 之後關閉，當時有 {n} 筆撤單正在進行：回應已遺失，請核實訂單狀態。另有 {waiting} 筆從未發出。
 
 delay: 回應慢 | 1.5 秒後回應
