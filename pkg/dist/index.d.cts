@@ -607,7 +607,7 @@ export class LongportError extends Error {
   /** For test doubles; the package makes its own. */
   constructor(
     message: string,
-    facts: Pick<LongportError, 'kind' | 'attempts'> & {
+    fields: Pick<LongportError, 'kind' | 'attempts'> & {
       [
         Field in
           | 'outcome'

@@ -1315,10 +1315,10 @@ function initSync(module2) {
 var LongportError = class extends Error {
   /**
    * @param {string} message
-   * @param {Facts} facts
+   * @param {ErrorFields} fields
    */
-  constructor(message, facts) {
-    let { cause, ...rest } = { __proto__: null, cause: void 0, ...facts };
+  constructor(message, fields3) {
+    let { cause, ...rest } = { __proto__: null, cause: void 0, ...fields3 };
     super(message, cause === void 0 ? void 0 : { cause });
     for (let [name2, value] of Object.entries(rest))
       name2 !== "message" && define(this, name2, value, !0);
@@ -1327,8 +1327,8 @@ var LongportError = class extends Error {
   }
   /** An `Error` writes itself as `{}`, which is of no use in a log. */
   toJSON() {
-    let { name: _, message, cause, ...facts } = this, said = cause === void 0 ? {} : { cause: summaryOf(cause) };
-    return { name: this.name, message: this.message, ...facts, ...said };
+    let { name: _, message, cause, ...fields3 } = this, said = cause === void 0 ? {} : { cause: summaryOf(cause) };
+    return { name: this.name, message: this.message, ...fields3, ...said };
   }
 }, NAMES2 = { Aborted: "AbortError", Timeout: "TimeoutError" }, DEPTH2 = 4;
 function summaryOf(cause, depth = DEPTH2) {
@@ -1582,8 +1582,8 @@ var LookUp = class extends Call {
         this.#results[place] = { ok: !1, orderId, error: moduleEnded({ orderId, ...known }) };
       }
     }
-    for (let [result, facts] of this.#failed)
-      result.error = new LongportError(facts.message, facts);
+    for (let [result, fields3] of this.#failed)
+      result.error = new LongportError(fields3.message, fields3);
     return this.#results;
   }
 };
