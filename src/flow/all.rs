@@ -1,12 +1,11 @@
 //! Every open order cancelled: list, cancel, and list again until nothing is open.
 
 use std::cell::RefCell;
-use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::Poll;
 
-use super::lookup::{self, Look, OrderFilter};
+use super::lookup::{self, Boxed, OrderFilter};
 use super::many::{Listener, Many, Progress};
 use super::{CancelOptions, Client, Receipt, Until};
 use crate::call::Limits;
@@ -75,7 +74,7 @@ pub async fn cancel_all<R: Runtime>(
         let mut round = Round { orders: &mut orders, listener, wanted, dry_run, doubts: Some(doubts) };
         let mut many = Many::new(client, cancel, options.concurrency, runtime_of);
         many.progress = progress;
-        let lists = list(client, runtime, filter, cancel.limits, &found);
+        let lists = lookup::lists(client, runtime, filter, cancel.limits, &found);
         let (whole, mut has_cancelled) = round.cancel(lists, &found, &mut many).await?;
         if let Some(doubts) = round.doubts.take().filter(|doubts| !doubts.is_empty()) {
             let details = details(client, runtime, doubts, cancel.limits, &found);
@@ -93,37 +92,29 @@ pub async fn cancel_all<R: Runtime>(
     Ok(Report { still_open: still_open.collect(), rounds, is_complete })
 }
 
-/// Reads both lists; of an error, whether it is the first one's.
-async fn list<R: Runtime>(
-    client: &Client,
-    runtime: &R,
-    filter: &OrderFilter,
-    limits: Limits,
-    found: &RefCell<Vec<Seen>>,
-) -> Result<(), (bool, Box<Error>)> {
-    let mut found = |seen| found.borrow_mut().push(seen);
-    lookup::today(client, runtime, filter, limits, &mut found).await.map_err(|error| (true, error))?;
-    lookup::earlier(client, runtime, filter, limits, &mut found).await.map_err(|error| (false, error))?;
-    Ok(())
-}
-
 /// Reads the details of these orders, one after another. What cannot be read stays as a list had it.
-async fn details<R: Runtime>(
-    client: &Client,
-    runtime: &R,
+fn details<'a, R: Runtime>(
+    client: &'a Client,
+    runtime: &'a R,
     doubts: Vec<Seen>,
     limits: Limits,
-    found: &RefCell<Vec<Seen>>,
-) {
-    for listed in doubts {
-        let which = OrderDetail { order_id: listed.order.order_id, is_attached: false };
-        let seen = match lookup::detail(client, runtime, which, limits).await {
-            Ok(Look { found: order, read_at_ms, .. }) => Seen { order, read_at_ms },
-            Err(_) => listed,
-        };
-        found.borrow_mut().push(seen);
-    }
+    found: &'a RefCell<Vec<Seen>>,
+) -> Boxed<'a, Listed> {
+    Box::pin(async move {
+        for listed in doubts {
+            let which = OrderDetail { order_id: listed.order.order_id, is_attached: false };
+            let seen = match lookup::detail(client, runtime, which, limits).await {
+                Ok(look) => look.orders,
+                Err(_) => vec![listed],
+            };
+            found.borrow_mut().extend(seen);
+        }
+        Ok(())
+    })
 }
+
+/// Whether all was read; of an error, whether it is the first list's.
+type Listed = Result<(), (bool, Box<Error>)>;
 
 /// The orders that were ever seen.
 #[derive(Default)]
@@ -190,16 +181,15 @@ struct Round<'a, R> {
 impl<R: Runtime> Round<'_, R> {
     /// Cancels what is found while this goes on, to its end: those of the first list need not wait
     /// for the second. Returns what it came to, and whether there was anything to cancel.
-    async fn cancel<'m, T>(
+    async fn cancel<'m>(
         &mut self,
-        source: impl Future<Output = T>,
+        mut source: Boxed<'_, Listed>,
         found: &RefCell<Vec<Seen>>,
         many: &mut Many<'m, R>,
-    ) -> Result<(T, bool), Box<Error>>
+    ) -> Result<(Listed, bool), Box<Error>>
     where
         R: 'm,
     {
-        let mut source = pin!(source);
         let mut result = None;
         let mut has_cancelled = false;
         poll_fn(|context| {

@@ -2,13 +2,12 @@
 //! that must be looked up looked up together.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::future::{Future, poll_fn};
-use std::pin::Pin;
+use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
 use super::entry::Entry;
-use super::lookup::{self, Look, OrderFilter};
+use super::lookup::{self, Boxed, OrderFilter};
 use super::pursuit::Step;
 use super::{CancelOptions, Client, Receipt};
 use crate::call::{Limits, Now};
@@ -17,7 +16,7 @@ use crate::error::{Error, Kind};
 use crate::order::history::TimeRange;
 use crate::order::operation::{HistoryOrders, OrderDetail};
 use crate::order::status::Meaning;
-use crate::order::{OrderId, OrderView, Seen};
+use crate::order::{Operation, OrderId, Seen};
 use crate::time::Duration;
 
 /// With more orders than this to look up, one list takes the place of their details.
@@ -102,8 +101,6 @@ pub async fn cancel<R: Runtime>(
     one.0.unwrap_or_else(|| Err(Error::of(Kind::Aborted)))
 }
 
-type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
-
 /// Orders that are being cancelled.
 pub struct Many<'a, R> {
     /// How far they are.
@@ -136,7 +133,8 @@ struct Lists {
 struct Looked {
     is_list: bool,
     wanted: Vec<OrderId>,
-    found: Vec<Look<OrderView>>,
+    /// Each with the time when the look-up left.
+    found: Vec<(Seen, Duration)>,
     /// Why it failed, if it did.
     failure: Option<Kind>,
 }
@@ -296,7 +294,7 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
         let wanted = self.pool.iter().map(|entry| entry.order_id).collect();
         // For all of its calls together.
         let limits = Limits { ends_by: Some(now.elapsed + LOOK_TIMEOUT), ..self.limits(LOOK_TIMEOUT) };
-        self.looks.push(Box::pin(look_at_lists(self.client, Rc::clone(runtime), wanted, limits)));
+        self.looks.push(Box::pin(look_up(self.client, Rc::clone(runtime), wanted, None, limits)));
         true
     }
 
@@ -315,7 +313,8 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
             let limits = Limits { ends_by: pursuit.ends_by(), ..limits };
             let which = OrderDetail { order_id: entry.order_id, is_attached: entry.options.is_attached };
             let runtime = Rc::clone(&entry.runtime);
-            self.looks.push(Box::pin(look_at_detail(self.client, runtime, which, limits)));
+            let look = look_up(self.client, runtime, vec![entry.order_id], Some(which), limits);
+            self.looks.push(Box::pin(look));
             has_begun = true;
         }
         has_begun
@@ -353,11 +352,8 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
             let Some(pursuit) = &mut entry.pursuit else { continue };
             let now = entry.runtime.now();
             pursuit.looks(now);
-            match looked.found.iter().find(|look| look.found.order_id == entry.order_id) {
-                Some(look) => {
-                    let seen = Seen { order: look.found.clone(), read_at_ms: look.read_at_ms };
-                    pursuit.saw(seen, look.left_at, now);
-                }
+            match looked.see(entry.order_id) {
+                Some((seen, left_at)) => pursuit.saw(seen.clone(), *left_at, now),
                 None => pursuit.was_not_seen(looked.failure, now),
             }
         }
@@ -387,57 +383,70 @@ fn ready<T>(futures: &mut Vec<Boxed<'_, T>>, context: &mut Context<'_>) -> Vec<T
     results
 }
 
-async fn look_at_detail<R: Runtime>(
-    client: &Client,
-    runtime: Rc<R>,
-    which: OrderDetail,
-    limits: Limits,
-) -> Looked {
-    let result = lookup::detail(client, &*runtime, which, limits).await;
-    let failure = result.as_ref().err().map(|error| error.kind);
-    let (wanted, found) = (vec![which.order_id], result.into_iter().collect());
-    Looked { is_list: false, wanted, found, failure }
+impl Looked {
+    /// What it found of this order.
+    fn see(&self, order_id: OrderId) -> Option<&(Seen, Duration)> {
+        self.found.iter().find(|(seen, _)| seen.order.order_id == order_id)
+    }
+
+    /// The few whose details are read since the lists leave them open.
+    fn rest(&self) -> Vec<Operation> {
+        let is_told =
+            |id: OrderId| self.see(id).is_some_and(|(seen, _)| seen.order.meaning() != Meaning::Dormant);
+        let rest = self.wanted.iter().copied().filter(|id| !is_told(*id)).take(MOST_DETAILS);
+        rest.map(|order_id| OrderDetail { order_id, is_attached: false }.into()).collect()
+    }
 }
 
-/// Looks orders up in today's list, in that of earlier days for what is not there, and in details
-/// for a few that neither shows, or that have expired: no list tells for how long.
-async fn look_at_lists<R: Runtime>(
+/// Looks orders up: one in its details, or many in today's list, in that of earlier days for what is
+/// not there, and in details for a few that neither shows, or that have expired: no list tells for
+/// how long.
+async fn look_up<R: Runtime>(
     client: &Client,
     runtime: Rc<R>,
     wanted: Vec<OrderId>,
+    detail: Option<OrderDetail>,
     limits: Limits,
 ) -> Looked {
-    let mut looked = Looked { is_list: true, wanted, found: Vec::new(), failure: None };
-    // By default the gateway goes back 90 days, and a GTC order may be older.
-    let TimeRange { start, end } = TimeRange::until(runtime.now().unix_ms / 1_000);
-    let earlier = HistoryOrders { start_at: Some(start), end_at: Some(end), ..HistoryOrders::default() };
-    let lists = [OrderFilter::default().today().into(), earlier.into()];
-    for list in lists {
-        match lookup::list(client, &*runtime, list, limits).await {
-            Ok(Look { found, left_at, read_at_ms }) => {
-                let orders = found.orders.into_iter().filter(|order| looked.wanted.contains(&order.order_id));
-                looked.found.extend(orders.map(|found| Look { found, left_at, read_at_ms }));
+    let mut looked = Looked { is_list: detail.is_none(), wanted, found: Vec::new(), failure: None };
+    let mut steps = match detail {
+        Some(detail) => vec![detail.into()],
+        None => {
+            // By default the gateway goes back 90 days, and a GTC order may be older.
+            let TimeRange { start, end } = TimeRange::until(runtime.now().unix_ms / 1_000);
+            let (start_at, end_at) = (Some(start), Some(end));
+            let earlier = HistoryOrders { start_at, end_at, ..HistoryOrders::default() };
+            vec![OrderFilter::default().today(), earlier.into()]
+        }
+    }
+    .into_iter();
+    let mut has_rest = looked.is_list;
+    loop {
+        let Some(which) = steps.next() else {
+            if !has_rest {
+                return looked;
             }
+            has_rest = false;
+            steps = looked.rest().into_iter();
+            continue;
+        };
+        let detail_of = which.order_id;
+        match lookup::look(client, &*runtime, which, limits).await {
+            Ok(look) => {
+                looked.found.retain(|(seen, _)| Some(seen.order.order_id) != detail_of);
+                let wanted = &looked.wanted;
+                let orders = look.orders.into_iter().filter(|seen| wanted.contains(&seen.order.order_id));
+                looked.found.extend(orders.map(|seen| (seen, look.left_at)));
+            }
+            // Without the details of one, what the lists say holds.
+            Err(_) if looked.is_list && detail_of.is_some() => {}
             Err(error) => {
                 looked.failure = Some(error.kind);
                 return looked;
             }
         }
-        if looked.wanted.iter().all(|id| looked.found.iter().any(|look| look.found.order_id == *id)) {
-            break;
+        if detail_of.is_none() && looked.wanted.iter().all(|id| looked.see(*id).is_some()) {
+            steps = Vec::new().into_iter();
         }
     }
-    let is_told = |id: &OrderId| {
-        let look = looked.found.iter().find(|look| look.found.order_id == *id);
-        look.is_some_and(|look| look.found.meaning() != Meaning::Dormant)
-    };
-    let rest: Vec<_> = looked.wanted.iter().copied().filter(|id| !is_told(id)).take(MOST_DETAILS).collect();
-    for order_id in rest {
-        let which = OrderDetail { order_id, is_attached: false };
-        if let Ok(look) = lookup::detail(client, &*runtime, which, limits).await {
-            looked.found.retain(|look| look.found.order_id != order_id);
-            looked.found.push(look);
-        }
-    }
-    looked
 }

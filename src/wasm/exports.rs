@@ -129,7 +129,8 @@ pub fn order_detail(client: usize, call: JsCall, id: &JsValue, options: &JsValue
     Ok(task::start(call.clone(), async move {
         let runtime = Fetch::new(&client, &call, &options, None);
         match lookup::detail(&client.core, &*runtime, which, options.cancel.limits).await {
-            Ok(look) => call.resolve(&order(&look.found)),
+            // There is one.
+            Ok(look) => look.orders.iter().for_each(|seen| call.resolve(&order(&seen.order))),
             Err(error) => call.fail(&[], None, &error_fields(runtime.failure(error))),
         }
     }))
