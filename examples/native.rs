@@ -21,7 +21,7 @@ use std::thread::{self, Thread};
 use std::time::{Instant, SystemTime};
 
 use longport_cancel_order::call::{AttemptResult, AuthMode, Call, Copies, Now, Session};
-use longport_cancel_order::driver::{Event, NewToken, Runtime, TokenError};
+use longport_cancel_order::driver::{Event, NewToken, Runtime, TokenError, WantedToken};
 use longport_cancel_order::flow::{CancelOptions, Client, Receipt, many};
 use longport_cancel_order::http::credentials::Credentials;
 use longport_cancel_order::http::endpoint::Endpoint;
@@ -188,7 +188,7 @@ impl Runtime for Native<'_> {
         }
     }
 
-    async fn token(&self, _: bool, _: Duration) -> Result<NewToken, TokenError> {
+    async fn token(&self, _: WantedToken, _: Duration) -> Result<NewToken, TokenError> {
         Err(TokenError::Failed(Error::config("access token", "is not needed with an API key")))
     }
 

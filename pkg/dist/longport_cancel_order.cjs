@@ -919,152 +919,155 @@ function answered(id, status, redirect, is_one_copy, trace_id, retry_after_ms, b
   0), val9 = +is_broken_off, ptr0, len0, ptr1, len1;
   try {
     ptr0 = isLikeNone(trace_id) ? 0 : passStringToWasm0(trace_id,
-    wasm.La, wasm.Ma), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
-    why) ? 0 : passStringToWasm0(why, wasm.La, wasm.Ma), len1 =
+    wasm.Ma, wasm.Na), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
+    why) ? 0 : passStringToWasm0(why, wasm.Ma, wasm.Na), len1 =
     WASM_VECTOR_LEN;
   } catch (e) {
-    throw ptr1 && wasm.Na(ptr1, len1 * 1, 1), ptr0 && wasm.Na(
+    throw ptr1 && wasm.Oa(ptr1, len1 * 1, 1), ptr0 && wasm.Oa(
     ptr0, len0 * 1, 1), e;
   }
-  wasm.ra(val3, val4, val5, val6, ptr0, len0, !isLikeNone(retry_after_ms),
+  wasm.sa(val3, val4, val5, val6, ptr0, len0, !isLikeNone(retry_after_ms),
   val7, body, val8, ptr1, len1, val9, cause);
 }
 function cancel(client, call, id, options) {
-  let ret = wasm.sa(client, call, id, options);
+  let ret = wasm.ta(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function cancelAll(client, call, filter, options) {
-  let ret = wasm.ta(client, call, filter, options);
+  let ret = wasm.ua(client, call, filter, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function cancelMany(client, call, ids, options) {
-  let ret = wasm.ua(client, call, ids, options);
+  let ret = wasm.va(client, call, ids, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function check(client) {
-  let ret = wasm.va(client);
+  let ret = wasm.wa(client);
   if (ret[1])
     throw takeFromExternrefTable0(ret[0]);
 }
 function failed(id, is_sent, why, cause) {
   let val2 = +id, val3 = +is_sent, ptr0 = passStringToWasm0(
-  why, wasm.La, wasm.Ma), len0 = WASM_VECTOR_LEN;
-  wasm.wa(val2, val3, ptr0, len0, cause);
+  why, wasm.Ma, wasm.Na), len0 = WASM_VECTOR_LEN;
+  wasm.xa(val2, val3, ptr0, len0, cause);
 }
 function forget(client) {
-  wasm.xa(client);
+  wasm.ya(client);
 }
 function fromApikey(app_key, app_secret, access_token, options) {
-  let ret = wasm.ya(app_key, app_secret, access_token, options);
+  let ret = wasm.za(app_key, app_secret, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromApikeyEnv(options) {
-  let ret = wasm.za(options);
+  let ret = wasm.Aa(options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromOAuth(client_id, access_token, options) {
-  let ret = wasm.Aa(client_id, access_token, options);
+  let ret = wasm.Ba(client_id, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function gaveUp(id, is_aborted) {
-  wasm.Ba(id, is_aborted);
+  wasm.Ca(id, is_aborted);
 }
 function openOrders(client, call, filter, options) {
-  let ret = wasm.Ca(client, call, filter, options);
+  let ret = wasm.Da(client, call, filter, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function orderDetail(client, call, id, options) {
-  let ret = wasm.Da(client, call, id, options);
+  let ret = wasm.Ea(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function poll(id, shown, unix_ms) {
-  return wasm.Ea(id, shown, unix_ms) !== 0;
+  return wasm.Fa(id, shown, unix_ms) !== 0;
 }
 function sign(client, call, id, options) {
-  let ret = wasm.Fa(client, call, id, options);
+  let ret = wasm.Ga(client, call, id, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function woke(id) {
-  wasm.Ga(id);
+  wasm.Ha(id);
 }
 function __wbg_get_imports() {
   return {
     __proto__: null,
     a: { ...{
       __proto__: null,
-      g: function(arg0) {
+      w: function(arg0, arg1) {
+        return Error(getStringFromWasm0(arg0, arg1));
+      },
+      v: function(arg0) {
         return Number(arg0);
       },
-      C: function(arg0) {
+      ka: function(arg0) {
         let v = arg0, ret = typeof v == "boolean" ? v : void 0;
         return isLikeNone(ret) ? 16777215 : ret ? 1 : 0;
       },
-      E: function(arg0) {
+      la: function(arg0) {
         return typeof arg0 == "function";
       },
-      A: function(arg0) {
+      ia: function(arg0) {
         return arg0 === null;
       },
-      N: function(arg0) {
+      F: function(arg0) {
         let val = arg0;
         return typeof val == "object" && val !== null;
       },
-      S: function(arg0) {
+      ja: function(arg0) {
         return typeof arg0 == "string";
       },
-      p: function(arg0) {
+      ma: function(arg0) {
         return arg0 === void 0;
       },
-      B: function(arg0, arg1) {
+      ha: function(arg0, arg1) {
         let obj = arg1, ret = typeof obj == "number" ? obj :
         void 0;
         getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(
         ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>>
         0) + 0, !isLikeNone(ret), !0);
       },
-      a: function(arg0, arg1) {
+      fa: function(arg0, arg1) {
         let obj = arg1, ret = typeof obj == "string" ? obj :
         void 0;
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.La, wasm.Ma), len1 = WASM_VECTOR_LEN;
+        wasm.Ma, wasm.Na), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      la: function(arg0, arg1) {
+      ga: function(arg0, arg1) {
         throw new Error(getStringFromWasm0(arg0, arg1));
       },
-      d: function(arg0) {
+      b: function(arg0) {
         arg0._wbg_cb_unref();
       },
-      Z: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12) {
+      T: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12) {
         arg0.accept(getArrayU32FromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4), arg5 >>> 0, arg6 === 0 ? void 0 : getStringFromWasm0(
         arg6, arg7), arg8, arg9 !== 0, arg10, arg11 === 0 ? void 0 :
         arg12);
       },
-      ja: function(arg0, arg1) {
+      da: function(arg0, arg1) {
         arg0.asked(arg1);
       },
-      ga: function(arg0, arg1, arg2) {
+      _: function(arg0, arg1, arg2) {
         try {
           var state0 = { a: arg1, b: arg2 }, cb0 = (arg02) => {
             let a = state0.a;
@@ -1080,126 +1083,126 @@ function __wbg_get_imports() {
           state0.a = 0;
         }
       },
-      e: function(arg0) {
+      c: function(arg0) {
         arg0.close();
       },
-      ha: function(arg0, arg1, arg2) {
+      ba: function(arg0, arg1, arg2) {
         copyTo(getArrayU8FromWasm0(arg0, arg1), arg2);
       },
-      b: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      G: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         return new Transport(arg0, arg1, getStringFromWasm0(
         arg2, arg3), getStringFromWasm0(arg4, arg5));
       },
-      W: function(arg0, arg1) {
+      Q: function(arg0, arg1) {
         let ret = digits(arg1);
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.La, wasm.Ma), len1 = WASM_VECTOR_LEN;
+        wasm.Ma, wasm.Na), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      U: function(arg0) {
+      O: function(arg0) {
         let ret = entries(arg0);
         return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
       },
-      r: function(arg0, arg1, arg2) {
+      j: function(arg0, arg1, arg2) {
         let ret = expiryOf(getStringFromWasm0(arg1, arg2));
         getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(
         ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>>
         0) + 0, !isLikeNone(ret), !0);
       },
-      w: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      p: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         arg0.fail(getArrayU32FromWasm0(arg1, arg2), arg3 ===
         0 ? void 0 : getStringFromWasm0(arg3, arg4), arg5);
       },
-      D: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      s: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         return fields(arg0, getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4), arg5 !== 0);
       },
-      k: function(arg0) {
+      a: function(arg0) {
         return arg0.fired;
       },
-      ca: function(arg0, arg1, arg2) {
+      Y: function(arg0, arg1, arg2) {
         arg0.found(getStringFromWasm0(arg1, arg2));
       },
-      q: function(arg0, arg1) {
+      i: function(arg0, arg1) {
         return arg0[arg1 >>> 0];
       },
-      L: function(arg0, arg1) {
+      D: function(arg0, arg1) {
         return hasPlainHost(getStringFromWasm0(arg0, arg1));
       },
-      T: function(arg0, arg1, arg2, arg3, arg4) {
+      N: function(arg0, arg1, arg2, arg3, arg4) {
         arg0.header(getStringFromWasm0(arg1, arg2), arg3 ===
         0 ? void 0 : getStringFromWasm0(arg3, arg4));
       },
-      ia: function(arg0, arg1) {
+      ca: function(arg0, arg1) {
         return items(arg0, arg1 >>> 0);
       },
-      X: function(arg0, arg1) {
+      R: function(arg0, arg1) {
         let ret = kindOf(arg1), ptr1 = passStringToWasm0(ret,
-        wasm.La, wasm.Ma), len1 = WASM_VECTOR_LEN;
+        wasm.Ma, wasm.Na), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      fa: function(arg0, arg1, arg2, arg3, arg4) {
+      $: function(arg0, arg1, arg2, arg3, arg4) {
         arg0.known(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4));
       },
-      V: function(arg0) {
+      P: function(arg0) {
         return arg0.length;
       },
-      v: function(arg0, arg1, arg2) {
+      n: function(arg0, arg1, arg2) {
         let ret = matches(arg0, arg1, arg2);
         return isLikeNone(ret) ? 16777215 : ret ? 1 : 0;
       },
-      s: function() {
+      k: function() {
         return new Array();
       },
-      Q: function(arg0) {
+      J: function(arg0) {
         return new Date(arg0);
       },
-      c: function() {
+      M: function() {
         return new Waiters();
       },
-      h: function() {
+      u: function() {
         return new Object();
       },
-      O: function() {
+      H: function() {
         return performance.now();
       },
-      P: function() {
+      I: function() {
         return Date.now();
       },
-      Y: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15) {
+      S: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15) {
         return order(getStringFromWasm0(arg0, arg1), getStringFromWasm0(
         arg2, arg3), getStringFromWasm0(arg4, arg5), getStringFromWasm0(
         arg6, arg7), getStringFromWasm0(arg8, arg9), getStringFromWasm0(
         arg10, arg11), getStringFromWasm0(arg12, arg13), arg14 ===
         0 ? void 0 : getStringFromWasm0(arg14, arg15));
       },
-      n: function(arg0) {
+      g: function(arg0) {
         return arg0.promise;
       },
-      t: function(arg0, arg1) {
+      l: function(arg0, arg1) {
         return arg0.push(arg1);
       },
-      I: function() {
+      A: function() {
         return Math.random();
       },
-      G: function(arg0) {
+      y: function(arg0) {
         return arg0.reason;
       },
-      x: function(arg0, arg1, arg2, arg3) {
+      q: function(arg0, arg1, arg2, arg3) {
         arg0.report(arg1, arg2 >>> 0, arg3 !== 0);
       },
-      l: function(arg0, arg1) {
+      e: function(arg0, arg1) {
         return requestToken(arg0, arg1 !== 0);
       },
-      y: function(arg0, arg1) {
+      r: function(arg0, arg1) {
         arg0.resolve(arg1);
       },
-      u: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15, arg16, arg17, arg18, arg19) {
+      m: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15, arg16, arg17, arg18, arg19) {
         return arg0.send(arg1 >>> 0, arg2, arg3 === 0 ? void 0 :
         getStringFromWasm0(arg3, arg4), getStringFromWasm0(arg5,
         arg6), getStringFromWasm0(arg7, arg8), getStringFromWasm0(
@@ -1207,91 +1210,91 @@ function __wbg_get_imports() {
         0 ? void 0 : getStringFromWasm0(arg13, arg14), arg15,
         arg16 !== 0, arg17 >>> 0, arg18, arg19);
       },
-      $: function(arg0, arg1) {
+      V: function(arg0, arg1) {
         arg0.credentials = __wbindgen_enum_RequestCredentials[arg1];
       },
-      i: function(arg0, arg1, arg2) {
+      x: function(arg0, arg1, arg2) {
         arg0[arg1] = arg2;
       },
-      _: function(arg0, arg1) {
+      U: function(arg0, arg1) {
         arg0.redirect = __wbindgen_enum_RequestRedirect[arg1];
       },
-      aa: function(arg0, arg1) {
+      W: function(arg0, arg1) {
         arg0.referrerPolicy = __wbindgen_enum_ReferrerPolicy[arg1];
       },
-      F: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
+      t: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
         return arg0.signed(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4), getStringFromWasm0(arg5, arg6), getStringFromWasm0(
         arg7, arg8), arg9 === 0 ? void 0 : getStringFromWasm0(
         arg9, arg10));
       },
-      ea: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      Z: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         return sleep(arg0 >>> 0, arg1, arg2, arg3 === Number.
         MAX_SAFE_INTEGER ? void 0 : arg3, arg4, arg5);
       },
-      f: function(arg0) {
+      d: function(arg0) {
         arg0.stop();
       },
-      R: function(arg0, arg1) {
+      K: function(arg0, arg1) {
         let ret = text(arg1);
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.La, wasm.Ma), len1 = WASM_VECTOR_LEN;
+        wasm.Ma, wasm.Na), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      o: function(arg0, arg1, arg2) {
+      h: function(arg0, arg1, arg2) {
         return arg0.then(arg1, arg2);
       },
-      J: function(arg0) {
+      B: function(arg0) {
         let ret = Abort.to(arg0);
         return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
       },
-      z: function(arg0, arg1) {
+      o: function(arg0, arg1) {
         return variable(getStringFromWasm0(arg0, arg1));
       },
-      H: function(arg0, arg1) {
+      z: function(arg0, arg1) {
         arg0.wake(arg1 >>> 0);
       },
-      ba: function(arg0) {
+      X: function(arg0) {
         arg0.wake();
       },
-      ka: function(arg0) {
+      ea: function(arg0) {
         arg0.wipe();
       },
-      na: function(arg0, arg1) {
+      oa: function(arg0, arg1) {
         return makeMutClosure(arg0, arg1, invoke0);
       },
-      oa: function(arg0) {
+      pa: function(arg0) {
         return arg0;
       },
-      pa: function(arg0, arg1) {
+      qa: function(arg0, arg1) {
         return getStringFromWasm0(arg0, arg1);
       },
-      ma: function() {
-        let table = wasm.Pa;
+      na: function() {
+        let table = wasm.Qa;
         table.set(0, void 0), table.set(1024, void 0), table.
         set(1025, null), table.set(1026, !0), table.set(1027,
         !1);
       }
-    }, j: isEdgeWorker, M: hasFetch, K: address, da: notify,
-    m: inTime }
+    }, aa: isEdgeWorker, E: hasFetch, C: address, L: notify,
+    f: inTime }
   };
 }
 function invoke0(arg0, arg1, arg2) {
-  let ret = wasm.Ka(arg0, arg1, arg2);
+  let ret = wasm.La(arg0, arg1, arg2);
   if (ret[1])
     throw takeFromExternrefTable0(ret[0]);
 }
 function invoke1(arg0, arg1, arg2) {
   let deferred2_0, deferred2_1;
   try {
-    let ptr0 = passStringToWasm0(arg2, wasm.La, wasm.Ma), len0 = WASM_VECTOR_LEN,
-    ret = wasm.Ja(arg0, arg1, ptr0, len0);
+    let ptr0 = passStringToWasm0(arg2, wasm.Ma, wasm.Na), len0 = WASM_VECTOR_LEN,
+    ret = wasm.Ka(arg0, arg1, ptr0, len0);
     return deferred2_0 = ret[0], deferred2_1 = ret[1], getStringFromWasm0(
     ret[0], ret[1]);
   } finally {
-    wasm.Na(deferred2_0, deferred2_1, 1);
+    wasm.Oa(deferred2_0, deferred2_1, 1);
   }
 }
 var __wbindgen_enum_ReferrerPolicy = ["", "no-referrer", "no\
@@ -1301,12 +1304,12 @@ rigin-when-cross-origin"], __wbindgen_enum_RequestCredentials = [
 "omit", "same-origin", "include"], __wbindgen_enum_RequestRedirect = [
 "follow", "error", "manual"];
 function addToExternrefTable0(obj) {
-  let idx = wasm.Oa();
-  return wasm.Pa.set(idx, obj), idx;
+  let idx = wasm.Pa();
+  return wasm.Qa.set(idx, obj), idx;
 }
 var CLOSURE_DTORS = typeof FinalizationRegistry > "u" ? { register: () => {
 }, unregister: () => {
-} } : new FinalizationRegistry((state) => wasm.Qa(state.a, state.
+} } : new FinalizationRegistry((state) => wasm.Ra(state.a, state.
 b));
 function getArrayU32FromWasm0(ptr, len) {
   return ptr = ptr >>> 0, getUint32ArrayMemory0().subarray(ptr /
@@ -1320,8 +1323,8 @@ var cachedDataViewMemory0 = null;
 function getDataViewMemory0() {
   return (cachedDataViewMemory0 === null || cachedDataViewMemory0.
   buffer.detached === !0 || cachedDataViewMemory0.buffer.detached ===
-  void 0 && cachedDataViewMemory0.buffer !== wasm.qa.buffer) &&
-  (cachedDataViewMemory0 = new DataView(wasm.qa.buffer)), cachedDataViewMemory0;
+  void 0 && cachedDataViewMemory0.buffer !== wasm.ra.buffer) &&
+  (cachedDataViewMemory0 = new DataView(wasm.ra.buffer)), cachedDataViewMemory0;
 }
 function getStringFromWasm0(ptr, len) {
   return ptr = ptr >>> 0, decodeText(getUint8ArrayMemory0().
@@ -1331,13 +1334,13 @@ var cachedUint32ArrayMemory0 = null;
 function getUint32ArrayMemory0() {
   return (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.
   byteLength === 0) && (cachedUint32ArrayMemory0 = new Uint32Array(
-  wasm.qa.buffer)), cachedUint32ArrayMemory0;
+  wasm.ra.buffer)), cachedUint32ArrayMemory0;
 }
 var cachedUint8ArrayMemory0 = null;
 function getUint8ArrayMemory0() {
   return (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.
   byteLength === 0) && (cachedUint8ArrayMemory0 = new Uint8Array(
-  wasm.qa.buffer)), cachedUint8ArrayMemory0;
+  wasm.ra.buffer)), cachedUint8ArrayMemory0;
 }
 function isLikeNone(x) {
   return x == null;
@@ -1354,7 +1357,7 @@ function makeMutClosure(arg0, arg1, f) {
     }
   };
   return real._wbg_cb_unref = () => {
-    --state.cnt === 0 && (wasm.Qa(state.a, state.b), state.a =
+    --state.cnt === 0 && (wasm.Ra(state.a, state.b), state.a =
     0, CLOSURE_DTORS.unregister(state));
   }, CLOSURE_DTORS.register(real, state, state), real;
 }
@@ -1383,8 +1386,8 @@ function passStringToWasm0(arg, malloc, realloc) {
   return WASM_VECTOR_LEN = offset, ptr;
 }
 function takeFromExternrefTable0(idx) {
-  let value = wasm.Pa.get(idx);
-  return wasm.Ra(idx), value;
+  let value = wasm.Qa.get(idx);
+  return wasm.Sa(idx), value;
 }
 var cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: !0 });
 cachedTextDecoder.decode();
@@ -1408,7 +1411,7 @@ var WASM_VECTOR_LEN = 0, wasmModule, wasmInstance, wasm;
 function __wbg_finalize_init(instance, module2) {
   return wasmInstance = instance, wasm = instance.exports, wasmModule =
   module2, cachedDataViewMemory0 = null, cachedUint32ArrayMemory0 =
-  null, cachedUint8ArrayMemory0 = null, wasm.Sa(), wasm;
+  null, cachedUint8ArrayMemory0 = null, wasm.Ta(), wasm;
 }
 function initSync(module2) {
   if (wasm !== void 0) return wasm;

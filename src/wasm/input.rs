@@ -174,6 +174,7 @@ pub fn string(field: &str, value: &JsValue) -> Result<String, Box<Error>> {
 }
 
 /// What is wrong with a credential, by the name that JavaScript has for it.
+#[expect(clippy::unnecessary_box_returns, reason = "as all errors are passed on")]
 pub fn invalid_credential(invalid: InvalidCredential) -> Box<Error> {
     let name = match invalid.which {
         Credential::AppKey => "appKey",

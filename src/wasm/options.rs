@@ -34,6 +34,7 @@ pub fn order_id(value: &JsValue) -> Result<OrderId, Box<Error>> {
     Err(invalid_order_id(why))
 }
 
+#[expect(clippy::unnecessary_box_returns, reason = "as all errors are passed on")]
 fn invalid_order_id(why: &str) -> Box<Error> {
     Error::not_sent(Kind::InvalidOrderId, ["orderId: ", why].concat())
 }

@@ -304,7 +304,7 @@ fn look(rules: &Rules, path: &Path, faults: &mut Faults) {
         if let Some(sight) = (rules.failed)() {
             see(&mut next, Some(sight), now.elapsed);
         } else {
-            next.pursuit.was_not_seen(is_final, now);
+            next.pursuit.was_not_seen(is_final.then_some(Kind::Unsupported), now);
         }
         walk(rules, next, faults);
     }
@@ -331,7 +331,7 @@ fn hand_over(rules: &Rules, path: &Path, faults: &mut Faults) {
 
 fn see(path: &mut Path, sight: Option<Sight>, left_at: Duration) {
     let now = path.now();
-    let Some(Sight { status, source }) = sight else { return path.pursuit.was_not_seen(false, now) };
+    let Some(Sight { status, source }) = sight else { return path.pursuit.was_not_seen(None, now) };
     let (status, time_in_force) = match status {
         Status::Open => (OrderStatus::New, TimeInForce::Day),
         Status::BeingCancelled => (OrderStatus::PendingCancel, TimeInForce::Day),

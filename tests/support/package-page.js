@@ -26,11 +26,12 @@ export async function packagePage(t, browser, { headers } = {}) {
 }
 
 /**
- * Cancels in the page, by API key and without a rate limit; `{ receipt }`, or `{ error, isOurs }`.
- * With `isAborted`, its signal has fired already.
+ * Cancels in the page, by API key and with a single request unless `config` or `cancel` says
+ * otherwise; `{ receipt }`, or `{ error, isOurs }`. With `isAborted`, its signal has fired already.
  */
 export function cancelIn(page, httpUrl, orderId, { config, cancel, isAborted } = {}) {
-  const options = { httpUrl, rateLimit: false, maxRetries: 0, ...config };
+  const single = { rateLimit: false, maxRetries: 0, hedge: false, settleTimeoutMs: 0 };
+  const options = { httpUrl, ...single, ...config };
   return page.evaluate(
     ({ account, options, orderId, cancel, isAborted }) => {
       const { appKey, appSecret, accessToken } = account;

@@ -17,11 +17,13 @@ export const EVERYDAY = [
   {
     name: 'lint',
     compiles: true,
-    what: 'clippy has no warning, natively and for WebAssembly',
+    what: 'clippy and rustdoc have no warning, natively and for WebAssembly',
     needs: ['C linker', 'clippy', 'wasm target'],
     checks: [
       cargo('clippy', '--locked', '--workspace', '--all-targets', ...NO_WARNINGS),
       cargo('clippy', '--locked', ...WASM, ...NO_WARNINGS),
+      cargo('rustdoc', '--locked', '--lib', '--package', WASM[1], ...NO_WARNINGS),
+      cargo('rustdoc', '--locked', '--lib', ...WASM, ...NO_WARNINGS),
     ],
   },
   {

@@ -1,7 +1,7 @@
 // A gateway that says nothing false: what it answers is what it did. But it executes a cancel and
 // then closes the connection without a byte, is down afterwards, or answers a copy of the request by
 // a refusal, as a duplicates check or a limit does. What it does when is for a schedule to say: see
-// schedule.js.
+// schedule.js. Whoever looks an order up is told whether it was cancelled.
 //
 // Its log is the oracle. `log` has for each order `{ executed, accepted, arrivals }`: whether it was
 // cancelled, whether code 0 was answered, and each DELETE that arrived, as
@@ -28,6 +28,7 @@ const CANCELLED = refusalAnswer({
   code: 601011,
   message: 'Order has been cancelled.',
 });
+const NOT_FOUND = refusalAnswer({ status: 400, code: 602001, message: 'no such order' });
 const FORBIDDEN = refusalAnswer(BROKER_CODES.ipNotAllowed);
 const DUPLICATE = refusalAnswer(BROKER_CODES.duplicateRequest);
 const LIMITED = [refusalAnswer(BROKER_CODES.tooManyCalls), text(429, 'Too Many Requests')];
@@ -50,6 +51,13 @@ const PROXY_ANSWERS = [
   jsonAnswer(403, envelope(0, 'success', null)),
   text(200, ''),
 ];
+const DETAIL = {
+  symbol: '700.HK',
+  side: 'Buy',
+  quantity: '100',
+  executed_quantity: '0',
+  time_in_force: 'Day',
+};
 const REFUSED_COPIES = { duplicate: [DUPLICATE], limited: LIMITED, refused: [REFUSED] };
 
 /**
@@ -129,6 +137,9 @@ class HonestGateway {
     }
     const [path, query = ''] = request.url.split('?');
     const orderId = new URLSearchParams(query).get('order_id');
+    if (request.method === 'GET' && path === '/v1/trade/order') {
+      return answer(response, this.#detail(orderId));
+    }
     if (request.method !== 'DELETE' || path !== '/v1/trade/order' || !orderId) {
       return answer(response, text(404, 'no such endpoint'));
     }
@@ -160,6 +171,14 @@ class HonestGateway {
     const call = { method, path, query, headers, ip: request.socket.remoteAddress };
     this.#authentication.admit(call, { clock: Date.now() });
     return arrival;
+  }
+
+  #detail(orderId) {
+    const order = this.log.get(orderId);
+    if (!order) return NOT_FOUND;
+    const status = order.executed ? 'CanceledStatus' : 'NewStatus';
+    const data = { ...DETAIL, order_id: orderId, status };
+    return jsonAnswer(200, envelope(0, 'success', data));
   }
 
   #order(orderId) {

@@ -6,14 +6,15 @@
  */
 export function judge(outcomes, log) {
   const result = { cancels: outcomes.length, accepted: 0, 'not-sent': 0, rejected: 0, unknown: 0 };
-  result.sentTwice = 0;
+  Object.assign(result, { byStatus: 0, sentTwice: 0 });
   result.false = [];
   for (const each of outcomes) {
     const order = log.get(each.orderId);
     result[each.outcome] = (result[each.outcome] ?? 0) + 1;
+    if (each.confirmedBy === 'status') result.byStatus += 1;
     const resent = copies(order);
     result.sentTwice += resent;
-    const reason = untrue(each.outcome, order);
+    const reason = untrue(each, order);
     const arrivals = order?.arrivals.map(inWords) ?? [];
     if (reason) result.false.push({ ...each, reason, resent: resent > 0, arrivals });
   }
@@ -21,9 +22,10 @@ export function judge(outcomes, log) {
 }
 
 /** Why the outcome is false; undefined when it is not. */
-function untrue(outcome, order) {
+function untrue({ outcome, confirmedBy }, order) {
   switch (outcome) {
     case 'accepted':
+      if (confirmedBy === 'status') return order?.executed ? undefined : 'it was not cancelled';
       return order?.accepted ? undefined : 'the gateway never answered code 0';
     case 'not-sent':
       return order ? 'a request arrived' : undefined;
@@ -49,11 +51,12 @@ function inWords({ request, copy, reused, executes, act }) {
 }
 
 /** One line about a judgement. */
-export function summary(name, { cancels, accepted, rejected, unknown, sentTwice, ...rest }) {
+export function summary(name, { cancels, accepted, rejected, unknown, ...rest }) {
   const resent = rest.false.filter(({ resent }) => resent).length;
   return (
-    `${name}: ${cancels} cancels: ${accepted} accepted, ${rest['not-sent']} not-sent, ` +
-    `${rejected} rejected, ${unknown} unknown; ${sentTwice} requests seen twice; ` +
+    `${name}: ${cancels} cancels: ${accepted} accepted (${rest.byStatus} by their status), ` +
+    `${rest['not-sent']} not-sent, ${rejected} rejected, ${unknown} unknown; ` +
+    `${rest.sentTwice} requests seen twice; ` +
     `${rest.false.length} false${resent > 0 ? `, ${resent} of them where one was seen twice` : ''}`
   );
 }

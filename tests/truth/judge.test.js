@@ -7,18 +7,21 @@ import { randomSchedule } from './schedule.js';
 
 const arrival = { request: 1, copy: false, reused: false, executes: false, act: 'drop' };
 
-function judged(outcome, order) {
+function judged(outcome, order, confirmedBy) {
   const log = new Map(order && [['7', { executed: false, accepted: false, ...order }]]);
-  return judge([{ orderId: '7', outcome, message: '' }], log);
+  return judge([{ orderId: '7', outcome, confirmedBy, message: '' }], log);
 }
 
 const arrived = { arrivals: [arrival] };
 const executed = { ...arrived, executed: true };
 const accepted = { ...executed, accepted: true };
 
-for (const [outcome, order, isFalse] of [
-  ['accepted', accepted, false],
-  ['accepted', executed, true],
+for (const [outcome, order, isFalse, confirmedBy] of [
+  ['accepted', accepted, false, 'answer'],
+  ['accepted', executed, true, 'answer'],
+  ['accepted', executed, false, 'status'],
+  ['accepted', arrived, true, 'status'],
+  ['accepted', undefined, true, 'status'],
   ['accepted', undefined, true],
   ['not-sent', undefined, false],
   ['not-sent', arrived, true],
@@ -29,8 +32,9 @@ for (const [outcome, order, isFalse] of [
   ['it never settled', arrived, true],
 ]) {
   const seen = order ? JSON.stringify({ ...order, arrivals: undefined }) : 'no request';
-  test(`${outcome} is ${isFalse ? 'false' : 'true'} where the log has ${seen}`, () => {
-    assert.equal(judged(outcome, order).false.length, isFalse ? 1 : 0);
+  const claim = confirmedBy ? `${outcome}, by its ${confirmedBy},` : outcome;
+  test(`${claim} is ${isFalse ? 'false' : 'true'} where the log has ${seen}`, () => {
+    assert.equal(judged(outcome, order, confirmedBy).false.length, isFalse ? 1 : 0);
   });
 }
 

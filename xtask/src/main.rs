@@ -227,10 +227,14 @@ fn bundle(root: &Path, work: &Path, dist: &Path, format: &str, extension: &str) 
 /// Writes the declarations. TypeScript takes each for what its name says: an ES module, and what
 /// `require` returns. They are in one file, so that neither has to find the other's parts.
 fn declare(root: &Path, dist: &Path) -> Result {
-    let [types, orders] = ["types", "order-types"].map(|name| root.join(format!("src/wasm/{name}.d.ts")));
-    let types = fs::read_to_string(types)?;
-    let own = types.lines().filter(|line| !line.starts_with("import "));
-    let declarations = own.chain(["", &fs::read_to_string(orders)?]).collect::<Vec<_>>().join("\n");
+    let mut parts = Vec::new();
+    for name in ["types", "option-types", "error-types", "order-types"] {
+        let part = fs::read_to_string(root.join(format!("src/wasm/{name}.d.ts")))?;
+        // Without what it imports from the others.
+        let own = part.rsplit_once("-types.js';\n").map_or(&*part, |(_, own)| own);
+        parts.push(own.trim().to_owned());
+    }
+    let declarations = parts.join("\n\n") + "\n";
     fs::write(dist.join("index.d.cts"), &declarations)?;
     Ok(fs::write(dist.join("index.d.ts"), declarations)?)
 }

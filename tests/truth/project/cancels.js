@@ -8,17 +8,18 @@ const NEVER_MS = 30_000;
 
 /**
  * Cancels the orders `first` to `first + count - 1` through one context, `concurrency` at a time;
- * resolves to `{ orderId, outcome, kind, code, message }` for each. After each one `control` is
- * fetched. `retries` are given to the orders in turn. `install` is called before each.
+ * resolves to `{ orderId, outcome, confirmedBy, kind, code, message }` for each. After each one
+ * `control` is fetched. `retries` are given to the orders in turn. `install` is called before each.
  */
 export async function cancels({ Config, TradeContext, LongportError }, job, resend = {}) {
-  const { url, control, account, first, count, concurrency, retries, attemptTimeoutMs } = job;
+  const { url, control, account, first, count, concurrency, retries } = job;
   shortenBackoffs();
   const { appKey, appSecret, accessToken } = account;
   const config = Config.fromApikey(appKey, appSecret, accessToken, {
     httpUrl: url,
     rateLimit: false,
-    attemptTimeoutMs,
+    attemptTimeoutMs: job.attemptTimeoutMs,
+    settleTimeoutMs: job.settleTimeoutMs,
     timeoutMs: 20_000,
     ...resend.options,
   });
@@ -46,7 +47,7 @@ async function inTime(promise, LongportError) {
     timer = setTimeout(() => resolve({ outcome: 'it never settled' }), NEVER_MS);
   });
   const told = promise.then(
-    () => ({ outcome: 'accepted' }),
+    ({ confirmedBy }) => ({ outcome: 'accepted', confirmedBy }),
     (error) => {
       if (!(error instanceof LongportError)) return { outcome: `no LongportError: ${error}` };
       const { outcome, kind, code, message } = error;

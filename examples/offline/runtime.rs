@@ -1,5 +1,5 @@
-//! A runtime without a network: it answers as it was told to, and its time passes only while a call
-//! sleeps. `cargo run --example offline`
+// A runtime without a network: it answers as it was told to, and its time passes only while a call
+// sleeps.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -8,10 +8,9 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use longport_cancel_order::OrderId;
 use longport_cancel_order::call::{AttemptResult, AuthMode, Call, Copies, Now, Session};
-use longport_cancel_order::driver::{Event, NewToken, Runtime, TokenError};
-use longport_cancel_order::flow::{CancelOptions, Client, many};
+use longport_cancel_order::driver::{Event, NewToken, Runtime, TokenError, WantedToken};
+use longport_cancel_order::flow::Client;
 use longport_cancel_order::http::credentials::Credentials;
 use longport_cancel_order::http::endpoint::Endpoint;
 use longport_cancel_order::http::request::{RequestSigner, SignedRequest};
@@ -69,7 +68,7 @@ impl Runtime for Offline {
 
     fn wake(&self, _: Ticket) {}
 
-    async fn token(&self, _: bool, _: Duration) -> Result<NewToken, TokenError> {
+    async fn token(&self, _: WantedToken, _: Duration) -> Result<NewToken, TokenError> {
         Err(TokenError::TimedOut)
     }
 
@@ -112,13 +111,4 @@ pub fn block_on<T>(future: impl Future<Output = T>) -> T {
             return value;
         }
     }
-}
-
-fn main() {
-    let (client, order_id) = (client(), OrderId::parse("709043056541253632").unwrap());
-    let runtime = Offline::new([(502, "<html>"), (200, r#"{"code":0,"message":"success","data":{}}"#)]);
-    let cancel = many::cancel(&client, order_id, CancelOptions::default(), Rc::clone(&runtime));
-    let receipt = block_on(cancel).unwrap();
-    println!("{order_id} is being cancelled, after {} attempts", receipt.attempts);
-    assert_eq!(*runtime.sent.borrow(), ["DELETE /v1/trade/order?order_id=709043056541253632"; 2]);
 }
