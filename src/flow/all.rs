@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::future::poll_fn;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::task::Poll;
 
 use super::lookup::{self, Boxed, OrderFilter};
@@ -31,7 +32,7 @@ pub struct CancelAllOptions {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// The orders that are not known to be closed, as they were last seen.
-    pub still_open: Vec<Seen>,
+    pub still_open: Vec<Arc<Seen>>,
     /// How often the lists were read.
     pub rounds: u32,
     /// Whether nothing is open any more: both lists were read whole after the last cancel was
@@ -96,9 +97,9 @@ pub async fn cancel_all<R: Runtime>(
 fn details<'a, R: Runtime>(
     client: &'a Client,
     runtime: &'a R,
-    doubts: Vec<Seen>,
+    doubts: Vec<Arc<Seen>>,
     limits: Limits,
-    found: &'a RefCell<Vec<Seen>>,
+    found: &'a RefCell<Vec<Arc<Seen>>>,
 ) -> Boxed<'a, Listed> {
     Box::pin(async move {
         for listed in doubts {
@@ -125,7 +126,7 @@ struct Orders {
 }
 
 struct Tracked {
-    seen: Seen,
+    seen: Arc<Seen>,
     /// Whether it was cancelled in this round.
     is_begun: bool,
     /// What is known of its last cancel, if that failed.
@@ -175,7 +176,7 @@ struct Round<'a, R> {
     dry_run: bool,
     /// The orders that a list says have expired, and are in force for a day: that is over, unless the
     /// list has it wrong. `None` once their details have been asked for.
-    doubts: Option<Vec<Seen>>,
+    doubts: Option<Vec<Arc<Seen>>>,
 }
 
 impl<R: Runtime> Round<'_, R> {
@@ -184,7 +185,7 @@ impl<R: Runtime> Round<'_, R> {
     async fn cancel<'m>(
         &mut self,
         mut source: Boxed<'_, Listed>,
-        found: &RefCell<Vec<Seen>>,
+        found: &RefCell<Vec<Arc<Seen>>>,
         many: &mut Many<'m, R>,
     ) -> Result<(Listed, bool), Box<Error>>
     where
@@ -215,7 +216,7 @@ impl<R: Runtime> Round<'_, R> {
     }
 
     /// Takes in an order that was found; its place if it is to be cancelled.
-    fn see(&mut self, seen: Seen) -> Result<Option<usize>, Box<Error>> {
+    fn see(&mut self, seen: Arc<Seen>) -> Result<Option<usize>, Box<Error>> {
         let is_closed = seen.order.meaning().is_closed();
         let order_id = seen.order.order_id;
         let known = self.orders.tracked.iter().position(|order| order.seen.order.order_id == order_id);
@@ -265,8 +266,8 @@ impl<R> Listener<R> for Round<'_, R> {
         runtime: &R,
     ) {
         let seen = match &result {
-            Ok(receipt) => receipt.seen.as_deref(),
-            Err(error) => error.seen.as_deref(),
+            Ok(receipt) => receipt.seen.as_ref(),
+            Err(error) => error.seen.as_ref(),
         };
         for place in &places {
             if let Some(order) = self.orders.tracked.get_mut(*place as usize) {
@@ -275,7 +276,7 @@ impl<R> Listener<R> for Round<'_, R> {
                     is_accepted: error.is_accepted,
                 });
                 if let Some(seen) = seen {
-                    order.seen = seen.clone();
+                    order.seen = Arc::clone(seen);
                 }
             }
         }

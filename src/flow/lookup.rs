@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use super::Client;
 use crate::call::{Call, Limits};
@@ -26,7 +27,7 @@ pub type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 #[derive(Clone, Debug)]
 pub struct Look {
     /// The orders, as they came; of the details of an order, that one.
-    pub orders: Vec<Seen>,
+    pub orders: Vec<Arc<Seen>>,
     /// As in [`OrderList`].
     pub has_more: Option<bool>,
     /// When the request left that was answered with it.
@@ -100,7 +101,7 @@ pub fn look<'a, R: Runtime>(
             None => orders::list(&answer.body),
         };
         let list = read.map_err(|wrong| call.misread(&wrong.why()))?;
-        let orders = list.orders.into_iter().map(|order| Seen { order, read_at_ms }).collect();
+        let orders = list.orders.into_iter().map(|order| Arc::new(Seen { order, read_at_ms })).collect();
         Ok(Look { orders, has_more: list.has_more, left_at: answer.left_at })
     })
 }
@@ -116,10 +117,10 @@ pub async fn open_orders<R: Runtime>(
     runtime: &R,
     filter: &OrderFilter,
     limits: Limits,
-) -> Result<Vec<Seen>, Box<Error>> {
+) -> Result<Vec<Arc<Seen>>, Box<Error>> {
     let found = RefCell::default();
     lists(client, runtime, filter, limits, &found).await.map_err(|(_, error)| error)?;
-    let mut open: Vec<Seen> = Vec::new();
+    let mut open: Vec<Arc<Seen>> = Vec::new();
     for order in found.take() {
         let is_open = !order.order.meaning().is_closed();
         let known = open.iter_mut().find(|known| known.order.order_id == order.order.order_id);
@@ -146,7 +147,7 @@ pub fn lists<'a, R: Runtime>(
     runtime: &'a R,
     filter: &'a OrderFilter,
     limits: Limits,
-    found: &'a RefCell<Vec<Seen>>,
+    found: &'a RefCell<Vec<Arc<Seen>>>,
 ) -> Boxed<'a, Result<(), (bool, Box<Error>)>> {
     Box::pin(async move {
         // The list of today has no range.

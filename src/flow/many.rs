@@ -1,9 +1,10 @@
 //! Cancels of one order or of many: some at a time, each followed as far as was asked, and those
 //! that must be looked up looked up together.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use super::entry::Entry;
@@ -47,13 +48,20 @@ pub struct Progress {
 #[must_use]
 pub fn distinct(named: &[(u32, OrderId)]) -> Vec<(OrderId, Vec<u32>)> {
     let mut orders: Vec<(OrderId, Vec<u32>)> = Vec::new();
-    // Where each order is, by its id.
-    let mut known: BTreeMap<OrderId, usize> = BTreeMap::new();
+    // Where each order is, from the place on that its id leads to; at most every second one is taken.
+    let mut known = vec![usize::MAX; (2 * named.len()).next_power_of_two()];
     for (place, order_id) in named {
-        let index = *known.entry(*order_id).or_insert(orders.len());
-        match orders.get_mut(index) {
-            Some((_, places)) => places.push(*place),
-            None => orders.push((*order_id, vec![*place])),
+        let mut at = order_id.spread();
+        loop {
+            at &= known.len() - 1;
+            match orders.get_mut(known[at]) {
+                Some((known, places)) if known == order_id => break places.push(*place),
+                Some(_) => at += 1,
+                None => {
+                    known[at] = orders.len();
+                    break orders.push((*order_id, vec![*place]));
+                }
+            }
         }
     }
     orders
@@ -134,7 +142,7 @@ struct Looked {
     is_list: bool,
     wanted: Vec<OrderId>,
     /// Each with the time when the look-up left.
-    found: Vec<(Seen, Duration)>,
+    found: Vec<(Arc<Seen>, Duration)>,
     /// Why it failed, if it did.
     failure: Option<Kind>,
 }
@@ -353,7 +361,7 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
             let now = entry.runtime.now();
             pursuit.looks(now);
             match looked.see(entry.order_id) {
-                Some((seen, left_at)) => pursuit.saw(seen.clone(), *left_at, now),
+                Some((seen, left_at)) => pursuit.saw(Arc::clone(seen), *left_at, now),
                 None => pursuit.was_not_seen(looked.failure, now),
             }
         }
@@ -385,7 +393,7 @@ fn ready<T>(futures: &mut Vec<Boxed<'_, T>>, context: &mut Context<'_>) -> Vec<T
 
 impl Looked {
     /// What it found of this order.
-    fn see(&self, order_id: OrderId) -> Option<&(Seen, Duration)> {
+    fn see(&self, order_id: OrderId) -> Option<&(Arc<Seen>, Duration)> {
         self.found.iter().find(|(seen, _)| seen.order.order_id == order_id)
     }
 

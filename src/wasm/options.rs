@@ -11,7 +11,7 @@ use crate::call::Limits;
 use crate::error::{Error, Kind};
 use crate::flow::lookup::OrderFilter;
 use crate::flow::{CancelOptions, Until};
-use crate::http::endpoint::{Brand, Endpoint};
+use crate::http::endpoint::{Brand, Endpoint, last_part};
 use crate::http::request::extra_header;
 use crate::limit::{Lane, RateLimit, Scope};
 use crate::order::OrderId;
@@ -308,8 +308,8 @@ pub fn order_filter(value: &JsValue) -> Result<OrderFilter, Box<Error>> {
     };
     let is_symbol = |symbol: &String| {
         let is_plain = symbol.bytes().all(|byte| byte.is_ascii_graphic()) && symbol.len() <= 32;
-        is_plain
-            && symbol.rsplit_once('.').is_some_and(|(code, market)| !code.is_empty() && !market.is_empty())
+        let market = last_part(symbol, '.');
+        is_plain && !market.is_empty() && symbol.len() > market.len() + 1
     };
     if !filter.symbol.as_ref().is_none_or(is_symbol) {
         given.check::<()>(Err(Error::config("symbol", "must be like 700.HK or AAPL.US")));
