@@ -6,7 +6,7 @@ import * as module from 'bindings';
 import { Bulk, Call, LookUp, enter } from './call.js';
 import { LongportError } from './longport_error.js';
 
-export { default, initSync } from './load.js';
+export { explained, initSync } from './load.js';
 
 /** Only who has this makes a `Config` by its constructor. */
 const OURS = Symbol('ours');
