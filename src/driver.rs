@@ -20,6 +20,13 @@ use crate::time::Duration;
 
 /// What one call runs on. Its futures need not be [`Send`]: the calls of a [`Session`] share a
 /// thread. Whatever it began ends when its future is dropped.
+///
+/// One without a network, on which the examples of this crate run; `examples/native.rs` is one over
+/// threads:
+///
+/// ```
+#[doc = include_str!("../examples/offline/runtime.rs")]
+/// ```
 pub trait Runtime {
     /// The time. All calls of a session are given the same clocks.
     fn now(&self) -> Now;
@@ -89,6 +96,23 @@ pub enum Event<'a> {
 
 /// Makes a call, to its end. It leaves the call to be asked what it knows, as
 /// [`redact`](Call::redact) does.
+///
+/// ```
+/// # mod offline { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/offline/runtime.rs")); }
+/// # use offline::{Offline, block_on, client};
+/// use longport_cancel_order::OrderId;
+/// use longport_cancel_order::call::{AuthMode, Call, Limits};
+/// use longport_cancel_order::driver::{Runtime, drive};
+/// use longport_cancel_order::order::CancelOrder;
+///
+/// # let client = client();
+/// # let runtime = Offline::new([(502, "<html>"), (200, r#"{"code":0}"#)]);
+/// let order = CancelOrder { order_id: OrderId::parse("7")?, is_attached: false };
+/// let mut call = Call::new(order, Limits::default(), AuthMode::ApiKey, runtime.now());
+/// let answer = block_on(drive(&mut call, &client.session, &*runtime))?;
+/// assert_eq!(answer.attempts, 2);
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 ///
 /// # Errors
 ///

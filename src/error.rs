@@ -7,6 +7,14 @@ use crate::order::{InvalidOrderId, OrderId, Seen};
 use crate::time::Duration;
 
 /// What is known of the order when a cancel did not succeed.
+///
+/// ```
+/// use longport_cancel_order::Outcome;
+///
+/// let is_to_be_looked_up = |outcome| outcome == Outcome::Unknown;
+/// assert!(is_to_be_looked_up(Outcome::Unknown));
+/// assert_eq!(Outcome::TooLate.name(), "too-late");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// No request left: this call changed nothing.
@@ -44,6 +52,13 @@ impl Outcome {
 }
 
 /// Why a cancel did not succeed.
+///
+/// ```
+/// use longport_cancel_order::Kind;
+///
+/// assert_eq!(Kind::RateLimited.name(), "RateLimited");
+/// assert_eq!(Kind::RateLimited.summary(), "too many requests");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The order id is not valid: the message says what is wrong with it.
@@ -142,6 +157,14 @@ impl Kind {
 }
 
 /// Why a cancel did not succeed, and what that means for the order.
+///
+/// ```
+/// use longport_cancel_order::{Error, Kind, OrderId, Outcome};
+///
+/// let error: Box<Error> = OrderId::parse("seven").unwrap_err().into();
+/// assert_eq!((error.kind, error.outcome), (Kind::InvalidOrderId, Some(Outcome::NotSent)));
+/// println!("{error}");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     /// Why.

@@ -5,6 +5,15 @@ use std::ops::{Add, AddAssign, Mul, Sub};
 /// A span of time, or a moment as the time since a fixed one. It is a whole number of microseconds,
 /// since WebAssembly carries one number more cheaply than the two of [`std::time::Duration`]. Sums
 /// and differences saturate: a moment too far away stays far away, and none is before the first.
+///
+/// ```
+/// use longport_cancel_order::time::Duration;
+///
+/// let (timeout, passed) = (Duration::from_secs(60), Duration::from_millis(1_500));
+/// assert_eq!((timeout - passed).as_millis(), 58_500);
+/// assert_eq!(passed - timeout, Duration::ZERO);
+/// assert_eq!(std::time::Duration::from(passed).as_secs_f64(), 1.5);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Duration(u64);
 

@@ -207,6 +207,46 @@ fn the_details_that_a_list_leaves_open_are_read_of_all_in_turn() {
 }
 
 #[test]
+fn those_that_no_details_settle_do_not_keep_others_from_theirs() {
+    // The first ones may be open again in the next session.
+    let stage = Stage::new(|request| {
+        at_once(match (request.method, request.order) {
+            ("DELETE", _) => failed(),
+            (_, Some(order)) => {
+                stage::detail_of(order, "ExpiredStatus", "0", if order <= 5 { "GTC" } else { "Day" })
+            }
+            (_, None) => list((1..=12).map(|id| (id, "ExpiredStatus"))),
+        })
+    });
+    let bulk = CancelOptions { settle_timeout: MS(20_000), ..without_retries(options()) };
+    let results = stage.cancel_many(12, bulk);
+    let outcomes: Vec<_> = results.iter().map(|result| result.as_ref().unwrap_err().outcome).collect();
+    let count = |outcome| outcomes.iter().filter(|other| **other == Some(outcome)).count();
+    assert_eq!((count(Outcome::TooLate), count(Outcome::Unknown)), (7, 5));
+}
+
+#[test]
+fn of_few_orders_each_is_looked_up_as_often_as_alone() {
+    let calls = |orders| {
+        let mut looks = [0; 4];
+        let stage = Stage::new(move |request| {
+            let Some(order) = request.order.filter(|_| request.method == "GET") else {
+                return Reply::After(MS(10), accepted());
+            };
+            let look = &mut looks[usize::try_from(order).unwrap()];
+            *look += 1;
+            let status = if *look == 4 { "CanceledStatus" } else { "PendingCancelStatus" };
+            // Each at a time of its own.
+            Reply::After(MS(10 * order), stage::detail_of(order, status, "0", "Day"))
+        });
+        assert!(stage.cancel_many(orders, until_closed()).iter().all(Result::is_ok));
+        stage.now()
+    };
+    // As late as the slowest of them would be.
+    assert_eq!((calls(1), calls(3)), (MS(10 + 200 + 400 + 800 + 1_600 + 4 * 10), MS(3_010 + 4 * 30)));
+}
+
+#[test]
 fn a_second_caller_joins_and_each_has_its_own_timeout() {
     let mut stage = script(vec![Reply::Never, Reply::After(MS(2_000), accepted())], vec![Reply::Never]);
     let limits = Limits { attempt_timeout: MS(3_000), hedge: false, ..Limits::default() };

@@ -136,6 +136,21 @@ fn the_answer_to_an_old_token_ends_nothing_while_a_fresh_one_is_under_way() {
 }
 
 #[test]
+fn a_fresh_token_that_is_refused_is_not_sent_again() {
+    let mut play = Play::new(oauth(), Limits::default());
+    play.token(0, "old");
+    assert!(matches!(play.poll(0), Action::Send { .. }));
+    play.end(0, &expired(), 0);
+    play.token(0, "new");
+    let mut now = play.hedge(3);
+    // One attempt is to be made again when the other is refused for the fresh token.
+    play.end(2, &failed(), now);
+    now += 1;
+    play.end(1, &expired(), now);
+    assert_eq!(play.error(now).kind, Kind::TokenExpired);
+}
+
+#[test]
 fn each_attempt_counts_once_against_the_retries() {
     let limits = Limits { max_retries: 3, ..Limits::default() };
     let mut play = Play::new(api_key(), limits);
@@ -150,4 +165,25 @@ fn each_attempt_counts_once_against_the_retries() {
     play.end(0, &failed(), now);
     let error = play.error(now);
     assert_eq!((error.kind, error.attempts), (Kind::Internal, 4));
+}
+
+#[test]
+fn a_refusal_ends_nothing_while_another_attempt_may_be_accepted() {
+    let mut play = Play::new(api_key(), Limits::default());
+    let now = play.hedge(2);
+    play.end(1, &answer(400, r#"{"code":601011}"#), now);
+    let Action::Wait(Some(until)) = play.poll(now) else { panic!("it waits for the other one") };
+    assert!(until >= at(now + 400).elapsed, "{until:?}");
+    play.end(0, &answer(200, r#"{"code":0}"#), now + 400);
+    assert!(matches!(play.poll(now + 400), Action::Done(Ok(answer)) if answer.attempts == 2));
+}
+
+#[test]
+fn after_a_refusal_the_other_attempts_are_waited_for_no_longer_than_for_a_hedge() {
+    let mut play = Play::new(api_key(), Limits::default());
+    let now = play.hedge(2);
+    play.end(1, &answer(400, r#"{"code":601011}"#), now);
+    let Action::Wait(Some(until)) = play.poll(now) else { panic!("it waits for the other one") };
+    let error = play.error(until.as_millis());
+    assert_eq!((error.kind, error.outcome), (Kind::OrderNotOpen, Some(Outcome::Unknown)));
 }

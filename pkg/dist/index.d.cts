@@ -183,6 +183,23 @@ export class TradeContext {
     orderId: string | bigint,
     options?: boolean | { isAttached?: boolean | undefined } | null,
   ): Promise<SignedRequest>;
+  /**
+   * Opens the connection that the next request will take, or has it stay open, so that a cancel costs
+   * one round trip: call it when a button gets the focus, or when a program starts. It resolves to
+   * whether the gateway answered, whatever it said, within 5 s. It asks for `/health` without any
+   * credential, and no rate limit counts it; several at once are one request.
+   *
+   * In Node.js the connection then stays open for a minute, unless the gateway closes it sooner or a
+   * dispatcher of your own is in use, whose business that is: Node.js's own would close it after 4 s.
+   * Browsers keep it for a minute or more.
+   *
+   * It rejects only where the context or its `Config` cannot be used.
+   *
+   * ```js
+   * button.addEventListener('pointerenter', () => ctx.warmUp());
+   * ```
+   */
+  warmUp(): Promise<boolean>;
   /** Lets go of the `Config`, which stays usable. Calls made after it reject. */
   free(): void;
   /** The same as `free()`, for `using`. */
@@ -281,6 +298,13 @@ export interface ConfigOptions {
   hedge?: boolean | undefined;
   /** The rate limit of all calls made from this `Config`; `false` for none. */
   rateLimit?: RateLimit | false | undefined;
+  /**
+   * For how long after the last request, or `warmUp()`, a connection is kept open by repeating
+   * `warmUp()`, in milliseconds, at most 600000: every 30 s, or every 3 s where Node.js would close it
+   * after 4 s because its dispatcher or the `fetch` is your own; sooner where the gateway says that it
+   * closes sooner. It keeps no process alive. Default 0: not at all.
+   */
+  keepWarm?: number | undefined;
   /** Called when a request leaves. What it throws, or rejects with, is ignored. */
   onSend?: ((event: SendEvent) => void) | undefined;
   /** Called when an attempt has ended. What it throws, or rejects with, is ignored. */

@@ -15,6 +15,17 @@ const WARM: Duration = Duration::from_secs(4);
 const LONGEST_DELAY: Duration = Duration::from_secs(13);
 
 /// What the calls of a session know of the gateway's answers, and of each other's hedges.
+///
+/// ```
+/// use longport_cancel_order::call::hedge::Hedging;
+/// use longport_cancel_order::time::Duration;
+///
+/// let mut hedging = Hedging::default();
+/// // No connection is open yet.
+/// assert_eq!(hedging.delay(1, Duration::ZERO), Duration::from_secs(1));
+/// hedging.end(false, Some(Duration::from_millis(30)), Duration::from_secs(2));
+/// assert_eq!(hedging.delay(1, Duration::from_secs(2)), Duration::from_millis(500));
+/// ```
 #[derive(Debug, Default)]
 pub struct Hedging {
     /// The usual time of an answer: each new one counts for an eighth.

@@ -18,6 +18,31 @@ use crate::order::operation::Effect;
 use crate::time::Duration;
 
 /// One call.
+///
+/// ```
+/// # mod offline { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/offline/runtime.rs")); }
+/// # use offline::client;
+/// use longport_cancel_order::call::{Action, AttemptResult, AuthMode, Call, Input, Limits, Now};
+/// use longport_cancel_order::order::CancelOrder;
+/// use longport_cancel_order::time::Duration;
+/// use longport_cancel_order::{OrderId, Outcome};
+///
+/// # let client = client();
+/// let session = &mut *client.session.borrow_mut();
+/// let now = Now { elapsed: Duration::ZERO, unix_ms: 1_700_000_000_000 };
+/// let order = CancelOrder { order_id: OrderId::parse("7")?, is_attached: false };
+/// let limits = Limits { max_retries: 0, ..Limits::default() };
+/// let mut call = Call::new(order, limits, AuthMode::ApiKey, now);
+///
+/// let Action::Send { attempt, request, .. } = call.poll(session, now) else { unreachable!() };
+/// assert_eq!(request.target(), "/v1/trade/order?order_id=7");
+/// // It was sent, and the connection was reset.
+/// let result = AttemptResult::Lost { why: "connection reset".into() };
+/// call.handle(Input::Ended { attempt, result, jitter: 0 }, session, now);
+/// let Action::Done(Err(error)) = call.poll(session, now) else { unreachable!() };
+/// assert_eq!(error.outcome, Some(Outcome::Unknown));
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 pub struct Call {
     pub(super) operation: Operation,
     pub(super) record: DeliveryRecord,
@@ -395,9 +420,9 @@ impl Call {
             // It has its whole time again, once its turn comes.
             self.deadline = self.limits.ends_by;
         }
-        // About the token that was replaced, while the one with a fresh one is under way.
+        // About the token that was replaced.
         let is_outdated = kind == Kind::TokenExpired && self.is_refreshed && !flight.is_refreshed;
-        if let Some(wait) = self.retry(kind, session, now, jitter) {
+        if let Some(wait) = self.retry(kind, is_outdated, session, now, jitter) {
             return Next::Retry(wait);
         }
         if is_outdated && !self.flights.is_empty() {

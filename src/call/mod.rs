@@ -28,6 +28,26 @@ use crate::limit::{Lane, RateLimiter, Ticket};
 use crate::time::Duration;
 
 /// What calls share: one configuration, and the limits of its account.
+///
+/// ```
+/// use longport_cancel_order::call::{AuthMode, Session};
+/// use longport_cancel_order::http::credentials::Credentials;
+/// use longport_cancel_order::http::endpoint::Endpoint;
+/// use longport_cancel_order::http::request::RequestSigner;
+/// use longport_cancel_order::limit::{RateLimit, RateLimiter};
+///
+/// let signer = RequestSigner {
+///     endpoint: Endpoint::default(),
+///     credentials: Credentials::oauth("client-id".into())?,
+///     language: "en",
+///     paper_trading: false,
+///     headers: Vec::new(),
+/// };
+/// let limiter = RateLimiter::new(Some(RateLimit::default()));
+/// let session = Session::new(Some(signer), AuthMode::RefreshableToken, limiter);
+/// # let _ = session;
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 pub struct Session {
     /// What requests are made from; `None` once the caller has wiped the credentials.
     pub signer: Option<RequestSigner>,
@@ -109,6 +129,14 @@ pub enum AuthMode {
 }
 
 /// How long and how often a call is tried.
+///
+/// ```
+/// use longport_cancel_order::call::Limits;
+/// use longport_cancel_order::time::Duration;
+///
+/// let quick = Limits { timeout: Duration::from_secs(5), max_retries: 1, ..Limits::default() };
+/// # let _ = quick;
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// For the whole call, from when it is made; in [`Lane::Bulk`] from when its turn comes, and
@@ -210,6 +238,15 @@ pub struct Answer {
 }
 
 /// What came of a request.
+///
+/// ```
+/// use longport_cancel_order::call::AttemptResult;
+///
+/// // Only where the runtime knows for certain that no byte of it left.
+/// let refused = AttemptResult::NotSent { why: "connection refused".into() };
+/// let reset = AttemptResult::Lost { why: "connection reset by peer".into() };
+/// # let _ = (refused, reset);
+/// ```
 #[derive(Clone, Debug)]
 pub enum AttemptResult {
     /// The gateway, or something before it, answered.

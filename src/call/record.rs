@@ -88,6 +88,14 @@ impl Known {
 /// The rules of the outcome. One acceptance is enough, and nothing undoes it. A refusal ends
 /// nothing while another attempt is unanswered or ambiguous. Nothing was sent only where that holds
 /// for each attempt. The order of the attempts has no say.
+///
+/// ```
+/// use longport_cancel_order::call::record::{Delivery, Known, known};
+///
+/// assert_eq!(known(&[Delivery::GivenUp, Delivery::Refused]), Known::Ambiguous);
+/// assert_eq!(known(&[Delivery::NotSent, Delivery::Refused]), Known::Refused);
+/// assert_eq!(known(&[Delivery::Refused, Delivery::Accepted]), Known::Accepted);
+/// ```
 #[must_use]
 pub fn known(deliveries: &[Delivery]) -> Known {
     let each = deliveries.iter().map(|delivery| match delivery {
@@ -103,6 +111,18 @@ pub fn known(deliveries: &[Delivery]) -> Known {
 }
 
 /// The attempts of one call, in the order in which they were asked for.
+///
+/// ```
+/// use longport_cancel_order::call::record::{Delivery, DeliveryRecord, Known};
+///
+/// let mut record = DeliveryRecord::default();
+/// let (first, second) = (record.begin(), record.begin());
+/// record.end(second, Delivery::Refused);
+/// // The first one is unanswered.
+/// assert_eq!(record.known(), Known::Ambiguous);
+/// record.end(first, Delivery::Accepted);
+/// assert_eq!(record.known(), Known::Accepted);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct DeliveryRecord(Vec<Delivery>);
 

@@ -25,6 +25,15 @@ pub fn is_retryable(kind: Kind) -> bool {
 /// How long to wait before retry number `retry`, which counts from 0: a random share, `jitter` of
 /// 2<sup>32</sup>, of a ceiling that doubles ("full jitter"), so that many callers that failed
 /// together do not come back together.
+///
+/// ```
+/// use longport_cancel_order::call::retry::backoff;
+/// use longport_cancel_order::time::Duration;
+///
+/// let half = 1 << 31;
+/// assert_eq!(backoff(0, half), Duration::from_millis(100));
+/// assert_eq!(backoff(2, half), Duration::from_millis(400));
+/// ```
 #[must_use]
 pub fn backoff(retry: u32, jitter: u32) -> Duration {
     let ceiling = (FIRST_BACKOFF * (1 << retry.min(16))).min(MAX_BACKOFF);
@@ -40,10 +49,11 @@ impl Call {
     }
 
     /// Arranges another attempt, if one is allowed, may help and still fits; returns how long it is
-    /// waited for.
+    /// waited for. `is_outdated` is whether it failed for a token that was replaced since.
     pub(super) fn retry(
         &mut self,
         kind: Kind,
+        is_outdated: bool,
         session: &mut Session,
         now: Now,
         jitter: u32,
@@ -59,7 +69,7 @@ impl Call {
             self.turn = Turn::Unauthorized;
             return Some(Duration::ZERO);
         }
-        if !is_refreshable && !is_retryable(kind) {
+        if !is_outdated && !is_retryable(kind) {
             return None;
         }
         // It is on its way already.
@@ -72,7 +82,7 @@ impl Call {
             Turn::Retry(at) => return Some(at - now.elapsed),
             Turn::Hedge(_) | Turn::Last => {}
         }
-        if is_refreshable || !self.may_retry() {
+        if is_outdated || !self.may_retry() {
             return None;
         }
         let asked = self.last.retry_after.unwrap_or_default();

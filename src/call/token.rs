@@ -14,6 +14,13 @@ use crate::error::Error;
 pub type Token = Zeroizing<String>;
 
 /// A token that the runtime got.
+///
+/// ```
+/// use longport_cancel_order::driver::NewToken;
+///
+/// let token = NewToken { token: String::from("abc").into(), expires_at_ms: Some(1_700_003_600_000) };
+/// # let _ = token;
+/// ```
 pub struct NewToken {
     /// The token.
     pub token: Token,

@@ -51,6 +51,49 @@ pub type Wanted<'a> = dyn Fn(&Seen) -> Result<bool, Box<Error>> + 'a;
 
 /// Cancels the orders that fit, and that are `wanted`.
 ///
+/// ```
+/// # mod offline { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/offline/runtime.rs")); }
+/// # use offline::{Offline, block_on, client};
+/// use std::rc::Rc;
+///
+/// use longport_cancel_order::flow::all::{AllListener, CancelAllOptions, cancel_all};
+/// use longport_cancel_order::flow::lookup::OrderFilter;
+/// use longport_cancel_order::flow::many::{Listener, Progress};
+/// use longport_cancel_order::flow::{CancelOptions, Receipt};
+/// use longport_cancel_order::order::Seen;
+/// use longport_cancel_order::{Error, OrderId};
+///
+/// struct Print;
+///
+/// impl<R> Listener<R> for Print {
+///     fn progressed(&mut self, _: Progress) {}
+///
+///     fn ended(&mut self, _: Vec<u32>, id: OrderId, result: Result<Receipt, Box<Error>>, _: &R) {
+///         println!("{id}: {result:?}");
+///     }
+/// }
+///
+/// impl<R> AllListener<R> for Print {
+///     fn found(&mut self, order: &Seen) {
+///         println!("{}: {}", order.order.order_id, order.order.status.name());
+///     }
+/// }
+///
+/// # let client = client();
+/// # let empty = r#"{"code":0,"data":{"orders":[],"has_more":false}}"#;
+/// # let runtime = Offline::new([(200, empty); 2]);
+/// let (filter, cancel) = (OrderFilter::default(), CancelOptions::default());
+/// let options = CancelAllOptions { cancel, concurrency: 32, max_rounds: 5, dry_run: false };
+/// let runtime_of = |_| Rc::clone(&runtime);
+/// let mut print = Print;
+/// let wanted = |order: &Seen| Ok(order.order.side == "Buy");
+/// let cancelled =
+///     cancel_all(&client, &filter, options, &wanted, &*runtime, &runtime_of, &mut print);
+/// let report = block_on(cancelled)?;
+/// assert!(report.is_complete && report.still_open.is_empty());
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
+///
 /// # Errors
 ///
 /// Those of the first list, and of `wanted`. Where a later list fails, the report says that it is not

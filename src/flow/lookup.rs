@@ -35,6 +35,14 @@ pub struct Look {
 }
 
 /// Which orders.
+///
+/// ```
+/// use longport_cancel_order::flow::lookup::OrderFilter;
+/// use longport_cancel_order::order::Operation;
+///
+/// let sales = OrderFilter { side: Some("Sell".into()), ..OrderFilter::default() };
+/// assert_eq!(Operation::from(sales.today()).query, "side=Sell");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OrderFilter {
     /// Only of this security, such as `700.HK`.
@@ -64,6 +72,25 @@ impl OrderFilter {
 }
 
 /// Reads the details of an order.
+///
+/// ```
+/// # mod offline { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/offline/runtime.rs")); }
+/// # use offline::{Offline, block_on, client};
+/// use longport_cancel_order::OrderId;
+/// use longport_cancel_order::call::Limits;
+/// use longport_cancel_order::flow::lookup::detail;
+/// use longport_cancel_order::order::operation::OrderDetail;
+/// use longport_cancel_order::order::status::OrderStatus;
+///
+/// # let client = client();
+/// # let body = r#"{"code":0,"data":{"order_id":"7","status":"FilledStatus","symbol":"700.HK",
+/// #   "side":"Buy","quantity":"200","executed_quantity":"200","time_in_force":"Day"}}"#;
+/// # let runtime = Offline::new([(200, body)]);
+/// let which = OrderDetail { order_id: OrderId::parse("7")?, is_attached: false };
+/// let look = block_on(detail(&client, &*runtime, which, Limits::default()))?;
+/// assert_eq!(look.orders[0].order.status, OrderStatus::Filled);
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 ///
 /// # Errors
 ///
@@ -108,6 +135,24 @@ pub fn look<'a, R: Runtime>(
 
 /// The orders that fit and may be open. One that both lists tell of is told of once, as the later list
 /// has it.
+///
+/// ```
+/// # mod offline { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/offline/runtime.rs")); }
+/// # use offline::{Offline, block_on, client};
+/// use longport_cancel_order::call::Limits;
+/// use longport_cancel_order::flow::lookup::{OrderFilter, open_orders};
+///
+/// # let client = client();
+/// # let order = r#"{"order_id":"7","status":"NewStatus","symbol":"700.HK","side":"Buy",
+/// #   "quantity":"200","executed_quantity":"0","time_in_force":"Day"}"#;
+/// # let today = format!(r#"{{"code":0,"data":{{"orders":[{order}]}}}}"#);
+/// # let earlier = r#"{"code":0,"data":{"orders":[],"has_more":false}}"#;
+/// # let runtime = Offline::new([(200, &*today), (200, earlier)]);
+/// let filter = OrderFilter { symbol: Some("700.HK".into()), ..OrderFilter::default() };
+/// let open = block_on(open_orders(&client, &*runtime, &filter, Limits::default()))?;
+/// assert_eq!(open[0].order.order_id.to_string(), "7");
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 ///
 /// # Errors
 ///

@@ -8,20 +8,17 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use super::entry::Entry;
-use super::lookup::{self, Boxed, OrderFilter};
+use super::look::{Looked, MOST_DETAILS, look_up};
+use super::lookup::Boxed;
 use super::pursuit::Step;
 use super::{CancelOptions, Client, Receipt};
 use crate::call::{Limits, Now};
 use crate::driver::Runtime;
 use crate::error::{Error, Kind};
-use crate::order::history::TimeRange;
-use crate::order::operation::{HistoryOrders, OrderDetail};
-use crate::order::status::Meaning;
-use crate::order::{Operation, OrderId, Seen};
+use crate::order::OrderId;
+use crate::order::operation::OrderDetail;
 use crate::time::Duration;
 
-/// With more orders than this to look up, one list takes the place of their details.
-const MOST_DETAILS: usize = 5;
 /// The pause before the second list; each further one is twice the last.
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
 /// The longest pause between two lists.
@@ -45,6 +42,15 @@ pub struct Progress {
 }
 
 /// Each order once, in the order in which they were first named, with the places where they were.
+///
+/// ```
+/// use longport_cancel_order::OrderId;
+/// use longport_cancel_order::flow::many::distinct;
+///
+/// let [seven, eight] = ["7", "8"].map(|id| OrderId::parse(id).unwrap());
+/// let named = [(0, seven), (1, eight), (2, seven)];
+/// assert_eq!(distinct(&named), [(seven, vec![0, 2]), (eight, vec![1])]);
+/// ```
 #[must_use]
 pub fn distinct(named: &[(u32, OrderId)]) -> Vec<(OrderId, Vec<u32>)> {
     let mut orders: Vec<(OrderId, Vec<u32>)> = Vec::new();
@@ -84,6 +90,31 @@ pub trait Listener<R> {
 
 /// Cancels an order.
 ///
+/// ```
+/// # mod offline { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/offline/runtime.rs")); }
+/// # use offline::{Offline, block_on, client};
+/// use longport_cancel_order::flow::{CancelOptions, many};
+/// use longport_cancel_order::order::status::OrderStatus;
+/// use longport_cancel_order::{OrderId, Outcome};
+///
+/// # let client = client();
+/// // The gateway says that the order is not open, and then what it has come to.
+/// let runtime = Offline::new([
+///     (400, r#"{"code":601011,"message":"not open"}"#),
+///     (
+///         200,
+///         r#"{"code":0,"data":{"order_id":"7","status":"FilledStatus","symbol":"700.HK","side":"Buy",
+///             "quantity":"200","executed_quantity":"200","time_in_force":"Day"}}"#,
+///     ),
+/// ]);
+/// let cancel = many::cancel(&client, OrderId::parse("7")?, CancelOptions::default(), runtime);
+/// let error = block_on(cancel).unwrap_err();
+/// assert_eq!(error.outcome, Some(Outcome::TooLate));
+/// let seen = error.seen.unwrap();
+/// assert_eq!(seen.order.status, OrderStatus::Filled);
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
+///
 /// # Errors
 ///
 /// Whatever is known of the order in the end.
@@ -110,6 +141,40 @@ pub async fn cancel<R: Runtime>(
 }
 
 /// Orders that are being cancelled.
+///
+/// ```
+/// # mod offline { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/offline/runtime.rs")); }
+/// # use offline::{Offline, block_on, client};
+/// use std::future::poll_fn;
+/// use std::rc::Rc;
+///
+/// use longport_cancel_order::flow::many::{Listener, Many, Progress};
+/// use longport_cancel_order::flow::{CancelOptions, Receipt};
+/// use longport_cancel_order::{Error, OrderId};
+///
+/// struct Print;
+///
+/// impl<R> Listener<R> for Print {
+///     fn progressed(&mut self, progress: Progress) {
+///         println!("{} of {}", progress.done, progress.total);
+///     }
+///
+///     fn ended(&mut self, _: Vec<u32>, id: OrderId, result: Result<Receipt, Box<Error>>, _: &R) {
+///         println!("{id}: {result:?}");
+///     }
+/// }
+///
+/// # let client = client();
+/// # let runtime = Offline::new([(200, r#"{"code":0}"#); 2]);
+/// let runtime_of = |_| Rc::clone(&runtime);
+/// let mut many = Many::new(&client, CancelOptions::default(), 8, &runtime_of);
+/// for (place, id) in ["7", "8"].into_iter().enumerate() {
+///     many.add(OrderId::parse(id)?, vec![u32::try_from(place).unwrap()]);
+/// }
+/// block_on(poll_fn(|context| many.poll(context, &mut Print)));
+/// assert_eq!((many.progress.done, many.progress.accepted), (2, 2));
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 pub struct Many<'a, R> {
     /// How far they are.
     pub progress: Progress,
@@ -135,16 +200,6 @@ struct Lists {
     is_under_way: bool,
     at: Duration,
     pause: Duration,
-}
-
-/// What a look-up found of the orders that it was for; nothing of one that it did not see.
-struct Looked {
-    is_list: bool,
-    wanted: Vec<OrderId>,
-    /// Each with the time when the look-up left.
-    found: Vec<(Arc<Seen>, Duration)>,
-    /// Why it failed, if it did.
-    failure: Option<Kind>,
 }
 
 impl<'a, R: Runtime + 'a> Many<'a, R> {
@@ -389,72 +444,4 @@ fn ready<T>(futures: &mut Vec<Boxed<'_, T>>, context: &mut Context<'_>) -> Vec<T
         Poll::Pending => true,
     });
     results
-}
-
-impl Looked {
-    /// What it found of this order.
-    fn see(&self, order_id: OrderId) -> Option<&(Arc<Seen>, Duration)> {
-        self.found.iter().find(|(seen, _)| seen.order.order_id == order_id)
-    }
-
-    /// The few whose details are read since the lists leave them open.
-    fn rest(&self) -> Vec<Operation> {
-        let is_told =
-            |id: OrderId| self.see(id).is_some_and(|(seen, _)| seen.order.meaning() != Meaning::Dormant);
-        let rest = self.wanted.iter().copied().filter(|id| !is_told(*id)).take(MOST_DETAILS);
-        rest.map(|order_id| OrderDetail { order_id, is_attached: false }.into()).collect()
-    }
-}
-
-/// Looks orders up: one in its details, or many in today's list, in that of earlier days for what is
-/// not there, and in details for a few that neither shows, or that have expired: no list tells for
-/// how long.
-async fn look_up<R: Runtime>(
-    client: &Client,
-    runtime: Rc<R>,
-    wanted: Vec<OrderId>,
-    detail: Option<OrderDetail>,
-    limits: Limits,
-) -> Looked {
-    let mut looked = Looked { is_list: detail.is_none(), wanted, found: Vec::new(), failure: None };
-    let mut steps = match detail {
-        Some(detail) => vec![detail.into()],
-        None => {
-            // By default the gateway goes back 90 days, and a GTC order may be older.
-            let TimeRange { start, end } = TimeRange::until(runtime.now().unix_ms / 1_000);
-            let (start_at, end_at) = (Some(start), Some(end));
-            let earlier = HistoryOrders { start_at, end_at, ..HistoryOrders::default() };
-            vec![OrderFilter::default().today(), earlier.into()]
-        }
-    }
-    .into_iter();
-    let mut has_rest = looked.is_list;
-    loop {
-        let Some(which) = steps.next() else {
-            if !has_rest {
-                return looked;
-            }
-            has_rest = false;
-            steps = looked.rest().into_iter();
-            continue;
-        };
-        let detail_of = which.order_id;
-        match lookup::look(client, &*runtime, which, limits).await {
-            Ok(look) => {
-                looked.found.retain(|(seen, _)| Some(seen.order.order_id) != detail_of);
-                let wanted = &looked.wanted;
-                let orders = look.orders.into_iter().filter(|seen| wanted.contains(&seen.order.order_id));
-                looked.found.extend(orders.map(|seen| (seen, look.left_at)));
-            }
-            // Without the details of one, what the lists say holds.
-            Err(_) if looked.is_list && detail_of.is_some() => {}
-            Err(error) => {
-                looked.failure = Some(error.kind);
-                return looked;
-            }
-        }
-        if detail_of.is_none() && looked.wanted.iter().all(|id| looked.see(*id).is_some()) {
-            steps = Vec::new().into_iter();
-        }
-    }
 }

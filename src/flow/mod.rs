@@ -4,6 +4,7 @@
 pub mod all;
 mod entry;
 pub mod flight;
+mod look;
 pub mod lookup;
 pub mod many;
 pub mod pursuit;
@@ -27,6 +28,15 @@ pub enum Until {
 }
 
 /// How an order is cancelled.
+///
+/// ```
+/// use longport_cancel_order::flow::{CancelOptions, Until};
+/// use longport_cancel_order::time::Duration;
+///
+/// let and_be_sure = CancelOptions { until: Until::Closed, ..CancelOptions::default() };
+/// let without_look_ups = CancelOptions { settle_timeout: Duration::ZERO, ..CancelOptions::default() };
+/// # let _ = (and_be_sure, without_look_ups);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CancelOptions {
     /// Of each call.
@@ -80,6 +90,21 @@ pub enum ConfirmedBy {
 }
 
 /// What the flows of one configuration share.
+///
+/// ```
+/// # mod offline { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/offline/runtime.rs")); }
+/// # use offline::{Offline, block_on, client};
+/// use longport_cancel_order::OrderId;
+/// use longport_cancel_order::flow::{CancelOptions, Client, ConfirmedBy, many};
+///
+/// # let runtime = Offline::new([(200, r#"{"code":0}"#)]);
+/// // One for each account: its calls share the rate limit, the token, and what is unsettled.
+/// let client: Client = client();
+/// let order_id = OrderId::parse("709043056541253632")?;
+/// let receipt = block_on(many::cancel(&client, order_id, CancelOptions::default(), runtime))?;
+/// assert_eq!(receipt.confirmed_by, ConfirmedBy::Answer);
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 pub struct Client {
     /// What their calls share.
     pub session: RefCell<Session>,

@@ -11,6 +11,17 @@ use crate::http::signature::Signer;
 pub(crate) const SCHEME: &str = "Bearer ";
 
 /// How requests authenticate. What is secret is wiped from memory on drop.
+///
+/// ```
+/// use longport_cancel_order::http::credentials::Credentials;
+///
+/// // What is secret is wiped when it is dropped, here too.
+/// let token = String::from("access-token").into();
+/// let by_api_key = Credentials::api_key("app-key".into(), "app-secret", token)?;
+/// let by_oauth = Credentials::oauth("client-id".into())?;
+/// assert_eq!(format!("{by_api_key:?} {by_oauth:?}"), "Credentials(***) Credentials(***)");
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 pub enum Credentials {
     /// App key, app secret and access token: each request is signed.
     ApiKey {
@@ -98,6 +109,14 @@ impl Credential {
 }
 
 /// What is wrong with a credential, which it does not repeat.
+///
+/// ```
+/// use longport_cancel_order::http::credentials::{Credential, Credentials};
+///
+/// let invalid = Credentials::oauth("client-id\n".into()).unwrap_err();
+/// assert_eq!(invalid.which, Credential::ClientId);
+/// assert_eq!(invalid.why(), "holds a line break; trim the value where it is read");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvalidCredential {
     /// Which one it is.
@@ -136,6 +155,13 @@ impl From<InvalidCredential> for Box<Error> {
 }
 
 /// An OAuth access token, checked and without the `Bearer ` that some sources put before it.
+///
+/// ```
+/// use longport_cancel_order::http::credentials::bearer_token;
+///
+/// assert_eq!(*bearer_token("Bearer abc")?, "abc");
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 ///
 /// # Errors
 ///

@@ -5,6 +5,12 @@ use std::net::Ipv4Addr;
 use crate::error::Error;
 
 /// The names that the broker has had. Both have gateways, which speak the same protocol.
+///
+/// ```
+/// use longport_cancel_order::http::endpoint::{Brand, Endpoint};
+///
+/// assert_eq!(Endpoint::default(), Endpoint::of(Brand::Longport, false));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Brand {
     /// The older name.
@@ -27,6 +33,17 @@ impl Brand {
 }
 
 /// A checked base address, such as `https://example.com/proxy`.
+///
+/// ```
+/// use longport_cancel_order::http::endpoint::{Brand, Endpoint};
+///
+/// assert_eq!(Endpoint::of(Brand::Longbridge, false).base_url(), "https://openapi.longbridge.com");
+/// let proxy = Endpoint::parse("PROXY_URL", "https://example.com/longport")?;
+/// assert_eq!(proxy.base_url(), "https://example.com/longport");
+/// let error = Endpoint::parse("PROXY_URL", "http://example.com").unwrap_err();
+/// assert!(error.message.starts_with("PROXY_URL: would send credentials unencrypted"));
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint(String);
 

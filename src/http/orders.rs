@@ -52,6 +52,15 @@ pub fn detail(body: &[u8], asked: OrderId) -> Result<OrderView, ShapeError> {
 
 /// Reads a list of orders.
 ///
+/// ```
+/// use longport_cancel_order::http::orders::list;
+///
+/// let list = list(br#"{"code":0,"data":{"has_more":false,"orders":[]}}"#)?;
+/// assert!(list.orders.is_empty());
+/// assert_eq!(list.has_more, Some(false));
+/// # Ok::<(), longport_cancel_order::http::ShapeError>(())
+/// ```
+///
 /// # Errors
 ///
 /// [`ShapeError`], which says what is wrong with the answer. One order that cannot be understood

@@ -29,6 +29,13 @@ struct Part {
 }
 
 /// `text` with asterisks for each of the `secrets`, in any usual spelling.
+///
+/// ```
+/// use longport_cancel_order::http::redact::redact;
+///
+/// let echo = "the token m%5F0123456789abcdef has expired";
+/// assert_eq!(redact(echo, &["m_0123456789abcdef"]), "the token *** has expired");
+/// ```
 #[must_use]
 pub fn redact(text: &str, secrets: &[&str]) -> String {
     let mut is_secret = vec![false; text.len()];

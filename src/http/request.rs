@@ -21,6 +21,18 @@ const TIMESTAMP: &str = "x-timestamp";
 
 /// One request, ready to be sent: what it adds to its [`RequestSigner`]. It is wiped when dropped,
 /// since under OAuth it holds the token.
+///
+/// ```
+/// use longport_cancel_order::http::request::{RequestSigner, SignedRequest};
+///
+/// /// The address and the headers of a request, for an HTTP client.
+/// fn parts(signer: &RequestSigner, own: &SignedRequest) -> (String, Vec<(String, String)>) {
+///     let headers = signer.headers().into_iter().chain(own.headers());
+///     let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+///     ([signer.base_url(), own.target()].concat(), headers)
+/// }
+/// # let _ = parts;
+/// ```
 pub struct SignedRequest {
     method: &'static str,
     target: String,
@@ -83,6 +95,29 @@ impl SignedRequest {
 }
 
 /// What all requests of one configuration share.
+///
+/// ```
+/// use longport_cancel_order::OrderId;
+/// use longport_cancel_order::http::credentials::Credentials;
+/// use longport_cancel_order::http::endpoint::Endpoint;
+/// use longport_cancel_order::http::request::RequestSigner;
+/// use longport_cancel_order::order::CancelOrder;
+///
+/// let signer = RequestSigner {
+///     endpoint: Endpoint::default(),
+///     credentials: Credentials::api_key("app-key".into(), "app-secret", String::from("token").into())?,
+///     language: "en",
+///     paper_trading: false,
+///     headers: Vec::new(),
+/// };
+/// let cancel = CancelOrder { order_id: OrderId::parse("7")?, is_attached: false };
+/// let request = signer.sign(&cancel.into(), "1539095200.123", "");
+/// let url = [signer.base_url(), request.target()].concat();
+/// assert_eq!(url, "https://openapi.longportapp.com/v1/trade/order?order_id=7");
+/// let headers: Vec<_> = signer.headers().into_iter().chain(request.headers()).collect();
+/// assert!(headers.contains(&("x-timestamp", "1539095200.123")));
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 pub struct RequestSigner {
     /// Where the gateway is.
     pub endpoint: Endpoint,
@@ -192,6 +227,14 @@ fn region(us: bool) -> Option<&'static str> {
 }
 
 /// Checks a header of the caller's own.
+///
+/// ```
+/// use longport_cancel_order::http::request::extra_header;
+///
+/// assert_eq!(extra_header("Traceparent", "00-4bf92f")?, ("traceparent".into(), "00-4bf92f".into()));
+/// assert!(extra_header("Authorization", "of my own").is_err());
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 ///
 /// # Errors
 ///

@@ -7,6 +7,19 @@ use crate::time::Duration;
 pub use crate::order::operation::MAX_BODY;
 
 /// An answer as the Fetch API gave it.
+///
+/// ```
+/// use longport_cancel_order::http::response::{Body, Response};
+///
+/// let response = Response {
+///     status: 200,
+///     redirect: false,
+///     trace_id: Some("b6d3".into()),
+///     retry_after: None,
+///     body: Body::Whole(br#"{"code":0,"message":"success","data":{}}"#.to_vec()),
+/// };
+/// # let _ = response;
+/// ```
 #[derive(Clone, Debug)]
 pub struct Response {
     /// The status; 0 where a browser hides that of a redirect.
@@ -66,6 +79,20 @@ impl ParsedResponse {
 
 /// Understands an answer. It claims a refusal or an acceptance only where no reading of the
 /// answer allows another, since a trader acts on it.
+///
+/// ```
+/// use longport_cancel_order::Kind;
+/// use longport_cancel_order::http::response::{Body, Disposition, Response, classify};
+///
+/// let answer = |status, body: &str| {
+///     let body = Body::Whole(body.into());
+///     classify(&Response { status, redirect: false, trace_id: None, retry_after: None, body }).disposition
+/// };
+/// assert_eq!(answer(200, r#"{"code":0}"#), Disposition::Accepted);
+/// assert_eq!(answer(403, r#"{"code":403201}"#), Disposition::Refused(Kind::SignatureInvalid));
+/// // It may come from a proxy that gave up on a request which the gateway went on with.
+/// assert_eq!(answer(403, "<html>"), Disposition::Ambiguous(Kind::Rejected));
+/// ```
 #[must_use]
 pub fn classify(response: &Response) -> ParsedResponse {
     let (code, message) = match &response.body {

@@ -29,6 +29,20 @@ pub struct CanonicalRequest<'a> {
 
 /// Signs with one app secret. It keeps the two hash states that the secret leads to rather than
 /// the secret, which saves two of the five blocks to hash per signature, and wipes them on drop.
+///
+/// ```
+/// use longport_cancel_order::http::signature::{CanonicalRequest, Signer};
+///
+/// let signature = Signer::new("app-secret").sign(&CanonicalRequest {
+///     method: "DELETE",
+///     path: "/v1/trade/order",
+///     query: "order_id=7",
+///     access_token: "access-token",
+///     app_key: "app-key",
+///     timestamp: "1539095200.123",
+/// });
+/// assert!(signature.starts_with("HMAC-SHA256 SignedHeaders=authorization;x-api-key;x-timestamp, Signature="));
+/// ```
 #[derive(Clone)]
 pub struct Signer(Box<Hmac<Sha256>>);
 

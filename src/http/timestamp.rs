@@ -5,6 +5,15 @@
 /// The gateway refuses a request that it has seen (code 403202), and two cancels of one order
 /// within a clock tick would be the same request. When the clock is set back, the timestamps
 /// run on, a millisecond each, until the clock has caught up.
+///
+/// ```
+/// use longport_cancel_order::http::timestamp::Timestamps;
+///
+/// let mut timestamps = Timestamps::default();
+/// assert_eq!(timestamps.next(1_539_095_200_123), "1539095200.123");
+/// // The clock was set back.
+/// assert_eq!(timestamps.next(1_539_095_100_000), "1539095200.124");
+/// ```
 #[derive(Debug, Default)]
 pub struct Timestamps {
     last_ms: u64,

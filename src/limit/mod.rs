@@ -20,6 +20,17 @@ const MAX_TRANSIT: Duration = Duration::from_secs(2);
 const GRACE: Duration = Duration::from_secs(1);
 
 /// How many calls the gateway allows.
+///
+/// ```
+/// use longport_cancel_order::limit::{RateLimit, Scope};
+/// use longport_cancel_order::time::Duration;
+///
+/// let broker = RateLimit::default();
+/// assert_eq!((broker.calls, broker.window), (30, Duration::from_secs(30)));
+/// // For an account whose interfaces count together, with some room for other programs.
+/// let careful = RateLimit { calls: 20, scope: Scope::Account, ..broker };
+/// # let _ = careful;
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateLimit {
     /// At most so many calls …
@@ -132,6 +143,22 @@ pub enum End {
 /// a request once that is over. So who in the queue does not come back within a second of the time
 /// it was told loses its place to those behind it, and a call whose end nobody reports counts
 /// as ended a second after it should have been, at the latest.
+///
+/// ```
+/// use longport_cancel_order::limit::{Admission, End, Lane, RateLimit, RateLimiter};
+/// use longport_cancel_order::order::Interface;
+/// use longport_cancel_order::time::Duration;
+///
+/// let mut limiter = RateLimiter::new(Some(RateLimit::default()));
+/// let [bulk, single] = [Lane::Bulk, Lane::Single].map(|lane| limiter.enqueue(Interface::CancelOrder, lane));
+/// let (now, ends_by) = (Duration::ZERO, Duration::from_secs(10));
+/// // A single cancel leaves before those of a bulk, whoever came first.
+/// assert!(matches!(limiter.try_acquire(bulk, ends_by, now), Admission::At(_)));
+/// let Admission::Granted(permit) = limiter.try_acquire(single, ends_by, now) else { unreachable!() };
+/// limiter.release(permit, End::Answered, Duration::from_millis(30));
+/// let at = limiter.next_available(Interface::CancelOrder, Duration::from_millis(30));
+/// assert!(at.is_some());
+/// ```
 #[derive(Debug)]
 pub struct RateLimiter {
     limit: Option<RateLimit>,

@@ -11,6 +11,13 @@ const DAY: u64 = 24 * 60 * 60;
 const REACH: u64 = 400 * DAY;
 
 /// A range of time, in seconds since 1970.
+///
+/// ```
+/// use longport_cancel_order::order::history::TimeRange;
+///
+/// let [later, earlier] = TimeRange { start: 100, end: 200 }.halves().unwrap();
+/// assert_eq!((later.start, earlier.end), (150, 150));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeRange {
     /// Its beginning.

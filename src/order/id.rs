@@ -3,6 +3,16 @@
 use std::fmt;
 
 /// The id of an order: a decimal number from 1 to 2<sup>63</sup> − 1, such as `709043056541253632`.
+///
+/// ```
+/// use longport_cancel_order::OrderId;
+///
+/// let order_id = OrderId::parse("709043056541253632")?;
+/// assert_eq!(order_id.to_string(), "709043056541253632");
+/// // An id that needs cleaning may name another order than is meant.
+/// assert!(OrderId::parse("0709043056541253632").is_err());
+/// # Ok::<(), longport_cancel_order::order::InvalidOrderId>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderId(u64);
 
@@ -56,6 +66,13 @@ impl fmt::Display for OrderId {
 
 /// What is wrong with a text that should be an order id. It does not repeat the text, which may be
 /// anything.
+///
+/// ```
+/// use longport_cancel_order::OrderId;
+///
+/// let invalid = OrderId::parse("").unwrap_err();
+/// assert_eq!(invalid.why(), "is empty");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvalidOrderId(&'static str);
 

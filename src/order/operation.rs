@@ -3,6 +3,17 @@
 use crate::order::OrderId;
 
 /// One thing to ask of the gateway.
+///
+/// ```
+/// use longport_cancel_order::OrderId;
+/// use longport_cancel_order::order::{CancelOrder, Operation};
+///
+/// let cancel = CancelOrder { order_id: OrderId::parse("7")?, is_attached: true };
+/// let operation = Operation::from(cancel);
+/// assert_eq!((operation.method, operation.path), ("DELETE", "/v1/trade/order"));
+/// assert_eq!(operation.query, "order_id=7&is_attached=true");
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operation {
     /// Which of the gateway's interfaces it calls.
@@ -20,6 +31,13 @@ pub struct Operation {
 }
 
 /// One of the gateway's interfaces, each of which has a rate limit of its own.
+///
+/// ```
+/// use longport_cancel_order::order::operation::{Interface, Operation, TodayOrders};
+///
+/// let operation = Operation::from(TodayOrders::default());
+/// assert_eq!(operation.interface, Interface::TodayOrders);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Interface {
     /// Cancels an order.
@@ -62,6 +80,15 @@ impl Operation {
 }
 
 /// Cancels an order.
+///
+/// ```
+/// use longport_cancel_order::OrderId;
+/// use longport_cancel_order::order::operation::{CancelOrder, Effect, Operation};
+///
+/// let cancel = CancelOrder { order_id: OrderId::parse("7")?, is_attached: false };
+/// assert_eq!(Operation::from(cancel).effect, Effect::Idempotent);
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CancelOrder {
     /// The order.
@@ -86,6 +113,16 @@ impl From<CancelOrder> for Operation {
 }
 
 /// Reads an order's details.
+///
+/// ```
+/// use longport_cancel_order::OrderId;
+/// use longport_cancel_order::order::Operation;
+/// use longport_cancel_order::order::operation::OrderDetail;
+///
+/// let detail = OrderDetail { order_id: OrderId::parse("7")?, is_attached: false };
+/// assert_eq!(Operation::from(detail).method, "GET");
+/// # Ok::<(), Box<longport_cancel_order::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OrderDetail {
     /// The order.
@@ -115,6 +152,14 @@ fn of_one_order(order_id: OrderId, is_attached: bool) -> String {
 }
 
 /// Lists the orders that were submitted today.
+///
+/// ```
+/// use longport_cancel_order::order::Operation;
+/// use longport_cancel_order::order::operation::TodayOrders;
+///
+/// let today = TodayOrders { symbol: Some("700.HK".into()), ..TodayOrders::default() };
+/// assert_eq!(Operation::from(today).query, "symbol=700.HK");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TodayOrders<'a> {
     /// Only of this security, such as `700.HK`.
@@ -146,6 +191,17 @@ impl From<TodayOrders<'_>> for Operation {
 }
 
 /// Lists the orders of earlier days, which leaves out today's.
+///
+/// ```
+/// use longport_cancel_order::order::Operation;
+/// use longport_cancel_order::order::history::TimeRange;
+/// use longport_cancel_order::order::operation::HistoryOrders;
+///
+/// let range = TimeRange::until(1_700_000_000);
+/// let history = Operation::from(HistoryOrders::default().not_closed(range));
+/// assert_eq!(history.path, "/v1/trade/order/history");
+/// assert!(history.query.contains("status=ExpiredStatus"));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HistoryOrders<'a> {
     /// Only of this security, such as `700.HK`.

@@ -10,6 +10,18 @@ pub enum Source {
 }
 
 /// What a status means.
+///
+/// ```
+/// use longport_cancel_order::order::status::{Meaning, OrderStatus, Source, TimeInForce};
+///
+/// let meaning = |status: &str, force| {
+///     OrderStatus::parse(status).meaning(Some(&TimeInForce::parse(force)), Source::Detail)
+/// };
+/// assert_eq!(meaning("PartialWithdrawal", "Day"), Meaning::Cancelled);
+/// assert_eq!(meaning("ExpiredStatus", "Day"), Meaning::EndedOtherwise);
+/// // It is open again in the next session.
+/// assert_eq!(meaning("ExpiredStatus", "GTC"), Meaning::Dormant);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// It is open, and a cancel would be for something.
@@ -40,6 +52,16 @@ macro_rules! statuses {
     ($($(#[$doc:meta])* $name:ident, $spelling:literal, $meaning:ident;)*) => {
         /// The status of an order. The broker does not document which ones are final: what they mean
         /// here is what SDKs and users agree on.
+        ///
+        /// ```
+        /// use longport_cancel_order::order::status::OrderStatus;
+        ///
+        /// let status = OrderStatus::parse("PartialFilledStatus");
+        /// assert_eq!(status, OrderStatus::PartialFilled);
+        /// assert_eq!(status.name(), "PartialFilled");
+        /// // What is not known stays as it was written.
+        /// assert_eq!(OrderStatus::parse("SuspendedStatus").name(), "SuspendedStatus");
+        /// ```
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum OrderStatus {
             $($(#[$doc])* $name,)*
@@ -132,6 +154,13 @@ impl OrderStatus {
 }
 
 /// How long an order is in force.
+///
+/// ```
+/// use longport_cancel_order::order::status::TimeInForce;
+///
+/// assert_eq!(TimeInForce::parse("GTC"), TimeInForce::GoodTilCanceled);
+/// assert_eq!(TimeInForce::GoodTilCanceled.name(), "GoodTilCanceled");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TimeInForce {
     /// Until the end of the day.

@@ -4,6 +4,19 @@ use crate::order::OrderId;
 use crate::order::status::{Meaning, OrderStatus, Source, TimeInForce};
 
 /// What is known of an order, as of when it was read.
+///
+/// ```
+/// use longport_cancel_order::http::orders;
+/// use longport_cancel_order::order::status::Meaning;
+///
+/// let body = br#"{"code":0,"data":{"orders":[{"order_id":"7","status":"NewStatus","symbol":"700.HK",
+///     "side":"Buy","quantity":"200","executed_quantity":"0","time_in_force":"Day"}]}}"#;
+/// let list = orders::list(body)?;
+/// let order = &list.orders[0];
+/// assert_eq!((order.symbol.as_str(), order.side.as_str()), ("700.HK", "Buy"));
+/// assert_eq!(order.meaning(), Meaning::Open);
+/// # Ok::<(), longport_cancel_order::http::ShapeError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrderView {
     /// The order.

@@ -80,7 +80,7 @@ class TradeContext {
 
   /** @param {unknown} config */
   constructor(config) {
-    enter(() => module.check(usable(config)));
+    transportOf(config);
     this.#config = config;
   }
 
@@ -143,6 +143,10 @@ class TradeContext {
     });
   }
 
+  async warmUp() {
+    return await transportOf(TradeContext.#of(this, 'warmUp')).warmUp();
+  }
+
   free() {
     if (typeof this === 'object' && this !== null && #config in this) this.#config = undefined;
   }
@@ -167,9 +171,8 @@ class TradeContext {
 function cancelOrder(config, orderId, options) {
   const call = new Call();
   return call.run(() => {
-    const client = usable(config);
-    module.check(client);
-    return module.cancel(client, call.of(config), orderId, options);
+    transportOf(config);
+    return module.cancel(usable(config), call.of(config), orderId, options);
   });
 }
 
@@ -195,6 +198,11 @@ function usable(config) {
     throw invalid('config: must be a Config that has not been freed, itself and not a copy of it');
   }
   return client;
+}
+
+/** How the requests of a `Config` go out; throws unless it can be used. @param {unknown} config */
+function transportOf(config) {
+  return enter(() => module.transportOf(usable(config)));
 }
 
 /** @param {string} message */

@@ -2,11 +2,12 @@
 // `Config` is a number, and so is a task.
 
 import type { Call } from './call.js';
+import type { Transport } from './transport.js';
 
 export function fromApikey(key: unknown, secret: unknown, token: unknown, options: unknown): number;
 export function fromApikeyEnv(options: unknown): number;
 export function fromOAuth(clientId: unknown, token: unknown, options: unknown): number;
-export function check(client: number): void;
+export function transportOf(client: number): Transport;
 export function forget(client: number): void;
 
 /** The number of a task. */

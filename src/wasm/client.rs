@@ -76,7 +76,7 @@ impl ClientInner {
             paper_trading: options.paper_trading,
             headers: options.headers,
         };
-        let transport = Transport::new(options.fetch.as_ref(), &signer);
+        let transport = Transport::new(options.fetch.as_ref(), &signer, options.keep_warm_ms);
         let auth = tokens.as_ref().map_or(AuthMode::ApiKey, TokenSource::auth);
         let session = Session::new(Some(signer), auth, RateLimiter::new(options.rate_limit));
         Self {

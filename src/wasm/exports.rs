@@ -18,6 +18,7 @@ use super::records::{accept, order};
 use super::runtime::Fetch;
 use super::task::{self, JsCall};
 use super::token::TokenSource;
+use super::transport::Transport;
 use crate::call::AuthMode;
 use crate::driver::{TokenError, token};
 use crate::error::{Error, Kind};
@@ -67,10 +68,15 @@ pub fn from_oauth(client_id: &JsValue, access_token: &JsValue, options: &JsValue
     Ok(client::keep(credentials, Some(tokens), ConfigOptions::read(options, Defaults::default())?)?)
 }
 
-/// Throws unless the `Config` can be used.
-#[wasm_bindgen(skip_typescript)]
-pub fn check(client: usize) -> Result<(), JsValue> {
-    if client::get(client).is_usable() { Ok(()) } else { Err(Error::config("config", client::FREED).into()) }
+/// How the requests of a `Config` go out. Throws unless that can be used.
+#[wasm_bindgen(js_name = transportOf, skip_typescript)]
+pub fn transport_of(client: usize) -> Result<Transport, JsValue> {
+    let client = client::get(client);
+    if client.is_usable() {
+        Ok(client.transport.clone())
+    } else {
+        Err(Error::config("config", client::FREED).into())
+    }
 }
 
 /// `free()` of a `Config`, or one that nobody can reach any more.

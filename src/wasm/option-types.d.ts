@@ -66,6 +66,13 @@ export interface ConfigOptions {
   hedge?: boolean | undefined;
   /** The rate limit of all calls made from this `Config`; `false` for none. */
   rateLimit?: RateLimit | false | undefined;
+  /**
+   * For how long after the last request, or `warmUp()`, a connection is kept open by repeating
+   * `warmUp()`, in milliseconds, at most 600000: every 30 s, or every 3 s where Node.js would close it
+   * after 4 s because its dispatcher or the `fetch` is your own; sooner where the gateway says that it
+   * closes sooner. It keeps no process alive. Default 0: not at all.
+   */
+  keepWarm?: number | undefined;
   /** Called when a request leaves. What it throws, or rejects with, is ignored. */
   onSend?: ((event: SendEvent) => void) | undefined;
   /** Called when an attempt has ended. What it throws, or rejects with, is ignored. */

@@ -48,6 +48,7 @@ pub struct ConfigOptions {
     pub fetch: Option<Function>,
     pub defaults: CallDefaults,
     pub rate_limit: Option<RateLimit>,
+    pub keep_warm_ms: u32,
     pub listeners: Listeners,
 }
 
@@ -90,7 +91,7 @@ fn named(name: &str, given: Option<String>, default: Option<(String, String)>) -
 }
 
 const CONFIG: &str = "httpUrl region language enablePapertrading headers fetch timeoutMs \
-    attemptTimeoutMs settleTimeoutMs maxRetries hedge rateLimit onSend onAttempt onWait";
+    attemptTimeoutMs settleTimeoutMs maxRetries hedge rateLimit keepWarm onSend onAttempt onWait";
 
 impl ConfigOptions {
     pub fn read(value: &JsValue, defaults: Defaults) -> Result<Self, Box<Error>> {
@@ -109,6 +110,7 @@ impl ConfigOptions {
             fetch: own_fetch(&mut given),
             defaults: call_defaults(&mut given, CallDefaults::default()),
             rate_limit: given.check(rate_limit(given.get("rateLimit").as_ref())).unwrap_or_default(),
+            keep_warm_ms: given.whole("keepWarm", 0, 600_000).unwrap_or_default(),
             listeners: Listeners {
                 send: given.function("onSend"),
                 attempt: given.function("onAttempt"),

@@ -2,6 +2,8 @@
 // since each step touches JavaScript values only: from Rust, each would be a call across.
 
 import { reasonOf, textOf } from './cause.js';
+import { isEdgeWorker } from './input.js';
+import { hasNodesClient, lasting } from './dispatcher.js';
 import { provesNotSent, provesOneCopy, unwatch, watch } from './undici.js';
 import { answered, failed, gaveUp } from 'bindings';
 import { define } from './define.js';
@@ -19,6 +21,18 @@ const MAX_EMPTY_CHUNKS = 100;
 /** How much of a header of the answer is read. */
 const MAX_HEADER = 1000;
 
+/** How long `warmUp` waits for the gateway, and how much it reads of an answer that nobody asked for. */
+const WARM_UP_MS = 5_000;
+const MAX_WARM_UP = 65_536;
+
+/**
+ * How long a connection is left alone before `keepWarm` uses it. Servers and proxies close an idle
+ * one after 60 s or more, browsers, Bun and Deno after 90 s or more; but Node.js, where this package
+ * has no say in it, after 4 s.
+ */
+const PAUSE_MS = 30_000;
+const NODES_PAUSE_MS = 3_000;
+
 /**
  * The prototype of what `fetch` is told, so that nothing is read from that of all objects, where
  * somebody may have put it. To have none at all would make an object slower.
@@ -34,14 +48,22 @@ export class Transport {
   headers = {};
   /** The names of the latter: of the timestamp and of the proof. @type {string[]} */
   #own = [];
+  /** Of `warmUp`, while it is under way. @type {Promise<boolean> | undefined} */
+  #warming;
+  /** Of `keepWarm`. @type {any} */
+  #timer;
+  /** How long the gateway lets a connection lie idle, as far as it says. */
+  #idleMs = Infinity;
 
   /**
    * @param {Function | undefined} fetch
    * @param {RequestInit} init
    * @param {string} url
    * @param {string} regionHeader
+   * @param {number} keepWarmMs how long after the last request a connection is to lie ready
    */
-  constructor(fetch, init, url, regionHeader) {
+  constructor(fetch, init, url, regionHeader, keepWarmMs) {
+    this.keepWarmMs = keepWarmMs;
     this.regionHeader = regionHeader;
     this.fetch = fetch;
     this.init = init;
@@ -54,9 +76,96 @@ export class Transport {
     define(this.headers, name, value ?? '', true);
   }
 
-  /** Lets go of the token. */
+  /** Lets go of the token, and of the connection. */
   wipe() {
     this.headers = {};
+    this.keepWarmMs = 0;
+    this.#stay();
+  }
+
+  /** The runtime's own is looked up at each use, so that a page may replace it. */
+  #fetch() {
+    return this.fetch ?? tryGet(() => globalThis.fetch);
+  }
+
+  /**
+   * What `fetch` is told.
+   * @param {string} method
+   * @param {Record<string, string>} headers
+   * @param {AbortSignal} signal
+   */
+  #options(method, headers, signal) {
+    const options = { __proto__: BARE, ...this.init, method, headers, signal };
+    // No cache may answer a look-up. A DELETE none does, and without a word of caches a repeat of it is
+    // spared its preflight in a browser.
+    if (method === 'GET' && knowsCache()) options.cache = 'no-cache';
+    const dispatcher = this.#dispatcher();
+    if (dispatcher) /** @type {any} */ (options).dispatcher = dispatcher;
+    return options;
+  }
+
+  /** What keeps connections longer than the runtime does. */
+  #dispatcher() {
+    return this.fetch ? undefined : lasting(this.#fetch());
+  }
+
+  /**
+   * Opens the connection that the next request will take, or has it stay open. Resolves to whether
+   * the gateway answered.
+   */
+  warmUp() {
+    this.#stay();
+    // In an edge worker no request may wait for what belongs to another.
+    return isEdgeWorker() ? this.#reach() : this.#reachOnce();
+  }
+
+  #reachOnce() {
+    this.#warming ??= this.#reach().finally(() => {
+      this.#warming = undefined;
+    });
+    return this.#warming;
+  }
+
+  async #reach() {
+    const controller = new AbortController();
+    let isThere = false;
+    const ask = async () => {
+      const options = this.#options('GET', {}, controller.signal);
+      // A page may read no answer of a gateway that does not name it, and need not: that would take
+      // a preflight. What leads elsewhere is an answer as well.
+      if (globalThis.location) Object.assign(options, { mode: 'no-cors', redirect: 'follow' });
+      const response = await this.#fetch()?.(`${this.url}/health`, options);
+      isThere = typeof response.status === 'number';
+      const [, seconds] = /timeout=(\d+)/.exec(header(response, 'keep-alive') ?? '') ?? [];
+      if (seconds) this.#idleMs = Number(seconds) * 1_000;
+      // Only then is the connection free for another request, in Node.js a turn of its loop later.
+      await readBody(response, MAX_WARM_UP, { isOver: false, onGivenUp: () => controller.abort() });
+      if ('dispatcher' in options) await new Promise((resolve) => setTimeout(resolve));
+    };
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const late = new Promise((resolve) => {
+      timer = setTimeout(resolve, WARM_UP_MS);
+    });
+    late.then(() => controller.abort());
+    await Promise.race([ask().catch(() => {}), late]);
+    clearTimeout(timer);
+    return isThere;
+  }
+
+  /** Has the connection stay open: after a pause it is used again, and so on for so long. */
+  #stay(millis = this.keepWarmMs) {
+    clearTimeout(this.#timer);
+    if (millis === 0) return;
+    const isShort = hasNodesClient() && !this.#dispatcher();
+    const pause = Math.min(isShort ? NODES_PAUSE_MS : PAUSE_MS, this.#idleMs / 2);
+    if (millis < pause) return;
+    this.#timer = setTimeout(() => {
+      this.#stay(millis - pause);
+      this.#reachOnce();
+    }, pause);
+    // It keeps no process alive.
+    this.#timer.unref?.();
   }
 
   #headers(
@@ -118,17 +227,14 @@ export class Transport {
     const wait = new Wait(call, abort, (isAborted) => gaveUp(id, isAborted));
     wait.onGivenUp = () => controller.abort();
     if (wait.begin(millis).isOver) return wait;
+    if (this.keepWarmMs) this.#stay();
     const url = this.url + target;
     /** @type {Record<string, string>} */
     const headers = this.#headers(timestamp, proof, region);
     for (let i = 0; i < further.length; i += 2) headers[further[i] ?? ''] = further[i + 1] ?? '';
-    const options = { __proto__: BARE, ...this.init, method, headers, signal: controller.signal };
-    // No cache may answer a look-up. A DELETE none does, and without a word of caches a repeat of it is
-    // spared its preflight in a browser.
-    if (method === 'GET' && knowsCache()) options.cache = 'no-cache';
+    const options = this.#options(method, headers, controller.signal);
     if (keepalive) options.keepalive = true;
-    // The runtime's own is looked up at each use, so that a page may replace it.
-    const fetch = this.fetch ?? tryGet(() => globalThis.fetch);
+    const fetch = this.#fetch();
     if (fetch) {
       if (orderId !== undefined) call.sent(orderId);
       const sends = this.fetch ? undefined : watch(fetch, timestamp);
@@ -205,7 +311,7 @@ function retryAfter(/** @type {Response} */ response) {
  * The bytes of a body, or why there are none.
  * @param {Response} response
  * @param {number} maxBody
- * @param {Wait} wait
+ * @param {Pick<Wait, 'isOver' | 'onGivenUp'>} wait
  * @returns {Promise<Read>}
  */
 async function readBody(response, maxBody, wait) {

@@ -26,13 +26,20 @@ extern "C" {
     fn copy_to(bytes: &mut [u8], body: &Uint8Array);
 
     /// How one account reaches its gateway.
+    #[derive(Clone)]
     pub type Transport;
     #[wasm_bindgen(constructor)]
-    fn create(fetch: Option<&Function>, init: &RequestInit, url: &str, region_header: &str) -> Transport;
+    fn create(
+        fetch: Option<&Function>,
+        init: &RequestInit,
+        url: &str,
+        region_header: &str,
+        keep_warm_ms: u32,
+    ) -> Transport;
     /// A header of each request; without a value, each has one of its own.
     #[wasm_bindgen(method)]
     fn header(this: &Transport, name: &str, value: Option<&str>);
-    /// Forgets the access token.
+    /// Forgets the access token, and keeps no connection ready any more.
     #[wasm_bindgen(method)]
     pub fn wipe(this: &Transport);
     #[wasm_bindgen(method, js_name = signed)]
@@ -94,9 +101,10 @@ impl Awaited for Sent {
 }
 
 impl Transport {
-    /// Sends what `signer` signs, by the caller's `own` fetch or by the runtime's.
-    pub fn new(own: Option<&Function>, signer: &RequestSigner) -> Self {
-        let transport = Self::create(own, &init(), signer.base_url(), REGION);
+    /// Sends what `signer` signs, by the caller's `own` fetch or by the runtime's, and has a connection
+    /// lie ready for so long after the last request.
+    pub fn new(own: Option<&Function>, signer: &RequestSigner, keep_warm_ms: u32) -> Self {
+        let transport = Self::create(own, &init(), signer.base_url(), REGION, keep_warm_ms);
         for name in signer.own_headers() {
             transport.header(name, None);
         }
@@ -108,7 +116,7 @@ impl Transport {
 
     /// What sends nothing.
     pub fn wiped() -> Self {
-        Self::create(None, &init(), "", REGION)
+        Self::create(None, &init(), "", REGION, 0)
     }
 
     /// Sends a request and waits for the answer, but only so long, or until `abort` fires.

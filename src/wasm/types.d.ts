@@ -197,6 +197,23 @@ export class TradeContext {
     orderId: string | bigint,
     options?: boolean | { isAttached?: boolean | undefined } | null,
   ): Promise<SignedRequest>;
+  /**
+   * Opens the connection that the next request will take, or has it stay open, so that a cancel costs
+   * one round trip: call it when a button gets the focus, or when a program starts. It resolves to
+   * whether the gateway answered, whatever it said, within 5 s. It asks for `/health` without any
+   * credential, and no rate limit counts it; several at once are one request.
+   *
+   * In Node.js the connection then stays open for a minute, unless the gateway closes it sooner or a
+   * dispatcher of your own is in use, whose business that is: Node.js's own would close it after 4 s.
+   * Browsers keep it for a minute or more.
+   *
+   * It rejects only where the context or its `Config` cannot be used.
+   *
+   * ```js
+   * button.addEventListener('pointerenter', () => ctx.warmUp());
+   * ```
+   */
+  warmUp(): Promise<boolean>;
   /** Lets go of the `Config`, which stays usable. Calls made after it reject. */
   free(): void;
   /** The same as `free()`, for `using`. */

@@ -32,12 +32,17 @@ let isListening = false;
  * @returns {Sends | undefined}
  */
 export function watch(fetch, timestamp) {
-  if (!isNodesOwn(fetch) || !isDispatcherNodesOwn() || !listen()) return undefined;
+  if (!isUntouchedNode(fetch) || !listen()) return undefined;
   const sends = { timestamp, made: 0, heads: 0, hasLeft: false, failed: 0, isUnclear: false };
   const alike = underWay.get(timestamp);
   if (alike) alike.push(sends);
   else underWay.set(timestamp, [sends]);
   return sends;
+}
+
+/** Whether it is Node.js's own `fetch`, and what it goes through too. @param {unknown} fetch */
+export function isUntouchedNode(fetch) {
+  return isNodesOwn(fetch) && isDispatcherNodesOwn();
 }
 
 /** @param {Sends | undefined} sends */
@@ -168,7 +173,7 @@ function hasNodesText(/** @type {any} */ fetch) {
   }
 }
 
-const DISPATCHERS = ['undici.globalDispatcher.1', 'undici.globalDispatcher.2'].map((name) =>
+export const DISPATCHERS = ['undici.globalDispatcher.1', 'undici.globalDispatcher.2'].map((name) =>
   Symbol.for(name),
 );
 

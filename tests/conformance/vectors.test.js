@@ -31,7 +31,12 @@ async function sign({ app_key, app_secret, access_token, order_id, is_attached }
   return new TradeContext(config).signCancelOrder(order_id, is_attached);
 }
 
-/** The headers that do not depend on the time. */
+/**
+ * The headers that do not depend on the time. Without a region, the gateway takes the account for one
+ * of Asia, so that the package does not send what the SDK sends then.
+ */
 function lasting({ 'x-timestamp': time, 'x-api-signature': signature, ...rest }) {
-  return { ...rest, signed: signature.split('Signature=')[0] };
+  const { 'x-dc-region': region, ...others } = rest;
+  const headers = region === 'ap' ? others : rest;
+  return { ...headers, signed: signature.split('Signature=')[0] };
 }

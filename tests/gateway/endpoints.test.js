@@ -194,6 +194,16 @@ test('a preflight is granted the headers of the protocol and others of the x- ki
   assert.deepEqual([gateway.counts.preflights, gateway.counts.requests], [1, 0]);
 });
 
+test('anybody may ask whether it is there: no limit counts that, and no list of calls', async (t) => {
+  const { gateway } = await practice(t, { limits: { calls: 1, windowMs: 60_000 } });
+  for (let n = 0; n < 3; n++) {
+    const { status, text } = await send(gateway, { method: 'GET', path: '/health' });
+    assert.deepEqual([status, text], [200, 'success']);
+  }
+  assert.deepEqual([gateway.counts.healthChecks, gateway.counts.requests], [3, 0]);
+  assert.equal(gateway.calls.length, 0);
+});
+
 test('it counts and lists what it saw', async (t) => {
   const { gateway } = await practice(t, { orders: [{ orderId: '1' }] });
   const { headers } = await cancel(gateway, '1');

@@ -25,6 +25,7 @@ const CONFIG = {
   attemptTimeoutMs: [...NO_NUMBER, ...NO_WHOLE, 0],
   maxRetries: [...NO_NUMBER, ...NO_WHOLE, 101],
   rateLimit: [null, true, 30, 'none', [], () => {}, { call: 30 }, { calls: 0 }, { calls: 1.5 }],
+  keepWarm: [...NO_NUMBER, ...NO_WHOLE, 600_001],
   onAttempt: NO_FUNCTION,
 };
 

@@ -84,7 +84,7 @@ test('an attempt that gives an unanswered one company is a hedge, and the others
     options.onAttempt(event);
     if (event.hedge) answer();
   };
-  const receipt = await context({ onSend, onAttempt }).cancelOrder(ID);
+  const receipt = await context({ hedge: true, onSend, onAttempt }).cancelOrder(ID);
   assert.equal(receipt.attempts, 2);
   assert.deepEqual(
     of('send').map(({ hedge }) => hedge),

@@ -48,20 +48,23 @@ writeFileSync(
 const USES = {
   'const config = Config.': 'await cancelOrder(config, id);',
   'function contextOf(': "await contextOf({ id: 'user' }).cancelOrder(id);",
+  'ctx.orderDetail(': 'await cancelOrder(config, id);',
+  'ctx.openOrders(': 'await cancelOrder(config, id);',
 };
 
 /** A whole program: an example, and a use of what it makes where it cancels nothing itself. */
 function program(example) {
-  if (/\bcancelOrders?\(|signCancelOrder\(/.test(example)) return example;
+  if (/\b(cancelOrders?|cancelAll|signCancelOrder)\(/.test(example)) return example;
   const [, use] = Object.entries(USES).find(([made]) => example.includes(made)) ?? [];
   assert.ok(use, `nothing is cancelled by this example:\n${example}`);
   return `${example}\n${use}\n`;
 }
 
 /** Runs an example; resolves to how it ended, and whether its order is cancelled. */
-async function outcomeOf(t, example, { fault, foreign } = {}) {
-  const { gateway } = await practice(t);
-  if (fault) gateway.fault({ ...fault, times: 100 });
+async function outcomeOf(t, example, { faults = [], foreign } = {}) {
+  const pace = { waitToCancelMs: 20, pendingCancelMs: 20 };
+  const { gateway } = await practice(t, { pace });
+  for (const fault of faults) gateway.fault({ ...fault, times: 'forever' });
   const { appKey, appSecret, accessToken } = PRACTICE_ACCOUNT;
   const { clientId, accessToken: token } = PRACTICE_OAUTH;
   const credentials = { appKey, appSecret, accessToken, clientId, token };
@@ -77,6 +80,12 @@ async function outcomeOf(t, example, { fault, foreign } = {}) {
   return { ...ended, said: ended.stdout + ended.stderr, isCancelled: isWithdrawn(gateway) };
 }
 
+/** What happens to the cancels of an example, and to what it may learn of an order later. */
+const LOST = { kind: 'redirect', where: 'after', match: { method: 'DELETE' } };
+// 403201, which every runtime takes for certain.
+const REFUSED = { kind: 'status', status: 403, where: 'before', match: { method: 'DELETE' } };
+const NO_DETAIL = { ...REFUSED, match: { method: 'GET', path: '/v1/trade/order' } };
+
 /** Words that would be false of an order that is cancelled. */
 const OPEN = /as it was|not cancelled|not changed|still open|nothing was sent|not-sent|rejected/i;
 
@@ -90,17 +99,21 @@ for (const file of FILES) {
       assert.doesNotMatch(said, OPEN);
     });
 
-    test(`${name} says nothing false where the answer to an accepted cancel is lost`, async (t) => {
-      const fault = { kind: 'redirect', where: 'after' };
-      const { said, isCancelled } = await outcomeOf(t, example, { fault });
-      assert.ok(isCancelled);
-      assert.doesNotMatch(said, OPEN);
-    });
+    for (const [faults, what] of [
+      [[LOST], 'the answer to an accepted cancel is lost'],
+      [[LOST, NO_DETAIL], 'that is lost, and the order cannot be looked up'],
+    ]) {
+      // One that looks the order up itself gets no further.
+      if (faults.includes(NO_DETAIL) && example.includes('orderDetail(')) continue;
+      test(`${name} says nothing false where ${what}`, async (t) => {
+        const { said, isCancelled } = await outcomeOf(t, example, { faults });
+        assert.ok(isCancelled);
+        assert.doesNotMatch(said, OPEN);
+      });
+    }
 
     test(`${name} says nothing false where the cancel is refused`, async (t) => {
-      // 403201, which every runtime takes for certain.
-      const fault = { kind: 'status', status: 403, where: 'before' };
-      const { said, isCancelled } = await outcomeOf(t, example, { fault });
+      const { said, isCancelled } = await outcomeOf(t, example, { faults: [REFUSED] });
       assert.ok(!isCancelled);
       assert.doesNotMatch(said, /accepted the cancel|may have been cancelled/i);
     });

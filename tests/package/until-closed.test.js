@@ -97,7 +97,7 @@ test('a Config that is freed meanwhile: unknown and accepted, since nothing can 
   const error = await cancel;
   assertFields(error, { outcome: 'unknown', kind: 'InvalidConfig', accepted: true });
   assert.equal(error.order.status, 'WaitToCancel');
-  assert.match(error.message, /still WaitToCancel after \d s: the configuration is unusable/);
+  assert.match(error.message, /still WaitToCancel after \d s: the configuration cannot be used/);
 });
 
 test('an order that opens again is cancelled again, for as long as there is time', async (t) => {

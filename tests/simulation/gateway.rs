@@ -10,7 +10,7 @@ use longport_cancel_order::time::Duration;
 
 use crate::book::{Book, Order, Status};
 use crate::common::answer;
-use crate::oracle::has_code;
+use crate::reading::has_code;
 
 /// How often what goes wrong, in percent of the requests.
 #[derive(Clone, Copy, Debug)]

@@ -19,6 +19,7 @@ mod gateway;
 mod operation;
 mod oracle;
 mod plan;
+mod reading;
 mod session;
 mod tally;
 mod world;

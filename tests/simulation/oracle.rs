@@ -3,21 +3,21 @@
 use std::collections::HashMap;
 
 use longport_cancel_order::call::record::Known;
-use longport_cancel_order::call::{Attempt as Report, AttemptResult, Call, Copies};
+use longport_cancel_order::call::{Attempt as Report, AttemptResult, Call};
 use longport_cancel_order::flow::{CancelOptions, ConfirmedBy, Receipt, Until};
-use longport_cancel_order::http::response::{Body, Response};
 use longport_cancel_order::limit::Lane;
+use longport_cancel_order::order::OrderId;
 use longport_cancel_order::order::operation::Effect;
-use longport_cancel_order::order::{OrderId, Seen};
 use longport_cancel_order::time::Duration;
 use longport_cancel_order::{Error, Kind, Outcome};
 
-use crate::book::{Book, Status};
+use crate::book::Book;
 use crate::gateway::Gateway;
+use crate::reading::{check_seen, has_code, visible};
 
 /// What the client can know of an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Visible {
+pub enum Visible {
     InFlight,
     NotSent,
     Refused,
@@ -34,6 +34,9 @@ struct Attempt {
     left: bool,
     visible: Visible,
     visible_at: Duration,
+    /// The OAuth token, and whether it was refused as expired.
+    token: u64,
+    is_expired: bool,
 }
 
 /// What makes two cancels the same: the order, whether it is attached, and for a cancel that none
@@ -132,7 +135,7 @@ impl Oracle {
     }
 
     /// An attempt is asked of the runtime; returns its number.
-    pub fn begins(&mut self, caller: usize, now: Duration) -> usize {
+    pub fn begins(&mut self, caller: usize, token: u64, now: Duration) -> usize {
         let key = self.callers[caller].key;
         let number = self.attempts.len();
         self.attempts.push(Attempt {
@@ -142,6 +145,8 @@ impl Oracle {
             left: false,
             visible: Visible::InFlight,
             visible_at: Duration::ZERO,
+            token,
+            is_expired: false,
         });
         self.callers[caller].attempts.push(number);
         self.by_order.entry(key.0).or_default().push(number);
@@ -156,6 +161,8 @@ impl Oracle {
     pub fn ended(&mut self, attempt: usize, result: &AttemptResult, now: Duration) {
         let attempt = &mut self.attempts[attempt];
         attempt.visible_at = now;
+        attempt.is_expired =
+            matches!(result, AttemptResult::Answered { response, .. } if has_code(response, 401_003));
         attempt.visible = match result {
             // Nobody hears of it.
             _ if self.callers[attempt.caller].is_gone => Visible::Ambiguous,
@@ -188,7 +195,13 @@ impl Oracle {
             return;
         }
         let ours = caller.attempts.iter().rev().take(call.attempts() as usize);
-        let each: Vec<_> = ours.map(|attempt| self.attempts[*attempt].visible).collect();
+        let ours: Vec<_> = ours.map(|attempt| &self.attempts[*attempt]).collect();
+        for expired in ours.iter().filter(|attempt| attempt.is_expired) {
+            let again =
+                ours.iter().find(|other| other.token == expired.token && other.at > expired.visible_at);
+            assert!(again.is_none(), "caller {number}: a token that was refused is sent again: {again:?}");
+        }
+        let each: Vec<_> = ours.iter().map(|attempt| attempt.visible).collect();
         let all = |wanted: &[Visible]| each.iter().all(|visible| wanted.contains(visible));
         let is_true = match call.known() {
             Known::NothingSent => all(&[Visible::NotSent]),
@@ -220,6 +233,9 @@ impl Oracle {
         }
         let kind = result.as_ref().err().map(|error| error.kind);
         assert!(kind != Some(Kind::Aborted) || aborted.is_some(), "{}: nobody aborted", context());
+        if kind == Some(Kind::Timeout) {
+            self.check_that_time_was_up(number, &result, now, &context);
+        }
         self.check_time(number, now, &context);
         self.check_attempts(number, &result, &context);
         let seen = match &result {
@@ -235,6 +251,22 @@ impl Oracle {
         }
         self.leaves_chain(number);
         self.callers[number].told = Some((self.attempts.len(), result));
+    }
+
+    /// Who sent nothing and was told that its time was up, waited for all of it.
+    fn check_that_time_was_up(
+        &self,
+        number: usize,
+        result: &Result,
+        now: Duration,
+        context: &dyn Fn() -> String,
+    ) {
+        let Caller { options: CancelOptions { limits, .. }, started, attempts, .. } = &self.callers[number];
+        let is_about_it = |error: &Error| !error.is_accepted && error.outcome != Some(Outcome::TooLate);
+        if attempts.is_empty() && result.as_ref().is_err_and(|error| is_about_it(error)) {
+            let until = limits.ends_by.unwrap_or(*started + limits.timeout).min(*started + limits.timeout);
+            assert!(now >= until, "{}: its time was not up", context());
+        }
     }
 
     fn check_time(&self, number: usize, now: Duration, context: &dyn Fn() -> String) {
@@ -422,64 +454,4 @@ impl Caller {
         let own = self.attempts.iter().map(|attempt| attempts[*attempt].visible_at);
         own.max().unwrap_or_default()
     }
-}
-
-/// The order was what it is said to have been.
-fn check_seen(seen: &Seen, id: u64, book: &Book, now: Duration, context: &dyn Fn() -> String) {
-    let view = &seen.order;
-    assert_eq!(view.order_id.digits(), id.to_string(), "{}: another order", context());
-    let order = book.get(id).expect("an order");
-    let all = [
-        Status::New,
-        Status::PartialFilled,
-        Status::Odd,
-        Status::WaitToCancel,
-        Status::PendingCancel,
-        Status::Canceled,
-        Status::PartialWithdrawal,
-        Status::Filled,
-        Status::Rejected,
-        Status::Expired,
-    ];
-    let spelled = all.iter().find(|status| {
-        let text = status.spelling();
-        [text, text.trim_end_matches("Status")].contains(&view.status.name())
-    });
-    let status = spelled.unwrap_or_else(|| panic!("{}: a status that never was", context()));
-    let was = order.was(status.spelling(), &view.executed_quantity, now);
-    assert!(was, "{}: it never was that: {:?}", context(), order.history);
-}
-
-/// Whether an answer leaves no doubt about the request that it answers, nor about other copies of it
-/// where there may be some.
-fn visible(response: &Response, copies: Copies) -> Visible {
-    let Some(code) = code(response) else { return Visible::Ambiguous };
-    let status = response.status;
-    let is_refused = match code / 10_000 {
-        40..=49 | 60 => status == 200 || (400..500).contains(&status),
-        50..=59 => false,
-        _ => code != 0 && (400..500).contains(&status),
-    };
-    let is_about_the_bytes = [401_004, 403_201, 403_203, 403_205].contains(&code);
-    let is_certain = is_refused && code != 403_202 && status != 408 && status != 499;
-    if response.redirect {
-        Visible::Ambiguous
-    } else if status == 200 && code == 0 {
-        Visible::Accepted
-    } else if is_certain && (copies == Copies::One || is_about_the_bytes) {
-        Visible::Refused
-    } else {
-        Visible::Ambiguous
-    }
-}
-
-/// Whether the envelope of an answer has this code.
-pub fn has_code(response: &Response, wanted: i64) -> bool {
-    code(response) == Some(wanted)
-}
-
-fn code(response: &Response) -> Option<i64> {
-    let Body::Whole(body) = &response.body else { return None };
-    let envelope: serde_json::Value = serde_json::from_slice(body).ok()?;
-    envelope["code"].as_i64()
 }

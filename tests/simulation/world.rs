@@ -341,7 +341,7 @@ impl State {
         Request {
             interface,
             order: after(target, "order_id=").unwrap_or(0),
-            attempt: is_cancel.then(|| self.oracle.begins(caller, self.now)),
+            attempt: is_cancel.then(|| self.oracle.begins(caller, token, self.now)),
             fingerprint,
             token,
         }

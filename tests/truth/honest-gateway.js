@@ -1,21 +1,23 @@
 // A gateway that says nothing false: what it answers is what it did. But it executes a cancel and
 // then closes the connection without a byte, is down afterwards, or answers a copy of the request by
 // a refusal, as a duplicates check or a limit does. What it does when is for a schedule to say: see
-// schedule.js. Whoever looks an order up is told whether it was cancelled.
+// schedule.js.
 //
-// Its log is the oracle. `log` has for each order `{ executed, accepted, arrivals }`: whether it was
-// cancelled, whether code 0 was answered, and each DELETE that arrived, as
-// `{ request, copy, reused, act, version }`: which of the order's requests, whether it had arrived
-// before, whether its connection had carried another request, and the version of HTTP.
+// Its log is the oracle. `log` has for each order `{ executed, accepted, life, arrivals }`: whether a
+// DELETE cancelled it, whether code 0 was answered, the statuses that it had (order-life.js), and each
+// DELETE that arrived, as `{ request, copy, reused, act, version }`: which of the order's requests,
+// whether it had arrived before, whether its connection had carried another request, and the version
+// of HTTP.
 
 import { createServer } from 'node:http';
 import { constants, createSecureServer } from 'node:http2';
 import { Authentication } from '../../www/gateway/authentication.js';
 import { envelope, jsonAnswer, refusalAnswer } from '../../www/gateway/answers.js';
 import { allowReading, isPreflight, preflightHeaders } from '../../www/gateway/cors.js';
-import { BROKER_CODES } from '../../www/gateway/codes.js';
+import { BROKER_CODES, PRACTICE_CODES, REPORTED_CODES } from '../../www/gateway/codes.js';
 import { PRACTICE_ACCOUNT, SERVER_OPTIONS, listen } from '../../www/gateway/index.js';
 import { CERTIFICATE, KEY } from '../support/certificate.js';
+import { OrderLife, detailAnswer } from './order-life.js';
 
 /** Below the ports that a system gives to clients: nobody takes this one while the gateway is down. */
 const FIRST_PORT = 20_000;
@@ -23,12 +25,15 @@ const PORTS = 12_000;
 
 const ACCEPTED = jsonAnswer(200, envelope(0, 'success', {}));
 const REFUSED = refusalAnswer({ status: 400, code: 400000, message: 'wrong parameter' });
-const CANCELLED = refusalAnswer({
-  status: 400,
-  code: 601011,
-  message: 'Order has been cancelled.',
-});
-const NOT_FOUND = refusalAnswer({ status: 400, code: 602001, message: 'no such order' });
+const CANCELLED = refusalAnswer(REPORTED_CODES.orderCancelled);
+const ENDED = {
+  CanceledStatus: CANCELLED,
+  FilledStatus: refusalAnswer(REPORTED_CODES.orderFilled),
+  RejectedStatus: refusalAnswer(REPORTED_CODES.orderRejected),
+  ExpiredStatus: refusalAnswer(PRACTICE_CODES.orderExpired),
+};
+const NO_SUCH_ORDER = refusalAnswer(REPORTED_CODES.noSuchOrder);
+const ANOTHER_ID = '1';
 const FORBIDDEN = refusalAnswer(BROKER_CODES.ipNotAllowed);
 const DUPLICATE = refusalAnswer(BROKER_CODES.duplicateRequest);
 const LIMITED = [refusalAnswer(BROKER_CODES.tooManyCalls), text(429, 'Too Many Requests')];
@@ -51,13 +56,6 @@ const PROXY_ANSWERS = [
   jsonAnswer(403, envelope(0, 'success', null)),
   text(200, ''),
 ];
-const DETAIL = {
-  symbol: '700.HK',
-  side: 'Buy',
-  quantity: '100',
-  executed_quantity: '0',
-  time_in_force: 'Day',
-};
 const REFUSED_COPIES = { duplicate: [DUPLICATE], limited: LIMITED, refused: [REFUSED] };
 
 /**
@@ -137,22 +135,55 @@ class HonestGateway {
     }
     const [path, query = ''] = request.url.split('?');
     const orderId = new URLSearchParams(query).get('order_id');
-    if (request.method === 'GET' && path === '/v1/trade/order') {
-      return answer(response, this.#detail(orderId));
-    }
-    if (request.method !== 'DELETE' || path !== '/v1/trade/order' || !orderId) {
+    const { method } = request;
+    if (!['DELETE', 'GET'].includes(method) || path !== '/v1/trade/order' || !orderId) {
       return answer(response, text(404, 'no such endpoint'));
     }
+    if (method === 'GET') return this.#lookUp(response, orderId, { request, path, query });
     const arrival = this.#arrive(orderId, { request, path, query, reused });
     this.#act(response, orderId, arrival);
     return undefined;
   }
 
+  /** A look-up changes nothing; what it is told was true at some time before. */
+  #lookUp(response, orderId, { request, path, query }) {
+    const order = this.#order(orderId);
+    const key = keyOf(request);
+    if (!order.delivered.has(key)) this.#admit(request, { path, query });
+    order.delivered.add(key);
+    const { number, status, before } = order.life.lookUp();
+    const { act, variant } = this.#schedule.lookUp(orderId, number);
+    const choose = (answers) => answers[Math.floor(variant * answers.length)];
+    switch (act) {
+      case 'answer':
+        return answer(response, detailAnswer(orderId, status));
+      case 'lags':
+        return answer(response, detailAnswer(orderId, before));
+      case 'another order':
+        return answer(response, detailAnswer(ANOTHER_ID, 'CanceledStatus'));
+      case 'no such order':
+        return answer(response, NO_SUCH_ORDER);
+      case 'drop':
+        return closeWithout(response, variant);
+      case 'half':
+        return half(response, variant);
+      case 'silent':
+        return undefined;
+      case 'limited':
+        return answer(response, choose(LIMITED));
+      case 'fails':
+        return answer(response, choose(FAILURES));
+      case 'proxy':
+        return answer(response, choose(PROXY_ANSWERS));
+      default:
+        throw new Error(`unknown act ${act}`);
+    }
+  }
+
   /** Notes that a request has arrived, and decides what is done with it. */
   #arrive(orderId, { request, path, query, reused }) {
-    const { method, headers } = request;
     const order = this.#order(orderId);
-    const key = `${headers['x-timestamp']} ${headers['x-api-signature']}`;
+    const key = keyOf(request);
     const copy = order.requests.has(key);
     if (!copy) order.requests.set(key, order.requests.size + 1);
     const number = order.requests.get(key);
@@ -168,32 +199,32 @@ class HonestGateway {
     Object.assign(arrival, this.#schedule.request(orderId, nth));
     if (arrival.act === 'misdirected') return arrival;
     order.delivered.add(key);
-    const call = { method, path, query, headers, ip: request.socket.remoteAddress };
-    this.#authentication.admit(call, { clock: Date.now() });
+    this.#admit(request, { path, query });
     return arrival;
   }
 
-  #detail(orderId) {
-    const order = this.log.get(orderId);
-    if (!order) return NOT_FOUND;
-    const status = order.executed ? 'CanceledStatus' : 'NewStatus';
-    const data = { ...DETAIL, order_id: orderId, status };
-    return jsonAnswer(200, envelope(0, 'success', data));
+  #admit({ method, headers, socket }, { path, query }) {
+    const call = { method, path, query, headers, ip: socket.remoteAddress };
+    this.#authentication.admit(call, { clock: Date.now() });
   }
 
   #order(orderId) {
     if (!this.log.has(orderId)) {
       const kept = { requests: new Map(), delivered: new Set(), arrivals: [] };
-      const state = { executed: false, accepted: false };
-      this.log.set(orderId, { ...this.#schedule.order(orderId), ...state, ...kept });
+      const treatment = this.#schedule.order(orderId);
+      const state = { executed: false, accepted: false, life: new OrderLife(treatment) };
+      this.log.set(orderId, { ...treatment, ...state, ...kept });
     }
     return this.log.get(orderId);
   }
 
   #act(response, orderId, { request, act, executes, variant }) {
     const order = this.log.get(orderId);
-    const was = order.executed;
-    if (executes) order.executed = true;
+    const { life, executed: was } = order;
+    // What a further cancel is told, where the order is over for another reason than a cancel's.
+    const over = life.isClosed && (!was || life.status !== 'CanceledStatus');
+    const refusal = over ? ENDED[life.status] : CANCELLED;
+    if (executes && life.cancel()) order.executed = true;
     const close = () => closeWithout(response, variant);
     const choose = (answers) => answers[Math.floor(variant * answers.length)];
     const send = (what) => {
@@ -202,7 +233,7 @@ class HonestGateway {
     };
     switch (act) {
       case 'answer':
-        if (was && order.again === 'refused') return send(CANCELLED);
+        if (over || (was && order.again === 'refused')) return send(refusal);
         order.accepted = true;
         return send(ACCEPTED);
       case 'drop':
@@ -221,7 +252,7 @@ class HonestGateway {
       case 'limited':
         return send(choose(LIMITED));
       case 'refused':
-        return send(was ? CANCELLED : REFUSED);
+        return send(was ? refusal : REFUSED);
       case 'misdirected':
         return send(choose(MISDIRECTED));
       case 'fails':
@@ -248,6 +279,11 @@ class HonestGateway {
     }
     response.writeHead(204, { 'access-control-allow-origin': '*' }).end();
   }
+}
+
+/** What is the same in a copy of a request and in no other. */
+function keyOf({ method, headers }) {
+  return `${method} ${headers['x-timestamp']} ${headers['x-api-signature']}`;
 }
 
 /** Listens on a port that nobody has; resolves to it. */

@@ -1,17 +1,25 @@
 // Compares what the package said of each order with what the gateway did.
 
+const IS_CANCELLED = /^(WaitToCancel|PendingCancel|Canceled)$/;
+const ENDED_OTHERWISE = /^(Filled|Rejected|Expired)$/;
+
+/** Each outcome in the order of the summary; `confirmed`: resolved by the order's status. */
+const OUTCOMES = ['accepted', 'confirmed', 'not-sent', 'rejected', 'too-late', 'unknown'];
+
 /**
  * `outcomes`, as cancels.js has them, against a gateway's `log`: how many cancels ended how, how
  * many requests arrived twice, and which outcomes are false.
  */
 export function judge(outcomes, log) {
-  const result = { cancels: outcomes.length, accepted: 0, 'not-sent': 0, rejected: 0, unknown: 0 };
-  Object.assign(result, { byStatus: 0, sentTwice: 0 });
+  const result = {
+    cancels: outcomes.length,
+    ...Object.fromEntries(OUTCOMES.map((name) => [name, 0])),
+  };
+  result.sentTwice = 0;
   result.false = [];
   for (const each of outcomes) {
     const order = log.get(each.orderId);
     result[each.outcome] = (result[each.outcome] ?? 0) + 1;
-    if (each.confirmedBy === 'status') result.byStatus += 1;
     const resent = copies(order);
     result.sentTwice += resent;
     const reason = untrue(each, order);
@@ -21,16 +29,23 @@ export function judge(outcomes, log) {
   return result;
 }
 
-/** Why the outcome is false; undefined when it is not. */
-function untrue({ outcome, confirmedBy }, order) {
+/** Why the outcome is false, or what was shown with it; undefined when neither is. */
+function untrue({ outcome, status, accepted }, order) {
+  const statuses = order?.life?.statuses.map((each) => each.replace(/Status$/, '')) ?? [];
+  if (status !== undefined && !statuses.includes(status)) return `it was never ${status}`;
+  if (accepted && !order?.accepted) return 'the gateway never answered code 0';
   switch (outcome) {
     case 'accepted':
-      if (confirmedBy === 'status') return order?.executed ? undefined : 'it was not cancelled';
       return order?.accepted ? undefined : 'the gateway never answered code 0';
+    case 'confirmed':
+      return IS_CANCELLED.test(status) ? undefined : `${status} is not cancelled`;
     case 'not-sent':
       return order ? 'a request arrived' : undefined;
     case 'rejected':
       return order?.executed ? 'the order was cancelled' : undefined;
+    case 'too-late':
+      if (!ENDED_OTHERWISE.test(status)) return `${status} is no other end`;
+      return statuses.at(-1) === status ? undefined : `it ended ${statuses.at(-1)}`;
     case 'unknown':
       return undefined;
     default:
@@ -51,21 +66,22 @@ function inWords({ request, copy, reused, executes, act }) {
 }
 
 /** One line about a judgement. */
-export function summary(name, { cancels, accepted, rejected, unknown, ...rest }) {
-  const resent = rest.false.filter(({ resent }) => resent).length;
+export function summary(name, result) {
+  const { cancels, unknown, sentTwice } = result;
+  const resent = result.false.filter(({ resent }) => resent).length;
+  const share = ((100 * unknown) / cancels).toFixed(1);
   return (
-    `${name}: ${cancels} cancels: ${accepted} accepted (${rest.byStatus} by their status), ` +
-    `${rest['not-sent']} not-sent, ${rejected} rejected, ${unknown} unknown; ` +
-    `${rest.sentTwice} requests seen twice; ` +
-    `${rest.false.length} false${resent > 0 ? `, ${resent} of them where one was seen twice` : ''}`
+    `${name}: ${cancels} cancels: ${OUTCOMES.map((each) => `${result[each]} ${each}`).join(', ')} ` +
+    `(${share} %); ${sentTwice} requests seen twice; ` +
+    `${result.false.length} false${resent > 0 ? `, ${resent} of them where one was seen twice` : ''}`
   );
 }
 
 /** The first false outcomes, in words. */
 export function inFull({ false: all }) {
-  const lines = all.slice(0, 10).map(({ outcome, message, reason, arrivals }) => {
+  const lines = all.slice(0, 10).map(({ outcome, status, message, reason, arrivals }) => {
     const seen = arrivals.length > 0 ? arrivals : ['no request'];
-    return `${outcome}, but ${reason}\n    it said: ${message}\n    seen: ${seen.join('\n          ')}`;
+    return `${outcome}${status ? ` (${status})` : ''}, but ${reason}\n    it said: ${message}\n    seen: ${seen.join('\n          ')}`;
   });
   return `${all.length} false:\n  ${lines.join('\n  ')}`;
 }

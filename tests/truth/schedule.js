@@ -1,6 +1,7 @@
-// What the gateway of honest-gateway.js does with each request. A schedule answers four questions:
+// What the gateway of honest-gateway.js does with each request. A schedule answers five questions:
 //
 //   order(orderId)            how the gateway treats this order: see below
+//   lookUp(orderId, number)   what it does with the look-up `number` of the order, counted from 1
 //   request(orderId, number)  what it does with the order's request `number`, counted from 1; a copy
 //                             of a request is not counted
 //   connection(number)        true: the connection is reset before anything is read from it
@@ -8,7 +9,10 @@
 //
 // An order's treatment: `copies`, how a copy of a request is answered ('duplicate' by 403202,
 // 'limited' by 429, 'refused' by 400); `again`, how a further request is answered once the order is
-// cancelled ('accepted' or 'refused'); `forbidden`, whether all its requests are answered by 403205.
+// cancelled ('accepted' or 'refused'); `forbidden`, whether all its requests are answered by 403205;
+// `ended`, the status in which it is before its first cancel arrives, where it is over by then;
+// `pending`, through how many statuses a cancel goes before it takes effect; `endsAs`, the status in
+// which it ends.
 //
 // What is done with a request: `executes`, whether the order is cancelled; then `act`:
 //
@@ -22,6 +26,9 @@
 //   misdirected  421 from a proxy that has passed nothing on: never with `executes`
 //   fails        5xx
 //   proxy        an answer of a proxy in front, which does not know what became of the request
+//
+// A look-up is answered by the order's status, or `lags`, which is the status before; by the status of
+// `another order`, by 602001 (`no such order`), or as above.
 
 import { seeded } from '../support/chance.js';
 
@@ -38,7 +45,22 @@ const ACTIONS = [
   { weight: 11, act: 'fails', executes: 0.6 },
   { weight: 5, act: 'proxy', executes: 0.6 },
 ];
-const TOTAL = ACTIONS.reduce((sum, { weight }) => sum + weight, 0);
+
+const LOOK_UPS = [
+  { weight: 60, act: 'answer' },
+  { weight: 12, act: 'lags' },
+  { weight: 4, act: 'another order' },
+  { weight: 4, act: 'no such order' },
+  { weight: 7, act: 'fails' },
+  { weight: 5, act: 'drop' },
+  { weight: 2, act: 'half' },
+  { weight: 1, act: 'silent' },
+  { weight: 3, act: 'limited' },
+  { weight: 2, act: 'proxy' },
+];
+
+/** How orders end by themselves, and how those do for which a cancel comes too late. */
+const ENDS = ['CanceledStatus', 'FilledStatus', 'RejectedStatus', 'ExpiredStatus'];
 
 /** A schedule in which everything happens. The same seed gives the same one. */
 export function randomSchedule(seed) {
@@ -49,12 +71,17 @@ export function randomSchedule(seed) {
         copies: pick(random, ['duplicate', 'limited', 'refused']),
         again: pick(random, ['accepted', 'refused']),
         forbidden: random() < 0.04,
+        ...lifeOf(seeded(seed, 'life', orderId)),
       };
     },
     request(orderId, number) {
       const random = seeded(seed, 'request', orderId, number);
-      const { act, executes } = weighted(random() * TOTAL);
+      const { act, executes } = weighted(ACTIONS, random());
       return { act, executes: random() < executes, variant: random() };
+    },
+    lookUp(orderId, number) {
+      const random = seeded(seed, 'look-up', orderId, number);
+      return { act: weighted(LOOK_UPS, random()).act, variant: random() };
     },
     connection: (number) => seeded(seed, 'connection', number)() < 0.02,
     idle: (orderId, number) => seeded(seed, 'idle', orderId, number)() < 0.1,
@@ -75,14 +102,25 @@ export function inTurn(cases) {
   return {
     order: (orderId) => ({ copies: caseOf(orderId).copies, again: 'refused' }),
     request: (orderId) => ({ executes: true, ...caseOf(orderId) }),
+    lookUp: () => ({ act: 'answer' }),
     connection: () => false,
     idle: () => false,
   };
 }
 
-function weighted(mark) {
+function lifeOf(random) {
+  const isOver = random() < 0.1;
+  return {
+    ended: isOver ? pick(random, ENDS) : undefined,
+    pending: pick(random, [0, 1, 2]),
+    endsAs: random() < 0.15 ? 'FilledStatus' : 'CanceledStatus',
+  };
+}
+
+function weighted(choices, mark) {
+  const total = choices.reduce((sum, { weight }) => sum + weight, 0);
   let passed = 0;
-  return ACTIONS.find(({ weight }) => mark < (passed += weight));
+  return choices.find(({ weight }) => mark * total < (passed += weight));
 }
 
 function pick(random, choices) {

@@ -57,6 +57,7 @@ export function configure(): Config[] {
     attemptTimeoutMs: 10_000,
     maxRetries: 4,
     rateLimit,
+    keepWarm: 60_000,
     onSend: (event) => logSend(event, { call: event.call, reason: 'limit' }),
     onAttempt: (event) => logAttempt(event),
     onWait: (event) => void event.inMs,
@@ -113,6 +114,8 @@ export async function cancelEverything(config: Config): Promise<string[]> {
     settleTimeoutMs: 0,
     headers: { traceparent: '00' },
   });
+  const isWarm: boolean = await ctx.warmUp();
+  if (!isWarm) console.log('the gateway does not answer');
   const by: 'answer' | 'status' = receipt.confirmedBy;
   const look: OrderDetailOptions & ListOptions = { isAttached: true, timeoutMs: 5_000 };
   const detail: OrderDetail = await ctx.orderDetail(7n, look);

@@ -158,10 +158,17 @@ export class Gateway {
 
   async #answer(call) {
     if (isPreflight(call)) return this.#preflight(call);
+    if (call.method === 'GET' && call.path === '/health') return this.#health();
     const entry = this.#record.open(call);
     const answer = await this.#receive(Object.assign(call, { entry, by: `call ${entry.number}` }));
     this.#record.answered(entry, answer);
     return answer;
+  }
+
+  /** What tells that the gateway is there: no call of the trade API, and open to all. */
+  #health() {
+    this.#record.counts.healthChecks += 1;
+    return { status: 200, headers: { 'content-type': 'text/plain' }, body: 'success' };
   }
 
   #preflight({ headers }) {

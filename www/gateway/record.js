@@ -8,8 +8,9 @@ const SIGNATURES_REMEMBERED = 200_000;
 export class Record {
   calls = [];
   counts = {
-    requests: 0, // to the trade API, well formed or not; preflights and control are apart
+    requests: 0, // to the trade API, well formed or not; preflights, health and control are apart
     preflights: 0,
+    healthChecks: 0, // GET /health
     accepted: 0, // answered with code 0 by the gateway, even where a fault then lost the answer
     refused: {}, // by code, as the gateway decided; what a fault said instead is not counted here
     faults: {}, // by kind

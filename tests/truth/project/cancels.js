@@ -8,18 +8,21 @@ const NEVER_MS = 30_000;
 
 /**
  * Cancels the orders `first` to `first + count - 1` through one context, `concurrency` at a time;
- * resolves to `{ orderId, outcome, confirmedBy, kind, code, message }` for each. After each one
- * `control` is fetched. `retries` are given to the orders in turn. `install` is called before each.
+ * resolves to `{ orderId, outcome, status, accepted, kind, code, message }` for each; the outcome of
+ * one that resolves is `accepted` by an answer and `confirmed` by the order's status. After each one
+ * `control` is fetched. `retries` and `untils` are given to the orders in turn. `install` is called
+ * before each.
  */
 export async function cancels({ Config, TradeContext, LongportError }, job, resend = {}) {
-  const { url, control, account, first, count, concurrency, retries } = job;
+  const { url, control, account, first, count, concurrency, retries, untils } = job;
+  const { attemptTimeoutMs, settleTimeoutMs } = job;
   shortenBackoffs();
   const { appKey, appSecret, accessToken } = account;
   const config = Config.fromApikey(appKey, appSecret, accessToken, {
     httpUrl: url,
     rateLimit: false,
-    attemptTimeoutMs: job.attemptTimeoutMs,
-    settleTimeoutMs: job.settleTimeoutMs,
+    attemptTimeoutMs,
+    settleTimeoutMs,
     timeoutMs: 20_000,
     ...resend.options,
   });
@@ -31,9 +34,10 @@ export async function cancels({ Config, TradeContext, LongportError }, job, rese
       const index = next++;
       const orderId = String(BigInt(first) + BigInt(index));
       const maxRetries = retries[index % retries.length];
+      const until = untils[index % untils.length];
       resend.install?.();
-      const outcome = await inTime(context.cancelOrder(orderId, { maxRetries }), LongportError);
-      outcomes.push({ orderId, ...outcome });
+      const cancel = context.cancelOrder(orderId, { maxRetries, until });
+      outcomes.push({ orderId, ...(await inTime(cancel, LongportError)) });
       await (await fetch(control)).text();
     }
   };
@@ -47,11 +51,14 @@ async function inTime(promise, LongportError) {
     timer = setTimeout(() => resolve({ outcome: 'it never settled' }), NEVER_MS);
   });
   const told = promise.then(
-    ({ confirmedBy }) => ({ outcome: 'accepted', confirmedBy }),
+    ({ confirmedBy, order }) => {
+      const outcome = confirmedBy === 'answer' ? 'accepted' : 'confirmed';
+      return { outcome, status: order?.status };
+    },
     (error) => {
       if (!(error instanceof LongportError)) return { outcome: `no LongportError: ${error}` };
-      const { outcome, kind, code, message } = error;
-      return { outcome, kind, code, message };
+      const { outcome, order, accepted, kind, code, message } = error;
+      return { outcome, status: order?.status, accepted, kind, code, message };
     },
   );
   const settled = await Promise.race([told, never]);
