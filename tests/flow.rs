@@ -310,6 +310,17 @@ fn after_an_unknown_cancel_a_refusal_is_unknown_and_looked_up() {
 }
 
 #[test]
+fn after_an_unknown_cancel_an_order_that_is_refused_and_open_is_looked_up_again() {
+    // What is still on its way from the first cancel takes effect late.
+    let looks = ["NewStatus", "PendingCancelStatus"].map(|status| at_once(detail(status, "0"))).to_vec();
+    let mut stage = script(vec![Reply::Never, at_once(not_open())], looks);
+    let without = CancelOptions { settle_timeout: Duration::ZERO, ..without_retries(options()) };
+    stage.spawn(7, without);
+    stage.run();
+    assert_eq!(stage.cancel(options()).unwrap().confirmed_by, ConfirmedBy::Status);
+}
+
+#[test]
 fn once_the_order_was_seen_closed_nothing_is_remembered() {
     let cancels = vec![Reply::Never, at_once(refused())];
     let mut stage = script(cancels, vec![at_once(detail("FilledStatus", "200"))]);

@@ -12,7 +12,7 @@ use std::task::{Poll, Waker};
 use common::session;
 use executor::Executor;
 use longport_cancel_order::call::{AttemptResult, Call, Now, Session};
-use longport_cancel_order::driver::{Event, NewToken, Runtime, Token, TokenError, token};
+use longport_cancel_order::driver::{Event, NewToken, Runtime, Token, TokenError, WantedToken, token};
 use longport_cancel_order::http::credentials::Credentials;
 use longport_cancel_order::http::request::SignedRequest;
 use longport_cancel_order::limit::Ticket;
@@ -64,8 +64,8 @@ impl Runtime for &Provider {
 
     fn wake(&self, _: Ticket) {}
 
-    async fn token(&self, refresh: bool, until: Duration) -> Result<NewToken, TokenError> {
-        self.asked.borrow_mut().push(refresh);
+    async fn token(&self, wanted: WantedToken, until: Duration) -> Result<NewToken, TokenError> {
+        self.asked.borrow_mut().push(wanted.is_fresh);
         poll_fn(|context| {
             if until <= self.now.get() {
                 return Poll::Ready(Err(TokenError::TimedOut));

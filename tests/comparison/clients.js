@@ -10,22 +10,26 @@ export const CLIENTS = [
   { name: 'Python SDK 5.3.0', cancel: cancelWithTheOfficialSdk },
 ];
 
-async function cancelWithThisPackage(httpUrl, ids, { atOnce }) {
+async function cancelWithThisPackage(httpUrl, ids, { atOnce, until }) {
   const { appKey, appSecret, accessToken } = PRACTICE_ACCOUNT;
   const ctx = new TradeContext(Config.fromApikey(appKey, appSecret, accessToken, { httpUrl }));
-  const cancel = (id) => ctx.cancelOrder(id).then(receiptInWords, errorInWords);
+  const cancel = (id) => ctx.cancelOrder(id, { until }).then(receiptInWords, errorInWords);
   if (atOnce) return Promise.all(ids.map(cancel));
   const told = [];
   for (const id of ids) told.push(await cancel(id));
   return told;
 }
 
-function receiptInWords({ attempts }) {
-  return attempts > 1 ? 'a receipt, after a retry' : 'a receipt';
+function receiptInWords({ attempts, confirmedBy, order }) {
+  const retried = attempts > 1 ? ', after a retry' : '';
+  return confirmedBy === 'status'
+    ? `a receipt${retried}, since its status is \`${order.status}\``
+    : `a receipt${retried}`;
 }
 
-function errorInWords({ kind, outcome }) {
-  return `\`${kind}\`, outcome \`${outcome}\``;
+function errorInWords({ kind, outcome, order }) {
+  const status = order ? `: its status is \`${order.status}\`` : '';
+  return `\`${kind}\`, outcome \`${outcome}\`${status}`;
 }
 
 async function cancelWithTheOfficialSdk(httpUrl, ids, { atOnce }) {

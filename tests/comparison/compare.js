@@ -5,15 +5,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { startGateway } from '../../www/gateway/index.js';
-import { provide } from '../tasks/tools.js';
+import { need } from '../tasks/tools.js';
 import { CLIENTS } from './clients.js';
 import { SCENARIOS } from './scenarios.js';
 
 const README = new URL('../../README.md', import.meta.url);
 const FIRST_ID = 709043056541253632n;
+/** How long a cancel takes at the exchange. */
+const PACE = { waitToCancelMs: 20, pendingCancelMs: 20 };
 const HEAD = ['fault', 'client', 'cancelled', 'requests', '403202', 'what the caller was told'];
 
-await provide('Python SDK');
+await need('Python SDK');
 const rows = [];
 for (const scenario of SCENARIOS) {
   for (const client of CLIENTS) rows.push(await compare(scenario, client));
@@ -23,13 +25,15 @@ console.log(table);
 if (process.argv.includes('--write')) await writeIntoReadme(table);
 
 /** One row: what `client` makes of a scenario, on a gateway of its own. */
-async function compare({ what, fault, orders, limits, atOnce }, client) {
+async function compare({ what, fault, plan, until, orders, limits, atOnce }, client) {
   const ids = Array.from({ length: orders }, (_, index) => String(FIRST_ID + BigInt(index)));
-  const gateway = await startGateway({ limits, orders: ids.map((orderId) => ({ orderId })) });
+  const book = ids.map((orderId) => ({ orderId, plan }));
+  const gateway = await startGateway({ limits, orders: book, pace: PACE });
   try {
     if (fault) for (const orderId of ids) gateway.fault({ ...fault, match: { orderId } });
-    const told = await client.cancel(gateway.url, ids, { atOnce });
-    const cancelled = ids.filter((id) => gateway.book.get(id).status !== 'NewStatus').length;
+    const told = await client.cancel(gateway.url, ids, { atOnce, until });
+    gateway.advance(60_000);
+    const cancelled = ids.filter((id) => gateway.book.get(id).status === 'CanceledStatus').length;
     const { requests, refused } = gateway.counts;
     const counts = [`${cancelled} of ${orders}`, requests, refused[403202] ?? 0];
     return [what, client.name, ...counts, grouped(told)];
