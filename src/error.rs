@@ -1,6 +1,7 @@
 //! What went wrong, and what is known of the order after it.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::order::{InvalidOrderId, OrderId, Seen};
 use crate::time::Duration;
@@ -175,7 +176,7 @@ pub struct Error {
     /// The order, where the input named one.
     pub order_id: Option<OrderId>,
     /// The order as it was last seen, and when, if it was looked up.
-    pub seen: Option<Box<Seen>>,
+    pub seen: Option<Arc<Seen>>,
     /// Whether the gateway accepted the cancel, though the order was not seen to end by it.
     pub is_accepted: bool,
     /// The gateway's own code, from the last answer that had one.

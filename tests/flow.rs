@@ -121,7 +121,7 @@ fn until_closed_it_resolves_with_what_was_filled_before() {
     let looks = looks.map(|status| at_once(detail(status, "100"))).to_vec();
     let stage = script(vec![at_once(accepted())], looks);
     let receipt = stage.cancel(until_closed()).unwrap();
-    let seen = receipt.seen.unwrap().order;
+    let seen = receipt.seen.unwrap().order.clone();
     assert_eq!((seen.status.name(), seen.executed_quantity.as_str()), ("PartialWithdrawal", "100"));
     // 50 ms, and looks 200, 400 and 800 ms apart.
     assert_eq!(stage.now(), MS(50 + 250 + 450 + 850));

@@ -34,8 +34,8 @@ fn each_operation_is_signed_with_its_own_method_path_and_query() {
     let credentials = Credentials::api_key("key".into(), "secret", Zeroizing::new("token".into())).unwrap();
     let signer = request_signer(credentials);
     let order_id = OrderId::parse("709043056541253632").unwrap();
-    let open = vec!["NewStatus".to_owned(), "PartialFilledStatus".to_owned()];
-    let today = TodayOrders { symbol: Some("700.HK".into()), status: open, ..Default::default() };
+    let open = vec!["NewStatus", "PartialFilledStatus"];
+    let today = TodayOrders { symbol: Some("700.HK"), status: open, ..Default::default() };
     let history = HistoryOrders { start_at: Some(1), end_at: Some(2), ..Default::default() };
     let operations: [(Operation, &str, &str, &str); 5] = [
         (
@@ -104,6 +104,8 @@ impl LookUp {
     fn operation(self) -> Operation {
         let Arguments { symbol, status, side, market, order_id, is_attached, start_at, end_at } =
             self.arguments;
+        let [symbol, side, market] = [&symbol, &side, &market].map(|text| text.as_deref());
+        let status = status.iter().map(String::as_str).collect();
         let order_id = order_id.map(|id| OrderId::parse(&id).unwrap());
         match self.call.as_str() {
             "detail" => OrderDetail { order_id: order_id.unwrap(), is_attached }.into(),

@@ -7,12 +7,16 @@ var __export = (target, all) => {
   for (var name in all)
     __defProp(target, name, { get: all[name], enumerable: !0 });
 }, __copyProps = (to, from, except, desc) => {
-  if (from && typeof from == "object" || typeof from == "function")
+  if (from && typeof from == "object" || typeof from == "fun\
+ction")
     for (let key of __getOwnPropNames(from))
-      !__hasOwnProp.call(to, key) && key !== except && __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+      !__hasOwnProp.call(to, key) && key !== except && __defProp(
+      to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(
+      from, key)) || desc.enumerable });
   return to;
 };
-var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: !0 }), mod);
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esM\
+odule", { value: !0 }), mod);
 
 // src/wasm/api.js
 var api_exports = {};
@@ -24,33 +28,42 @@ __export(api_exports, {
 module.exports = __toCommonJS(api_exports);
 
 // src/wasm/text.js
-var found = globalThis.TextDecoder && globalThis.TextEncoder ? globalThis : nodes();
+var found = globalThis.TextDecoder && globalThis.TextEncoder ?
+globalThis : nodes();
 function nodes() {
-  let util = globalThis.process?.getBuiltinModule?.("node:util");
-  if (!util) throw new Error("longport-cancel-order needs TextDecoder and TextEncoder");
+  let util = globalThis.process?.getBuiltinModule?.("node:ut\
+il");
+  if (!util) throw new Error("longport-cancel-order needs Te\
+xtDecoder and TextEncoder");
   return util;
 }
 var { TextDecoder, TextEncoder } = found;
 
 // src/wasm/define.js
 function define(object, name, value, enumerable) {
-  Object.defineProperty(object, name, { __proto__: null, value, enumerable, configurable: !0, writable: !0 });
+  Object.defineProperty(object, name, { __proto__: null, value,
+  enumerable, configurable: !0, writable: !0 });
 }
 
 // src/wasm/cause.js
-var KEPT = ["code", "errno", "syscall", "hostname", "address", "port"], DEPTH = 4, MAX_TEXT = 4096;
+var KEPT = ["code", "errno", "syscall", "hostname", "address",
+"port"], DEPTH = 4, MAX_TEXT = 4096;
 function cleaned(thrown, redact, depth = DEPTH) {
-  if (typeof thrown == "string") return redact(thrown.slice(0, MAX_TEXT));
+  if (typeof thrown == "string") return redact(thrown.slice(
+  0, MAX_TEXT));
   if (typeof thrown != "object" || thrown === null)
-    return typeof thrown == "function" || typeof thrown == "symbol" ? void 0 : thrown;
+    return typeof thrown == "function" || typeof thrown == "\
+symbol" ? void 0 : thrown;
   let text2 = (name) => {
     let value = textOf(thrown, name);
     return value === void 0 ? void 0 : redact(value);
   }, inner = depth > 1 ? read(thrown, "cause") : void 0, copy = new Error(
     text2("message") ?? "",
-    inner === void 0 ? void 0 : { cause: cleaned(inner, redact, depth - 1) }
+    inner === void 0 ? void 0 : { cause: cleaned(inner, redact,
+    depth - 1) }
   );
-  define(copy, "name", text2("name") ?? "Error", !1), define(copy, "stack", text2("stack"), !1);
+  define(copy, "name", text2("name") ?? "Error", !1), define(
+  copy, "stack", text2("stack"), !1);
   for (let name of KEPT) {
     let value = field(thrown, name);
     if (value === void 0) continue;
@@ -60,18 +73,23 @@ function cleaned(thrown, redact, depth = DEPTH) {
   return copy;
 }
 function reasonOf(thrown, url) {
-  let [origin = "", host = ""] = /^https?:\/\/([^/]*)/.exec(url) ?? [], errors = causesOf(thrown);
+  let [origin = "", host = ""] = /^https?:\/\/([^/]*)/.exec(
+  url) ?? [], errors = causesOf(thrown);
   for (let error of errors) {
     let reason = byCode(error, host);
     if (reason) return reason;
   }
-  let message = messageOf(errors), page = textOf(read(globalThis, "location"), "origin");
-  if (page === void 0 || isServer()) return message && `${message} (${host})`;
-  let hint = `check that ${origin} can be reached and allows requests from ${page} (CORS)`;
+  let message = messageOf(errors), page = textOf(read(globalThis,
+  "location"), "origin");
+  if (page === void 0 || isServer()) return message && `${message}\
+ (${host})`;
+  let hint = `check that ${origin} can be reached and allows\
+ requests from ${page} (CORS)`;
   return message ? `${message}; ${hint}` : hint;
 }
 function isServer() {
-  return read(read(globalThis, "process"), "versions") !== void 0 || "Deno" in globalThis;
+  return read(read(globalThis, "process"), "versions") !== void 0 ||
+  "Deno" in globalThis;
 }
 function messageOf(errors) {
   let innermost = "";
@@ -83,8 +101,10 @@ function messageOf(errors) {
 }
 function causesOf(thrown) {
   let errors = [];
-  for (let error = thrown; errors.length < DEPTH && typeof error == "object" && error; )
-    errors.push(error), error = read(error, "cause") ?? firstOf(error);
+  for (let error = thrown; errors.length < DEPTH && typeof error ==
+  "object" && error; )
+    errors.push(error), error = read(error, "cause") ?? firstOf(
+    error);
   return errors;
 }
 function firstOf(error) {
@@ -108,8 +128,11 @@ var REASONS = {
 function byCode(error, host) {
   let code = field(error, "code");
   if (typeof code != "string") return;
-  let address2 = field(error, "address"), where = typeof address2 == "string" ? `${address2}:${field(error, "port")}` : host, reason = Object.hasOwn(REASONS, code) ? REASONS[code] : void 0;
-  return reason ? `${reason} ${where}` : CERTIFICATE.test(code) ? `the certificate of ${host} is not trusted (${code})` : void 0;
+  let address2 = field(error, "address"), where = typeof address2 ==
+  "string" ? `${address2}:${field(error, "port")}` : host, reason = Object.
+  hasOwn(REASONS, code) ? REASONS[code] : void 0;
+  return reason ? `${reason} ${where}` : CERTIFICATE.test(code) ?
+  `the certificate of ${host} is not trusted (${code})` : void 0;
 }
 function field(error, name) {
   for (let from of [error, firstOf(error)]) {
@@ -120,7 +143,8 @@ function field(error, name) {
 }
 function textOf(object, name) {
   let value = read(object, name);
-  return typeof value == "string" ? value.slice(0, MAX_TEXT) : void 0;
+  return typeof value == "string" ? value.slice(0, MAX_TEXT) :
+  void 0;
 }
 function read(object, name) {
   try {
@@ -134,17 +158,21 @@ function read(object, name) {
 function fields(object, what, known, isFilled) {
   let names = known.split(" "), keys = keysOf(object);
   if (!keys)
-    return `${what}: must be a plain object, such as { ${names.at(-1)}: … }; got ${nameOf(object)}`;
+    return `${what}: must be a plain object, such as { ${names.
+    at(-1)}: … }; got ${nameOf(object)}`;
   let unknown = keys.find((key) => !names.includes(key));
   if (unknown !== void 0)
-    return `${unknown.slice(0, 40)}: is not an option of ${what}; expected one of ${names.join(", ")}`;
+    return `${unknown.slice(0, 40)}: is not an option of ${what}\
+; expected one of ${names.join(", ")}`;
   let values = [];
   for (let name of names)
     try {
       let value = keys.includes(name) ? object[name] : void 0;
-      if (typeof value == "string" && value.length > 65536) return `${name}: is too long`;
+      if (typeof value == "string" && value.length > 65536) return `${name}\
+: is too long`;
       if (isFilled && value === void 0 && keys.includes(name))
-        return `${name}: is undefined; leave it out of ${what} to take all`;
+        return `${name}: is undefined; leave it out of ${what}\
+ to take all`;
       values.push(value);
     } catch {
       return `${name}: cannot be read`;
@@ -153,63 +181,81 @@ function fields(object, what, known, isFilled) {
 }
 function entries(headers) {
   try {
-    let names = keysOf(headers), pairs = names ? names.map((name) => [name, headers[name]]) : atMost(100, headers);
+    let names = keysOf(headers), pairs = names ? names.map((name) => [
+    name, headers[name]]) : atMost(100, headers);
     if (!pairs.every((pair) => pair.length === 2)) return;
-    let lines = pairs.flat(), isText = (line) => typeof line == "string" && line.length <= 65536;
-    return lines.length === 2 * pairs.length && lines.every(isText) ? lines : void 0;
+    let lines = pairs.flat(), isText = (line) => typeof line ==
+    "string" && line.length <= 65536;
+    return lines.length === 2 * pairs.length && lines.every(
+    isText) ? lines : void 0;
   } catch {
     return;
   }
 }
 function atMost(most, iterable) {
-  let items2 = [];
+  let items = [];
   for (let item of iterable)
-    if (items2.push(item) > most) throw new RangeError("too many");
-  return items2;
+    if (items.push(item) > most) throw new RangeError("too m\
+any");
+  return items;
 }
 function keysOf(object) {
   try {
     if (typeof object != "object" || object === null) return;
     let prototype = Object.getPrototypeOf(object);
-    return !(prototype === null || Object.getPrototypeOf(prototype) === null) || Symbol.iterator in object ? void 0 : Reflect.ownKeys(object).filter((key) => typeof key == "string");
+    return !(prototype === null || Object.getPrototypeOf(prototype) ===
+    null) || Symbol.iterator in object ? void 0 : Reflect.ownKeys(
+    object).filter((key) => typeof key == "string");
   } catch {
     return;
   }
 }
 function nameOf(value) {
   try {
-    if (typeof value != "object" || value === null) return value === null ? "null" : typeof value;
+    if (typeof value != "object" || value === null) return value ===
+    null ? "null" : typeof value;
     let { name } = value.constructor;
-    return typeof name == "string" && /^[\w$]{1,40}$/.test(name) ? name : "something else";
+    return typeof name == "string" && /^[\w$]{1,40}$/.test(name) ?
+    name : "something else";
   } catch {
     return "something that cannot be read";
   }
 }
-function items(iterable, most) {
-  let items2 = [], wrong = "must be an array, or another iterable, of order ids";
+function collect(iterable, most) {
+  let items = [], wrong = "must be an array, or another iter\
+able, of order ids";
   if (typeof iterable != "object") return wrong;
   try {
     for (let item of iterable) {
-      if (items2.length === most) return `holds more than ${most} ids; split them`;
-      items2.push(item);
+      if (items.length === most) return `holds more than ${most}\
+ ids; split them`;
+      items.push(item);
     }
   } catch {
     return wrong;
   }
-  return items2;
+  return items;
 }
 function digits(id) {
-  return typeof id == "string" ? id.length > 64 ? void 0 : id : typeof id != "bigint" ? void 0 : id >= 0n && BigInt.asUintN(64, id) === id ? String(id) : void 0;
+  return typeof id == "string" ? id.length > 64 ? void 0 : id :
+  typeof id != "bigint" ? void 0 : id >= 0n && BigInt.asUintN(
+  64, id) === id ? String(id) : void 0;
 }
 function kindOf(id) {
-  return id === void 0 ? "is missing" : typeof id == "string" ? "is longer than any order id, which has 19 digits at most" : typeof id == "bigint" ? "must be from 1 to 9223372036854775807" : `must be a string of digits, or a bigint; got ${nameOf(id)}`;
+  return id === void 0 ? "is missing" : typeof id == "string" ?
+  "is longer than any order id, which has 19 digits at most" :
+  typeof id == "bigint" ? "must be from 1 to 922337203685477\
+5807" : `must be a string of digits, or a bigint; got ${nameOf(
+  id)}`;
 }
 function text(value) {
-  return typeof value == "string" && value.length <= 65536 ? value : void 0;
+  return typeof value == "string" && value.length <= 65536 ?
+  value : void 0;
 }
 function address(value) {
   try {
-    return Object.prototype.toString.call(value) === "[object URL]" ? text(value.href) : value;
+    return Object.prototype.toString.call(value) === "[objec\
+t URL]" ? text(value.href) : value;
   } catch {
     return value;
   }
@@ -223,8 +269,10 @@ function hasPlainHost(url) {
 }
 function variable(name) {
   try {
-    let { env } = globalThis.process, value = Object.hasOwn(env, name) ? env[name] : void 0;
-    return typeof value == "string" && value !== "" ? value : void 0;
+    let { env } = globalThis.process, value = Object.hasOwn(
+    env, name) ? env[name] : void 0;
+    return typeof value == "string" && value !== "" ? value :
+    void 0;
   } catch {
     return globalThis.process === void 0 ? void 0 : null;
   }
@@ -235,14 +283,17 @@ function requestToken(provider, refresh) {
   });
 }
 function isEdgeWorker() {
-  return globalThis.navigator?.userAgent === "Cloudflare-Workers";
+  return globalThis.navigator?.userAgent === "Cloudflare-Wor\
+kers";
 }
 function expiryOf(token) {
   try {
     let [, payload = "", ...rest] = token.split(".");
     if (rest.length !== 1) return;
-    let { exp } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
-    return typeof exp == "number" && Number.isFinite(exp) ? exp * 1e3 : void 0;
+    let { exp } = JSON.parse(atob(payload.replaceAll("-", "+").
+    replaceAll("_", "/")));
+    return typeof exp == "number" && Number.isFinite(exp) ? exp *
+    1e3 : void 0;
   } catch {
     return;
   }
@@ -255,7 +306,8 @@ function matches(call, filter, order2) {
     );
     if (typeof answer?.then != "function") return !!answer;
     throw answer.then(void 0, () => {
-    }), new TypeError("it must return true or false, and not a promise");
+    }), new TypeError("it must return true or false, and not\
+ a promise");
   } catch (cause) {
     call.threw(cause);
     return;
@@ -267,7 +319,8 @@ function notify(listener, event) {
       /** @type {any} */
       listener(event)
     );
-    typeof returned?.then == "function" && returned.then(void 0, () => {
+    typeof returned?.then == "function" && returned.then(void 0,
+    () => {
     });
   } catch {
   }
@@ -279,7 +332,8 @@ var SESSIONS = {
   RTH_ONLY: "RTHOnly",
   ANY_TIME: "AnyTime",
   OVERNIGHT: "Overnight"
-}, DEDUCTIONS = { NONE: "None", NO_DATA: "NoData", PENDING: "Pending", DONE: "Done" }, NAMES = {
+}, DEDUCTIONS = { NONE: "None", NO_DATA: "NoData", PENDING: "\
+Pending", DONE: "Done" }, NAMES = {
   status: {
     NewStatus: "New",
     PendingReplaceStatus: "PendingReplace",
@@ -293,7 +347,8 @@ var SESSIONS = {
   },
   time_in_force: { GTC: "GoodTilCanceled", GTD: "GoodTilDate" },
   tag: { GTC: "LongTerm" },
-  trigger_status: { NOT_USED: "", DEACTIVE: "Deactive", ACTIVE: "Active", RELEASED: "Released" },
+  trigger_status: { NOT_USED: "", DEACTIVE: "Deactive", ACTIVE: "\
+Active", RELEASED: "Released" },
   outside_rth: SESSIONS,
   force_only_rth: SESSIONS,
   activate_rth: SESSIONS,
@@ -302,36 +357,48 @@ var SESSIONS = {
   code: { BROKER_FEES: "Broker", THIRD_FEES: "Third" }
 };
 function order(json, orderId, status, executedQuantity, quantity, symbol, side, timeInForce) {
-  let read2 = { orderId, status, executedQuantity, quantity, symbol, side, timeInForce };
-  return present(Object.entries({ ...fields2(JSON.parse(json)), ...read2 }));
+  let read2 = { orderId, status, executedQuantity, quantity,
+  symbol, side, timeInForce };
+  return present(Object.entries({ ...fields2(JSON.parse(json)),
+  ...read2 }));
 }
 function fields2(object) {
-  let named = Object.entries(object).map(([key, value]) => [camelCase(key), field2(key, value)]), { prototype } = Object;
-  return present(named.filter(([name]) => typeof prototype[name] != "function"));
+  let named = Object.entries(object).map(([key, value]) => [
+  camelCase(key), field2(key, value)]), { prototype } = Object;
+  return present(named.filter(([name]) => typeof prototype[name] !=
+  "function"));
 }
 function present(entries2) {
-  return Object.fromEntries(entries2.filter(([, value]) => value !== void 0));
+  return Object.fromEntries(entries2.filter(([, value]) => value !==
+  void 0));
 }
 function camelCase(key) {
   return key.replace(/_([a-z\d])/g, (_, letter) => letter.toUpperCase());
 }
 function field2(key, value) {
-  if (Array.isArray(value)) return value.map((item) => field2("", item));
-  if (typeof value == "object" && value !== null) return fields2(value);
+  if (Array.isArray(value)) return value.map((item) => field2(
+  "", item));
+  if (typeof value == "object" && value !== null) return fields2(
+  value);
   if (/_at$|^time$/.test(key)) return time(value);
-  let names = Object.hasOwn(NAMES, key) ? NAMES[key] : {}, named = Object.hasOwn(names, value) ? names[value] : value;
+  let names = Object.hasOwn(NAMES, key) ? NAMES[key] : {}, named = Object.
+  hasOwn(names, value) ? names[value] : value;
   return named === null || named === "" ? void 0 : named;
 }
 function time(seconds) {
-  return /^[1-9]\d{0,11}$/.test(seconds) ? new Date(seconds * 1e3) : void 0;
+  return /^[1-9]\d{0,11}$/.test(seconds) ? new Date(seconds *
+  1e3) : void 0;
 }
 
 // src/wasm/undici.js
-var underWay = /* @__PURE__ */ new Map(), made = /* @__PURE__ */ new WeakMap(), isListening = !1;
+var underWay = /* @__PURE__ */ new Map(), made = /* @__PURE__ */ new WeakMap(),
+isListening = !1;
 function watch(fetch2, timestamp) {
   if (!isUntouchedNode(fetch2) || !listen()) return;
-  let sends = { timestamp, made: 0, heads: 0, hasLeft: !1, failed: 0, isUnclear: !1 }, alike = underWay.get(timestamp);
-  return alike ? alike.push(sends) : underWay.set(timestamp, [sends]), sends;
+  let sends = { timestamp, made: 0, heads: 0, hasLeft: !1, failed: 0,
+  isUnclear: !1 }, alike = underWay.get(timestamp);
+  return alike ? alike.push(sends) : underWay.set(timestamp,
+  [sends]), sends;
 }
 function isUntouchedNode(fetch2) {
   return isNodesOwn(fetch2) && isDispatcherNodesOwn();
@@ -339,13 +406,17 @@ function isUntouchedNode(fetch2) {
 function unwatch(sends) {
   if (!sends) return;
   let { timestamp } = sends, alike = underWay.get(timestamp);
-  alike?.length === 1 && alike[0] === sends ? underWay.delete(timestamp) : alike?.splice(alike.indexOf(sends), 1);
+  alike?.length === 1 && alike[0] === sends ? underWay.delete(
+  timestamp) : alike?.splice(alike.indexOf(sends), 1);
 }
 function provesNotSent(sends, cause) {
-  return !sends || sends.isUnclear || sends.heads > 0 || sends.hasLeft ? !1 : sends.made > 0 ? sends.failed >= sends.made : isBlockedPort(cause);
+  return !sends || sends.isUnclear || sends.heads > 0 || sends.
+  hasLeft ? !1 : sends.made > 0 ? sends.failed >= sends.made :
+  isBlockedPort(cause);
 }
 function provesOneCopy(sends) {
-  return sends !== void 0 && !sends.isUnclear && sends.made === 1 && sends.heads === 1;
+  return sends !== void 0 && !sends.isUnclear && sends.made ===
+  1 && sends.heads === 1;
 }
 function isBlockedPort(cause) {
   try {
@@ -373,7 +444,8 @@ var EVENTS = {
 function listen() {
   if (isListening) return !0;
   try {
-    let channels = globalThis.process.getBuiltinModule("node:diagnostics_channel");
+    let channels = globalThis.process.getBuiltinModule("node\
+:diagnostics_channel");
     channels.subscribe("undici:request:create", onMade);
     for (let [name, note] of Object.entries(EVENTS))
       channels.subscribe(name, (message) => {
@@ -391,35 +463,43 @@ function listen() {
 function onMade(message) {
   if (underWay.size !== 0)
     try {
-      let alike = underWay.get(timestampOf(message.request.headers) ?? "");
+      let alike = underWay.get(timestampOf(message.request.headers) ??
+      "");
       if (!alike) return;
       made.set(message.request, alike);
       for (let sends of alike) sends.made += 1;
     } catch {
-      for (let alike of underWay.values()) for (let sends of alike) sends.isUnclear = !0;
+      for (let alike of underWay.values()) for (let sends of alike)
+       sends.isUnclear = !0;
     }
 }
 function timestampOf(headers) {
-  if (!Array.isArray(headers)) throw new TypeError("the headers are of an unknown form");
+  if (!Array.isArray(headers)) throw new TypeError("the head\
+ers are of an unknown form");
   for (let i = 0; i < headers.length; i += 2) {
     let name = headers[i];
-    if (name === "x-timestamp" || String(name).toLowerCase() === "x-timestamp")
+    if (name === "x-timestamp" || String(name).toLowerCase() ===
+    "x-timestamp")
       return String(headers[i + 1]);
   }
 }
 var lastFetch = [void 0, !1];
 function isNodesOwn(fetch2) {
-  return fetch2 !== lastFetch[0] && (lastFetch = [fetch2, hasNodesText(fetch2)]), lastFetch[1];
+  return fetch2 !== lastFetch[0] && (lastFetch = [fetch2, hasNodesText(
+  fetch2)]), lastFetch[1];
 }
 function hasNodesText(fetch2) {
   try {
     let text2 = Function.prototype.toString.call(fetch2);
-    return /^(async )?function fetch\(input, init = undefined\) \{/.test(text2) && text2.includes("require('internal/deps/undici/undici')");
+    return /^(async )?function fetch\(input, init = undefined\) \{/.
+    test(text2) && text2.includes("require('internal/deps/un\
+dici/undici')");
   } catch {
     return !1;
   }
 }
-var DISPATCHERS = ["undici.globalDispatcher.1", "undici.globalDispatcher.2"].map(
+var DISPATCHERS = ["undici.globalDispatcher.1", "undici.glob\
+alDispatcher.2"].map(
   (name) => Symbol.for(name)
 );
 function isDispatcherNodesOwn() {
@@ -439,22 +519,28 @@ var builtIn = /* @__PURE__ */ new WeakMap();
 function isUntouched(dispatcher) {
   try {
     let { constructor, dispatch } = dispatcher;
-    return builtIn.has(constructor) || builtIn.set(constructor, isBuiltIn(constructor)), builtIn.get(constructor) === !0 && dispatch === constructor.prototype.dispatch;
+    return builtIn.has(constructor) || builtIn.set(constructor,
+    isBuiltIn(constructor)), builtIn.get(constructor) === !0 &&
+    dispatch === constructor.prototype.dispatch;
   } catch {
     return !1;
   }
 }
 function isBuiltIn(constructor) {
-  if (!/^(Agent|Dispatcher1Wrapper)$/.test(constructor.name)) return !1;
+  if (!/^(Agent|Dispatcher1Wrapper)$/.test(constructor.name))
+   return !1;
   let { stackTraceLimit } = Error;
   try {
-    return Error.stackTraceLimit = 10, !new constructor({ factory: "none", connections: -1 });
+    return Error.stackTraceLimit = 10, !new constructor({ factory: "\
+none", connections: -1 });
   } catch (error) {
     let { message, stack } = (
       /** @type {Error} */
       error
-    ), [first = ""] = String(stack).match(/^\s+at .*$/gm) ?? [], text2 = Function.prototype.toString.call(constructor);
-    return first.includes("node:internal/deps/undici/") && text2.includes(message.slice(0, 20));
+    ), [first = ""] = String(stack).match(/^\s+at .*$/gm) ??
+    [], text2 = Function.prototype.toString.call(constructor);
+    return first.includes("node:internal/deps/undici/") && text2.
+    includes(message.slice(0, 20));
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
@@ -468,12 +554,17 @@ function hasNodesClient() {
     return !1;
   }
 }
-var KEEP_ALIVE_MS = 62e3, plain = /* @__PURE__ */ new WeakMap(), ours;
+var KEEP_ALIVE_MS = 62e3, plain = /* @__PURE__ */ new WeakMap(),
+ours;
 function lasting(fetch2) {
   if (isUntouchedNode(fetch2))
     try {
-      let nodes2 = nodesDispatcher() ?? (globalThis.Response && nodesDispatcher()), { constructor } = nodes2;
-      return plain.has(nodes2) || plain.set(nodes2, isPlain(nodes2, new constructor())), plain.get(nodes2) ? (ours ??= new constructor({ __proto__: null, keepAliveTimeout: KEEP_ALIVE_MS }), ours) : void 0;
+      let nodes2 = nodesDispatcher() ?? (globalThis.Response &&
+      nodesDispatcher()), { constructor } = nodes2;
+      return plain.has(nodes2) || plain.set(nodes2, isPlain(
+      nodes2, new constructor())), plain.get(nodes2) ? (ours ??=
+      new constructor({ __proto__: null, keepAliveTimeout: KEEP_ALIVE_MS }),
+      ours) : void 0;
     } catch {
       return;
     }
@@ -486,8 +577,13 @@ function nodesDispatcher() {
   return newer ?? older;
 }
 function isPlain(dispatcher, fresh) {
-  let symbols = Object.getOwnPropertySymbols(fresh), symbolOf = (name) => symbols.find(({ description }) => description === name) ?? "", options = symbolOf("options");
-  return ["factory", "maxRedirections"].map(symbolOf).every((symbol) => dispatcher[symbol] === fresh[symbol]) && Object.entries(dispatcher[options]).every(([name, value]) => fresh[options][name] === value);
+  let symbols = Object.getOwnPropertySymbols(fresh), symbolOf = (name) => symbols.
+  find(({ description }) => description === name) ?? "", options = symbolOf(
+  "options");
+  return ["factory", "maxRedirections"].map(symbolOf).every(
+  (symbol) => dispatcher[symbol] === fresh[symbol]) && Object.
+  entries(dispatcher[options]).every(([name, value]) => fresh[options][name] ===
+  value);
 }
 
 // src/wasm/wait.js
@@ -509,7 +605,9 @@ var MAX_TIMEOUT = 2 ** 31 - 1, Wait = class {
   }
   /** Begins: it may be given up at once. @param {number} millis */
   begin(millis) {
-    return this.call.waits.add(this), this.timer = setTimeout(expire, Math.min(millis, MAX_TIMEOUT), this), this.abort?.add(this), this;
+    return this.call.waits.add(this), this.timer = setTimeout(
+    expire, Math.min(millis, MAX_TIMEOUT), this), this.abort?.
+    add(this), this;
   }
   /** What was waited for is there: `tell` tells Rust of it. @param {() => void} tell */
   end(tell) {
@@ -517,7 +615,8 @@ var MAX_TIMEOUT = 2 ** 31 - 1, Wait = class {
   }
   /** Waits no longer, since the time is up or the caller's signal fired. @param {boolean} isAborted */
   giveUp(isAborted) {
-    this.stop() && (this.onGivenUp?.(), this.call.deliver(() => this.tell(isAborted)));
+    this.stop() && (this.onGivenUp?.(), this.call.deliver(() => this.
+    tell(isAborted)));
   }
   /** Leaves nothing behind of what was under way, and tells nobody. */
   close() {
@@ -525,7 +624,9 @@ var MAX_TIMEOUT = 2 ** 31 - 1, Wait = class {
   }
   /** Whether it was still on. */
   stop() {
-    return this.isOver ? !1 : (this.isOver = !0, clearTimeout(this.timer), this.call.waits.delete(this), this.abort?.waits.delete(this), !0);
+    return this.isOver ? !1 : (this.isOver = !0, clearTimeout(
+    this.timer), this.call.waits.delete(this), this.abort?.waits.
+    delete(this), !0);
   }
 };
 function expire(wait) {
@@ -533,7 +634,9 @@ function expire(wait) {
 }
 function sleep(id, call, waiters, ticket, millis, abort) {
   let awake = () => woke(id), wait = new Wait(call, abort, awake);
-  return ticket !== void 0 && (wait.onGivenUp = () => waiters.wake(ticket), waiters.sleep(ticket).then(() => wait.end(awake))), wait.begin(millis);
+  return ticket !== void 0 && (wait.onGivenUp = () => waiters.
+  wake(ticket), waiters.sleep(ticket).then(() => wait.end(awake))),
+  wait.begin(millis);
 }
 function inTime(call, promise, millis, abort) {
   let wait = new Wait(call, abort, () => {
@@ -559,7 +662,9 @@ var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
   static to(value) {
     try {
       let { aborted, addEventListener, removeEventListener } = value;
-      return typeof aborted != "boolean" || typeof addEventListener != "function" || typeof removeEventListener != "function" ? void 0 : (listened.get(value) ?? new _Abort(value, aborted)).#join();
+      return typeof aborted != "boolean" || typeof addEventListener !=
+      "function" || typeof removeEventListener != "function" ?
+      void 0 : (listened.get(value) ?? new _Abort(value, aborted)).#join();
     } catch {
       return;
     }
@@ -631,7 +736,9 @@ var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
 };
 
 // src/wasm/transport.js
-var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, WARM_UP_MS = 5e3, MAX_WARM_UP = 65536, PAUSE_MS = 3e4, NODES_PAUSE_MS = 3e3, BARE = /* @__PURE__ */ Object.create(null), Transport = class {
+var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, WARM_UP_MS = 5e3,
+MAX_WARM_UP = 65536, PAUSE_MS = 3e4, NODES_PAUSE_MS = 3e3, BARE = /* @__PURE__ */ Object.
+create(null), Transport = class {
   /**
    * What all requests send, and a place for what each has a value of its own for.
    * @type {Record<string, string>}
@@ -653,11 +760,13 @@ var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, WARM_UP_MS = 5e3, MAX_WARM_UP = 65
    * @param {number} keepWarmMs how long after the last request a connection is to lie ready
    */
   constructor(fetch2, init, url, regionHeader, keepWarmMs) {
-    this.keepWarmMs = keepWarmMs, this.regionHeader = regionHeader, this.fetch = fetch2, this.init = init, this.url = url;
+    this.keepWarmMs = keepWarmMs, this.regionHeader = regionHeader,
+    this.fetch = fetch2, this.init = init, this.url = url;
   }
   /** Each request has this header; without a value here, it has one of its own. */
   header(name, value) {
-    value === void 0 && this.#own.push(name), define(this.headers, name, value ?? "", !0);
+    value === void 0 && this.#own.push(name), define(this.headers,
+    name, value ?? "", !0);
   }
   /** Lets go of the token, and of the connection. */
   wipe() {
@@ -674,8 +783,10 @@ var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, WARM_UP_MS = 5e3, MAX_WARM_UP = 65
    * @param {AbortSignal} signal
    */
   #options(method, headers, signal) {
-    let options = { __proto__: BARE, ...this.init, method, headers, signal };
-    method === "GET" && knowsCache() && (options.cache = "no-cache");
+    let options = { __proto__: BARE, ...this.init, method, headers,
+    signal };
+    method === "GET" && knowsCache() && (options.cache = "no\
+-cache");
     let dispatcher = this.#dispatcher();
     return dispatcher && (options.dispatcher = dispatcher), options;
   }
@@ -698,28 +809,39 @@ var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, WARM_UP_MS = 5e3, MAX_WARM_UP = 65
   async #reach() {
     let controller = new AbortController(), isThere = !1, ask = async () => {
       let options = this.#options("GET", {}, controller.signal);
-      globalThis.location && Object.assign(options, { mode: "no-cors", redirect: "follow" });
-      let response = await this.#fetch()?.(`${this.url}/health`, options);
+      globalThis.location && Object.assign(options, { mode: "\
+no-cors", redirect: "follow" });
+      let response = await this.#fetch()?.(`${this.url}/heal\
+th`, options);
       isThere = typeof response.status == "number";
-      let [, seconds] = /timeout=(\d+)/.exec(header(response, "keep-alive") ?? "") ?? [];
-      seconds && (this.#idleMs = Number(seconds) * 1e3), await readBody(response, MAX_WARM_UP, { isOver: !1, onGivenUp: () => controller.abort() }), "dispatcher" in options && await new Promise((resolve) => setTimeout(resolve));
+      let [, seconds] = /timeout=(\d+)/.exec(header(response,
+      "keep-alive") ?? "") ?? [];
+      seconds && (this.#idleMs = Number(seconds) * 1e3), await readBody(
+      response, MAX_WARM_UP, { isOver: !1, onGivenUp: () => controller.
+      abort() }), "dispatcher" in options && await new Promise(
+      (resolve) => setTimeout(resolve));
     }, timer, late = new Promise((resolve) => {
       timer = setTimeout(resolve, WARM_UP_MS);
     });
-    return late.then(() => controller.abort()), await Promise.race([ask().catch(() => {
+    return late.then(() => controller.abort()), await Promise.
+    race([ask().catch(() => {
     }), late]), clearTimeout(timer), isThere;
   }
   /** Has the connection stay open: after a pause it is used again, and so on for so long. */
   #stay(millis = this.keepWarmMs) {
     if (clearTimeout(this.#timer), millis === 0) return;
-    let isShort = hasNodesClient() && !this.#dispatcher(), pause = Math.min(isShort ? NODES_PAUSE_MS : PAUSE_MS, this.#idleMs / 2);
+    let isShort = hasNodesClient() && !this.#dispatcher(), pause = Math.
+    min(isShort ? NODES_PAUSE_MS : PAUSE_MS, this.#idleMs / 2);
     millis < pause || (this.#timer = setTimeout(() => {
       this.#stay(millis - pause), this.#reachOnce();
     }, pause), this.#timer.unref?.());
   }
   #headers(timestamp, proof, region) {
-    let [timestampName = "", proofName = ""] = this.#own, headers = { ...this.headers };
-    return headers[timestampName] = timestamp, headers[proofName] = proof, region !== void 0 && (headers[this.regionHeader] = region), headers;
+    let [timestampName = "", proofName = ""] = this.#own, headers = {
+    ...this.headers };
+    return headers[timestampName] = timestamp, headers[proofName] =
+    proof, region !== void 0 && (headers[this.regionHeader] =
+    region), headers;
   }
   /**
    * @param {string} method
@@ -729,7 +851,8 @@ var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, WARM_UP_MS = 5e3, MAX_WARM_UP = 65
    * @param {string} [region]
    */
   signed(method, target, timestamp, proof, region) {
-    return { method, url: this.url + target, headers: this.#headers(timestamp, proof, region) };
+    return { method, url: this.url + target, headers: this.#headers(
+    timestamp, proof, region) };
   }
   /**
    * Sends a request; it completes what Rust awaits as `id`.
@@ -748,12 +871,17 @@ var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, WARM_UP_MS = 5e3, MAX_WARM_UP = 65
    * @param {Abort} [abort]
    */
   send(id, call, orderId, method, target, timestamp, proof, region, further, keepalive, maxBody, millis, abort) {
-    let controller = new AbortController(), wait = new Wait(call, abort, (isAborted) => gaveUp(id, isAborted));
-    if (wait.onGivenUp = () => controller.abort(), wait.begin(millis).isOver) return wait;
+    let controller = new AbortController(), wait = new Wait(
+    call, abort, (isAborted) => gaveUp(id, isAborted));
+    if (wait.onGivenUp = () => controller.abort(), wait.begin(
+    millis).isOver) return wait;
     this.keepWarmMs && this.#stay();
-    let url = this.url + target, headers = this.#headers(timestamp, proof, region);
-    for (let i = 0; i < further.length; i += 2) headers[further[i] ?? ""] = further[i + 1] ?? "";
-    let options = this.#options(method, headers, controller.signal);
+    let url = this.url + target, headers = this.#headers(timestamp,
+    proof, region);
+    for (let i = 0; i < further.length; i += 2) headers[further[i] ??
+    ""] = further[i + 1] ?? "";
+    let options = this.#options(method, headers, controller.
+    signal);
     keepalive && (options.keepalive = !0);
     let fetch2 = this.#fetch();
     if (fetch2) {
@@ -761,7 +889,8 @@ var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, WARM_UP_MS = 5e3, MAX_WARM_UP = 65
       let sends = this.fetch ? void 0 : watch(fetch2, timestamp);
       exchange(id, fetch2, url, options, maxBody, wait, sends);
     } else {
-      let cause = new TypeError("this runtime has no fetch any more");
+      let cause = new TypeError("this runtime has no fetch a\
+ny more");
       wait.end(() => failed(id, !1, cause.message, cause));
     }
     return wait;
@@ -770,7 +899,12 @@ var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, WARM_UP_MS = 5e3, MAX_WARM_UP = 65
 async function exchange(id, fetch2, url, options, maxBody, wait, sends) {
   let tell;
   try {
-    let response = await fetch2(url, options), { status } = response, isRedirect = !sends && (tryGet(() => response.type) === "opaqueredirect" || tryGet(() => response.redirected) === !0), { body, reason, isBrokenOff, cause } = await readBody(response, maxBody, wait), traceId = header(response, "x-trace-id"), retryAfterMs = retryAfter(response);
+    let response = await fetch2(url, options), { status } = response,
+    isRedirect = !sends && (tryGet(() => response.type) === "\
+opaqueredirect" || tryGet(() => response.redirected) === !0),
+    { body, reason, isBrokenOff, cause } = await readBody(response,
+    maxBody, wait), traceId = header(response, "x-trace-id"),
+    retryAfterMs = retryAfter(response);
     tell = () => answered(
       id,
       typeof status == "number" ? status : 0,
@@ -786,13 +920,15 @@ async function exchange(id, fetch2, url, options, maxBody, wait, sends) {
     );
   } catch (cause) {
     let reason = reasonOf(cause, url);
-    tell = () => failed(id, !provesNotSent(sends, cause), reason, cause);
+    tell = () => failed(id, !provesNotSent(sends, cause), reason,
+    cause);
   }
   unwatch(sends), wait.end(tell);
 }
 function header(response, name) {
   let value = tryGet(() => response.headers.get(name));
-  return typeof value == "string" ? value.slice(0, MAX_HEADER) : void 0;
+  return typeof value == "string" ? value.slice(0, MAX_HEADER) :
+  void 0;
 }
 function retryAfter(response) {
   let text2 = header(response, "retry-after")?.trim();
@@ -805,12 +941,14 @@ function retryAfter(response) {
 async function readBody(response, maxBody, wait) {
   let isReading = !1;
   try {
-    let { next, stop } = readerOf(response), body = new Uint8Array(), empty = 0;
+    let { next, stop } = readerOf(response), body = new Uint8Array(),
+    empty = 0;
     for (isReading = !0; ; ) {
       let { done, value } = await next();
       if (done) return { body };
       let chunk = bytes(value);
-      if (chunk.length === 0 && (empty += 1), body.length + chunk.length > maxBody || empty > MAX_EMPTY_CHUNKS || wait.isOver)
+      if (chunk.length === 0 && (empty += 1), body.length + chunk.
+      length > maxBody || empty > MAX_EMPTY_CHUNKS || wait.isOver)
         return wait.onGivenUp?.(), stop?.(), {};
       body = joined(body, chunk);
     }
@@ -832,7 +970,8 @@ function readerOf(response) {
       }));
     } };
   }
-  if (typeof tryGet(() => body[Symbol.asyncIterator]) == "function") {
+  if (typeof tryGet(() => body[Symbol.asyncIterator]) == "fu\
+nction") {
     let iterator = body[Symbol.asyncIterator]();
     return { next: () => iterator.next(), stop: () => {
       tryGet(() => iterator.return?.().catch(() => {
@@ -841,9 +980,11 @@ function readerOf(response) {
   }
   if (typeof tryGet(() => response.arrayBuffer) == "function") {
     let isRead = !1;
-    return { next: async () => isRead ? { done: !0 } : (isRead = !0, { value: await response.arrayBuffer() }) };
+    return { next: async () => isRead ? { done: !0 } : (isRead =
+    !0, { value: await response.arrayBuffer() }) };
   }
-  throw new TypeError("the response has neither a stream as `body` nor `arrayBuffer()`");
+  throw new TypeError("the response has neither a stream as \
+`body` nor `arrayBuffer()`");
 }
 function joined(left, right) {
   if (left.length === 0) return right;
@@ -851,7 +992,8 @@ function joined(left, right) {
   return both.set(left), both.set(right, left.length), both;
 }
 function bytes(value) {
-  if (!(ArrayBuffer.isView(value) || isArrayBuffer(value))) throw new TypeError("the body holds something other than bytes");
+  if (!(ArrayBuffer.isView(value) || isArrayBuffer(value))) throw new TypeError(
+  "the body holds something other than bytes");
   return new Uint8Array(
     /** @type {Uint8Array} */
     value
@@ -863,7 +1005,8 @@ function isArrayBuffer(value) {
     value
   )) !== void 0;
 }
-var byteLength = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLength")?.get;
+var byteLength = Object.getOwnPropertyDescriptor(ArrayBuffer.
+prototype, "byteLength")?.get;
 function copyTo(bytes2, body) {
   bytes2.set(body);
 }
@@ -871,7 +1014,8 @@ function hasFetch() {
   return typeof tryGet(() => globalThis.fetch) == "function";
 }
 function knowsCache() {
-  return tryGet(() => "cache" in globalThis.Request.prototype) ?? !1;
+  return tryGet(() => "cache" in globalThis.Request.prototype) ??
+  !1;
 }
 function tryGet(get) {
   try {
@@ -883,89 +1027,68 @@ function tryGet(get) {
 
 // target/pkg/longport_cancel_order.js
 function answered(id, status, redirect, is_one_copy, trace_id, retry_after_ms, body, length, why, is_broken_off, cause) {
-  let val3 = +id, val4 = +status, val5 = +redirect, val6 = +is_one_copy, val7 = +(isLikeNone(retry_after_ms) ? 0 : retry_after_ms), val8 = +(isLikeNone(length) ? Number.MAX_SAFE_INTEGER : length >>> 0), val9 = +is_broken_off, ptr0, len0, ptr1, len1;
+  let val3 = +id, val4 = +status, val5 = +redirect, val6 = +is_one_copy,
+  val7 = +(isLikeNone(retry_after_ms) ? 0 : retry_after_ms),
+  val8 = +(isLikeNone(length) ? Number.MAX_SAFE_INTEGER : length >>>
+  0), val9 = +is_broken_off, ptr0, len0, ptr1, len1;
   try {
-    ptr0 = isLikeNone(trace_id) ? 0 : passStringToWasm0(trace_id, wasm.Ma, wasm.Na), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(why) ? 0 : passStringToWasm0(why, wasm.Ma, wasm.Na), len1 = WASM_VECTOR_LEN;
+    ptr0 = isLikeNone(trace_id) ? 0 : passStringToWasm0(trace_id,
+    wasm.Ha, wasm.Ia), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
+    why) ? 0 : passStringToWasm0(why, wasm.Ha, wasm.Ia), len1 =
+    WASM_VECTOR_LEN;
   } catch (e) {
-    throw ptr1 && wasm.Oa(ptr1, len1 * 1, 1), ptr0 && wasm.Oa(ptr0, len0 * 1, 1), e;
+    throw ptr1 && wasm.Ja(ptr1, len1 * 1, 1), ptr0 && wasm.Ja(
+    ptr0, len0 * 1, 1), e;
   }
-  wasm.sa(val3, val4, val5, val6, ptr0, len0, !isLikeNone(retry_after_ms), val7, body, val8, ptr1, len1, val9, cause);
+  wasm.sa(val3, val4, val5, val6, ptr0, len0, !isLikeNone(retry_after_ms),
+  val7, body, val8, ptr1, len1, val9, cause);
 }
-function cancel(client, call, id, options) {
-  let ret = wasm.ta(client, call, id, options);
-  if (ret[2])
-    throw takeFromExternrefTable0(ret[1]);
-  return ret[0] >>> 0;
-}
-function cancelAll(client, call, filter, options) {
-  let ret = wasm.ua(client, call, filter, options);
-  if (ret[2])
-    throw takeFromExternrefTable0(ret[1]);
-  return ret[0] >>> 0;
-}
-function cancelMany(client, call, ids, options) {
-  let ret = wasm.va(client, call, ids, options);
+function begin(client, call, method, what, options) {
+  let ret = wasm.ta(client, call, method, what, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function failed(id, is_sent, why, cause) {
-  let val2 = +id, val3 = +is_sent, ptr0 = passStringToWasm0(why, wasm.Ma, wasm.Na), len0 = WASM_VECTOR_LEN;
-  wasm.wa(val2, val3, ptr0, len0, cause);
+  let val2 = +id, val3 = +is_sent, ptr0 = passStringToWasm0(
+  why, wasm.Ha, wasm.Ia), len0 = WASM_VECTOR_LEN;
+  wasm.ua(val2, val3, ptr0, len0, cause);
 }
 function forget(client) {
-  wasm.xa(client);
+  wasm.va(client);
 }
 function fromApikey(app_key, app_secret, access_token, options) {
-  let ret = wasm.ya(app_key, app_secret, access_token, options);
+  let ret = wasm.wa(app_key, app_secret, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromApikeyEnv(options) {
-  let ret = wasm.za(options);
+  let ret = wasm.xa(options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromOAuth(client_id, access_token, options) {
-  let ret = wasm.Aa(client_id, access_token, options);
+  let ret = wasm.ya(client_id, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function gaveUp(id, is_aborted) {
-  wasm.Ba(id, is_aborted);
-}
-function openOrders(client, call, filter, options) {
-  let ret = wasm.Ca(client, call, filter, options);
-  if (ret[2])
-    throw takeFromExternrefTable0(ret[1]);
-  return ret[0] >>> 0;
-}
-function orderDetail(client, call, id, options) {
-  let ret = wasm.Da(client, call, id, options);
-  if (ret[2])
-    throw takeFromExternrefTable0(ret[1]);
-  return ret[0] >>> 0;
+  wasm.za(id, is_aborted);
 }
 function poll(id, shown, unix_ms) {
-  return wasm.Ea(id, shown, unix_ms) !== 0;
-}
-function sign(client, call, id, options) {
-  let ret = wasm.Fa(client, call, id, options);
-  if (ret[2])
-    throw takeFromExternrefTable0(ret[1]);
-  return ret[0] >>> 0;
+  return wasm.Aa(id, shown, unix_ms) !== 0;
 }
 function transportOf(client) {
-  let ret = wasm.Ga(client);
+  let ret = wasm.Ba(client);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return takeFromExternrefTable0(ret[0]);
 }
 function woke(id) {
-  wasm.Ha(id);
+  wasm.Ca(id);
 }
 function __wbg_get_imports() {
   return {
@@ -999,13 +1122,20 @@ function __wbg_get_imports() {
         return arg0 === void 0;
       },
       ha: function(arg0, arg1) {
-        let obj = arg1, ret = typeof obj == "number" ? obj : void 0;
-        getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, !isLikeNone(ret), !0);
+        let obj = arg1, ret = typeof obj == "number" ? obj :
+        void 0;
+        getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(
+        ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>>
+        0) + 0, !isLikeNone(ret), !0);
       },
       fa: function(arg0, arg1) {
-        let obj = arg1, ret = typeof obj == "string" ? obj : void 0;
-        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Ma, wasm.Na), len1 = WASM_VECTOR_LEN;
-        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, ptr1, !0);
+        let obj = arg1, ret = typeof obj == "string" ? obj :
+        void 0;
+        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
+        wasm.Ha, wasm.Ia), len1 = WASM_VECTOR_LEN;
+        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
+        !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
+        ptr1, !0);
       },
       ga: function(arg0, arg1) {
         throw new Error(getStringFromWasm0(arg0, arg1));
@@ -1014,7 +1144,10 @@ function __wbg_get_imports() {
         arg0._wbg_cb_unref();
       },
       T: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12) {
-        arg0.accept(getArrayU32FromWasm0(arg1, arg2), getStringFromWasm0(arg3, arg4), arg5 >>> 0, arg6 === 0 ? void 0 : getStringFromWasm0(arg6, arg7), arg8, arg9 !== 0, arg10, arg11 === 0 ? void 0 : arg12);
+        arg0.accept(getArrayU32FromWasm0(arg1, arg2), getStringFromWasm0(
+        arg3, arg4), arg5 >>> 0, arg6 === 0 ? void 0 : getStringFromWasm0(
+        arg6, arg7), arg8, arg9 !== 0, arg10, arg11 === 0 ? void 0 :
+        arg12);
       },
       da: function(arg0, arg1) {
         arg0.asked(arg1);
@@ -1038,16 +1171,24 @@ function __wbg_get_imports() {
       c: function(arg0) {
         arg0.close();
       },
+      ca: function(arg0, arg1) {
+        return collect(arg0, arg1 >>> 0);
+      },
       ba: function(arg0, arg1, arg2) {
         copyTo(getArrayU8FromWasm0(arg0, arg1), arg2);
       },
       G: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6) {
-        return new Transport(arg0, arg1, getStringFromWasm0(arg2, arg3), getStringFromWasm0(arg4, arg5), arg6 >>> 0);
+        return new Transport(arg0, arg1, getStringFromWasm0(
+        arg2, arg3), getStringFromWasm0(arg4, arg5), arg6 >>>
+        0);
       },
       Q: function(arg0, arg1) {
         let ret = digits(arg1);
-        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Ma, wasm.Na), len1 = WASM_VECTOR_LEN;
-        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, ptr1, !0);
+        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
+        wasm.Ha, wasm.Ia), len1 = WASM_VECTOR_LEN;
+        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
+        !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
+        ptr1, !0);
       },
       O: function(arg0) {
         let ret = entries(arg0);
@@ -1055,13 +1196,17 @@ function __wbg_get_imports() {
       },
       j: function(arg0, arg1, arg2) {
         let ret = expiryOf(getStringFromWasm0(arg1, arg2));
-        getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, !isLikeNone(ret), !0);
+        getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(
+        ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>>
+        0) + 0, !isLikeNone(ret), !0);
       },
-      p: function(arg0, arg1, arg2, arg3, arg4, arg5) {
-        arg0.fail(getArrayU32FromWasm0(arg1, arg2), arg3 === 0 ? void 0 : getStringFromWasm0(arg3, arg4), arg5);
+      r: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+        arg0.fail(getArrayU32FromWasm0(arg1, arg2), arg3 ===
+        0 ? void 0 : getStringFromWasm0(arg3, arg4), arg5);
       },
       s: function(arg0, arg1, arg2, arg3, arg4, arg5) {
-        return fields(arg0, getStringFromWasm0(arg1, arg2), getStringFromWasm0(arg3, arg4), arg5 !== 0);
+        return fields(arg0, getStringFromWasm0(arg1, arg2), getStringFromWasm0(
+        arg3, arg4), arg5 !== 0);
       },
       a: function(arg0) {
         return arg0.fired;
@@ -1076,17 +1221,19 @@ function __wbg_get_imports() {
         return hasPlainHost(getStringFromWasm0(arg0, arg1));
       },
       N: function(arg0, arg1, arg2, arg3, arg4) {
-        arg0.header(getStringFromWasm0(arg1, arg2), arg3 === 0 ? void 0 : getStringFromWasm0(arg3, arg4));
-      },
-      ca: function(arg0, arg1) {
-        return items(arg0, arg1 >>> 0);
+        arg0.header(getStringFromWasm0(arg1, arg2), arg3 ===
+        0 ? void 0 : getStringFromWasm0(arg3, arg4));
       },
       R: function(arg0, arg1) {
-        let ret = kindOf(arg1), ptr1 = passStringToWasm0(ret, wasm.Ma, wasm.Na), len1 = WASM_VECTOR_LEN;
-        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, ptr1, !0);
+        let ret = kindOf(arg1), ptr1 = passStringToWasm0(ret,
+        wasm.Ha, wasm.Ia), len1 = WASM_VECTOR_LEN;
+        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
+        !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
+        ptr1, !0);
       },
       $: function(arg0, arg1, arg2, arg3, arg4) {
-        arg0.known(getStringFromWasm0(arg1, arg2), getStringFromWasm0(arg3, arg4));
+        arg0.known(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
+        arg3, arg4));
       },
       P: function(arg0) {
         return arg0.length;
@@ -1114,7 +1261,11 @@ function __wbg_get_imports() {
         return Date.now();
       },
       S: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15) {
-        return order(getStringFromWasm0(arg0, arg1), getStringFromWasm0(arg2, arg3), getStringFromWasm0(arg4, arg5), getStringFromWasm0(arg6, arg7), getStringFromWasm0(arg8, arg9), getStringFromWasm0(arg10, arg11), getStringFromWasm0(arg12, arg13), arg14 === 0 ? void 0 : getStringFromWasm0(arg14, arg15));
+        return order(getStringFromWasm0(arg0, arg1), getStringFromWasm0(
+        arg2, arg3), getStringFromWasm0(arg4, arg5), getStringFromWasm0(
+        arg6, arg7), getStringFromWasm0(arg8, arg9), getStringFromWasm0(
+        arg10, arg11), getStringFromWasm0(arg12, arg13), arg14 ===
+        0 ? void 0 : getStringFromWasm0(arg14, arg15));
       },
       g: function(arg0) {
         return arg0.promise;
@@ -1134,11 +1285,16 @@ function __wbg_get_imports() {
       e: function(arg0, arg1) {
         return requestToken(arg0, arg1 !== 0);
       },
-      r: function(arg0, arg1) {
+      p: function(arg0, arg1) {
         arg0.resolve(arg1);
       },
       m: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15, arg16, arg17, arg18, arg19) {
-        return arg0.send(arg1 >>> 0, arg2, arg3 === 0 ? void 0 : getStringFromWasm0(arg3, arg4), getStringFromWasm0(arg5, arg6), getStringFromWasm0(arg7, arg8), getStringFromWasm0(arg9, arg10), getStringFromWasm0(arg11, arg12), arg13 === 0 ? void 0 : getStringFromWasm0(arg13, arg14), arg15, arg16 !== 0, arg17 >>> 0, arg18, arg19);
+        return arg0.send(arg1 >>> 0, arg2, arg3 === 0 ? void 0 :
+        getStringFromWasm0(arg3, arg4), getStringFromWasm0(arg5,
+        arg6), getStringFromWasm0(arg7, arg8), getStringFromWasm0(
+        arg9, arg10), getStringFromWasm0(arg11, arg12), arg13 ===
+        0 ? void 0 : getStringFromWasm0(arg13, arg14), arg15,
+        arg16 !== 0, arg17 >>> 0, arg18, arg19);
       },
       V: function(arg0, arg1) {
         arg0.credentials = __wbindgen_enum_RequestCredentials[arg1];
@@ -1153,18 +1309,25 @@ function __wbg_get_imports() {
         arg0.referrerPolicy = __wbindgen_enum_ReferrerPolicy[arg1];
       },
       t: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
-        return arg0.signed(getStringFromWasm0(arg1, arg2), getStringFromWasm0(arg3, arg4), getStringFromWasm0(arg5, arg6), getStringFromWasm0(arg7, arg8), arg9 === 0 ? void 0 : getStringFromWasm0(arg9, arg10));
+        return arg0.signed(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
+        arg3, arg4), getStringFromWasm0(arg5, arg6), getStringFromWasm0(
+        arg7, arg8), arg9 === 0 ? void 0 : getStringFromWasm0(
+        arg9, arg10));
       },
       Z: function(arg0, arg1, arg2, arg3, arg4, arg5) {
-        return sleep(arg0 >>> 0, arg1, arg2, arg3 === Number.MAX_SAFE_INTEGER ? void 0 : arg3, arg4, arg5);
+        return sleep(arg0 >>> 0, arg1, arg2, arg3 === Number.
+        MAX_SAFE_INTEGER ? void 0 : arg3, arg4, arg5);
       },
       d: function(arg0) {
         arg0.stop();
       },
       K: function(arg0, arg1) {
         let ret = text(arg1);
-        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.Ma, wasm.Na), len1 = WASM_VECTOR_LEN;
-        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, ptr1, !0);
+        var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
+        wasm.Ha, wasm.Ia), len1 = WASM_VECTOR_LEN;
+        getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
+        !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
+        ptr1, !0);
       },
       h: function(arg0, arg1, arg2) {
         return arg0.then(arg1, arg2);
@@ -1195,54 +1358,75 @@ function __wbg_get_imports() {
         return getStringFromWasm0(arg0, arg1);
       },
       na: function() {
-        let table = wasm.Qa;
-        table.set(0, void 0), table.set(1024, void 0), table.set(1025, null), table.set(1026, !0), table.set(1027, !1);
+        let table = wasm.La;
+        table.set(0, void 0), table.set(1024, void 0), table.
+        set(1025, null), table.set(1026, !0), table.set(1027,
+        !1);
       }
-    }, aa: isEdgeWorker, E: hasFetch, C: address, L: notify, f: inTime }
+    }, aa: isEdgeWorker, E: hasFetch, C: address, L: notify,
+    f: inTime }
   };
 }
 function invoke0(arg0, arg1, arg2) {
-  let ret = wasm.La(arg0, arg1, arg2);
+  let ret = wasm.Ga(arg0, arg1, arg2);
   if (ret[1])
     throw takeFromExternrefTable0(ret[0]);
 }
 function invoke1(arg0, arg1, arg2) {
   let deferred2_0, deferred2_1;
   try {
-    let ptr0 = passStringToWasm0(arg2, wasm.Ma, wasm.Na), len0 = WASM_VECTOR_LEN, ret = wasm.Ka(arg0, arg1, ptr0, len0);
-    return deferred2_0 = ret[0], deferred2_1 = ret[1], getStringFromWasm0(ret[0], ret[1]);
+    let ptr0 = passStringToWasm0(arg2, wasm.Ha, wasm.Ia), len0 = WASM_VECTOR_LEN,
+    ret = wasm.Fa(arg0, arg1, ptr0, len0);
+    return deferred2_0 = ret[0], deferred2_1 = ret[1], getStringFromWasm0(
+    ret[0], ret[1]);
   } finally {
-    wasm.Oa(deferred2_0, deferred2_1, 1);
+    wasm.Ja(deferred2_0, deferred2_1, 1);
   }
 }
-var __wbindgen_enum_ReferrerPolicy = ["", "no-referrer", "no-referrer-when-downgrade", "origin", "origin-when-cross-origin", "unsafe-url", "same-origin", "strict-origin", "strict-origin-when-cross-origin"], __wbindgen_enum_RequestCredentials = ["omit", "same-origin", "include"], __wbindgen_enum_RequestRedirect = ["follow", "error", "manual"];
+var __wbindgen_enum_ReferrerPolicy = ["", "no-referrer", "no\
+-referrer-when-downgrade", "origin", "origin-when-cross-orig\
+in", "unsafe-url", "same-origin", "strict-origin", "strict-o\
+rigin-when-cross-origin"], __wbindgen_enum_RequestCredentials = [
+"omit", "same-origin", "include"], __wbindgen_enum_RequestRedirect = [
+"follow", "error", "manual"];
 function addToExternrefTable0(obj) {
-  let idx = wasm.Pa();
-  return wasm.Qa.set(idx, obj), idx;
+  let idx = wasm.Ka();
+  return wasm.La.set(idx, obj), idx;
 }
 var CLOSURE_DTORS = typeof FinalizationRegistry > "u" ? { register: () => {
 }, unregister: () => {
-} } : new FinalizationRegistry((state) => wasm.Ra(state.a, state.b));
+} } : new FinalizationRegistry((state) => wasm.Ma(state.a, state.
+b));
 function getArrayU32FromWasm0(ptr, len) {
-  return ptr = ptr >>> 0, getUint32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
+  return ptr = ptr >>> 0, getUint32ArrayMemory0().subarray(ptr /
+  4, ptr / 4 + len);
 }
 function getArrayU8FromWasm0(ptr, len) {
-  return ptr = ptr >>> 0, getUint8ArrayMemory0().subarray(ptr / 1, ptr / 1 + len);
+  return ptr = ptr >>> 0, getUint8ArrayMemory0().subarray(ptr /
+  1, ptr / 1 + len);
 }
 var cachedDataViewMemory0 = null;
 function getDataViewMemory0() {
-  return (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === !0 || cachedDataViewMemory0.buffer.detached === void 0 && cachedDataViewMemory0.buffer !== wasm.ra.buffer) && (cachedDataViewMemory0 = new DataView(wasm.ra.buffer)), cachedDataViewMemory0;
+  return (cachedDataViewMemory0 === null || cachedDataViewMemory0.
+  buffer.detached === !0 || cachedDataViewMemory0.buffer.detached ===
+  void 0 && cachedDataViewMemory0.buffer !== wasm.ra.buffer) &&
+  (cachedDataViewMemory0 = new DataView(wasm.ra.buffer)), cachedDataViewMemory0;
 }
 function getStringFromWasm0(ptr, len) {
-  return ptr = ptr >>> 0, decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
+  return ptr = ptr >>> 0, decodeText(getUint8ArrayMemory0().
+  subarray(ptr, ptr + len));
 }
 var cachedUint32ArrayMemory0 = null;
 function getUint32ArrayMemory0() {
-  return (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) && (cachedUint32ArrayMemory0 = new Uint32Array(wasm.ra.buffer)), cachedUint32ArrayMemory0;
+  return (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.
+  byteLength === 0) && (cachedUint32ArrayMemory0 = new Uint32Array(
+  wasm.ra.buffer)), cachedUint32ArrayMemory0;
 }
 var cachedUint8ArrayMemory0 = null;
 function getUint8ArrayMemory0() {
-  return (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) && (cachedUint8ArrayMemory0 = new Uint8Array(wasm.ra.buffer)), cachedUint8ArrayMemory0;
+  return (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.
+  byteLength === 0) && (cachedUint8ArrayMemory0 = new Uint8Array(
+  wasm.ra.buffer)), cachedUint8ArrayMemory0;
 }
 function isLikeNone(x) {
   return x == null;
@@ -1259,39 +1443,50 @@ function makeMutClosure(arg0, arg1, f) {
     }
   };
   return real._wbg_cb_unref = () => {
-    --state.cnt === 0 && (wasm.Ra(state.a, state.b), state.a = 0, CLOSURE_DTORS.unregister(state));
+    --state.cnt === 0 && (wasm.Ma(state.a, state.b), state.a =
+    0, CLOSURE_DTORS.unregister(state));
   }, CLOSURE_DTORS.register(real, state, state), real;
 }
 function passStringToWasm0(arg, malloc, realloc) {
   if (realloc === void 0) {
-    let buf = cachedTextEncoder.encode(arg), ptr2 = malloc(buf.length, 1) >>> 0;
-    return getUint8ArrayMemory0().subarray(ptr2, ptr2 + buf.length).set(buf), WASM_VECTOR_LEN = buf.length, ptr2;
+    let buf = cachedTextEncoder.encode(arg), ptr2 = malloc(buf.
+    length, 1) >>> 0;
+    return getUint8ArrayMemory0().subarray(ptr2, ptr2 + buf.
+    length).set(buf), WASM_VECTOR_LEN = buf.length, ptr2;
   }
-  let len = arg.length, ptr = malloc(len, 1) >>> 0, mem = getUint8ArrayMemory0(), offset = 0;
+  let len = arg.length, ptr = malloc(len, 1) >>> 0, mem = getUint8ArrayMemory0(),
+  offset = 0;
   for (; offset < len; offset++) {
     let code = arg.charCodeAt(offset);
     if (code > 127) break;
     mem[ptr + offset] = code;
   }
   if (offset !== len) {
-    offset !== 0 && (arg = arg.slice(offset)), ptr = realloc(ptr, len, len = offset + arg.length * 3, 1) >>> 0;
-    let view = getUint8ArrayMemory0().subarray(ptr + offset, ptr + len), ret = cachedTextEncoder.encodeInto(arg, view);
-    offset += ret.written, ptr = realloc(ptr, len, offset, 1) >>> 0;
+    offset !== 0 && (arg = arg.slice(offset)), ptr = realloc(
+    ptr, len, len = offset + arg.length * 3, 1) >>> 0;
+    let view = getUint8ArrayMemory0().subarray(ptr + offset,
+    ptr + len), ret = cachedTextEncoder.encodeInto(arg, view);
+    offset += ret.written, ptr = realloc(ptr, len, offset, 1) >>>
+    0;
   }
   return WASM_VECTOR_LEN = offset, ptr;
 }
 function takeFromExternrefTable0(idx) {
-  let value = wasm.Qa.get(idx);
-  return wasm.Sa(idx), value;
+  let value = wasm.La.get(idx);
+  return wasm.Na(idx), value;
 }
 var cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: !0 });
 cachedTextDecoder.decode();
 var MAX_SAFARI_DECODE_BYTES = 2146435072, numBytesDecoded = 0;
 function decodeText(bytes2) {
-  return numBytesDecoded += bytes2.length, numBytesDecoded >= MAX_SAFARI_DECODE_BYTES && (cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: !0 }), cachedTextDecoder.decode(), numBytesDecoded = bytes2.length), cachedTextDecoder.decode(bytes2);
+  return numBytesDecoded += bytes2.length, numBytesDecoded >=
+  MAX_SAFARI_DECODE_BYTES && (cachedTextDecoder = new TextDecoder(
+  "utf-8", { ignoreBOM: !0 }), cachedTextDecoder.decode(), numBytesDecoded =
+  bytes2.length), cachedTextDecoder.decode(bytes2);
 }
 var cachedTextEncoder = new TextEncoder();
-"encodeInto" in cachedTextEncoder || (cachedTextEncoder.encodeInto = function(arg, view) {
+"encodeInto" in cachedTextEncoder || (cachedTextEncoder.encodeInto =
+function(arg, view) {
   let buf = cachedTextEncoder.encode(arg);
   return view.set(buf), {
     read: arg.length,
@@ -1300,13 +1495,19 @@ var cachedTextEncoder = new TextEncoder();
 });
 var WASM_VECTOR_LEN = 0, wasmModule, wasmInstance, wasm;
 function __wbg_finalize_init(instance, module2) {
-  return wasmInstance = instance, wasm = instance.exports, wasmModule = module2, cachedDataViewMemory0 = null, cachedUint32ArrayMemory0 = null, cachedUint8ArrayMemory0 = null, wasm.Ta(), wasm;
+  return wasmInstance = instance, wasm = instance.exports, wasmModule =
+  module2, cachedDataViewMemory0 = null, cachedUint32ArrayMemory0 =
+  null, cachedUint8ArrayMemory0 = null, wasm.Oa(), wasm;
 }
 function initSync(module2) {
   if (wasm !== void 0) return wasm;
-  module2 !== void 0 && (Object.getPrototypeOf(module2) === Object.prototype ? { module: module2 } = module2 : console.warn("using deprecated parameters for `initSync()`; pass a single object instead"));
+  module2 !== void 0 && (Object.getPrototypeOf(module2) === Object.
+  prototype ? { module: module2 } = module2 : console.warn("\
+using deprecated parameters for `initSync()`; pass a single \
+object instead"));
   let imports = __wbg_get_imports();
-  module2 instanceof WebAssembly.Module || (module2 = new WebAssembly.Module(module2));
+  module2 instanceof WebAssembly.Module || (module2 = new WebAssembly.
+  Module(module2));
   let instance = new WebAssembly.Instance(module2, imports);
   return __wbg_finalize_init(instance, module2);
 }
@@ -1318,28 +1519,36 @@ var LongportError = class extends Error {
    * @param {ErrorFields} fields
    */
   constructor(message, fields3) {
-    let { cause, ...rest } = { __proto__: null, cause: void 0, ...fields3 };
+    let { cause, ...rest } = { __proto__: null, cause: void 0,
+    ...fields3 };
     super(message, cause === void 0 ? void 0 : { cause });
     for (let [name2, value] of Object.entries(rest))
       name2 !== "message" && define(this, name2, value, !0);
-    let name = Object.hasOwn(NAMES2, rest.kind) ? NAMES2[rest.kind] : "LongportError";
+    let name = Object.hasOwn(NAMES2, rest.kind) ? NAMES2[rest.
+    kind] : "LongportError";
     define(this, "name", name, !1);
   }
   /** An `Error` writes itself as `{}`, which is of no use in a log. */
   toJSON() {
-    let { name: _, message, cause, ...fields3 } = this, said = cause === void 0 ? {} : { cause: summaryOf(cause) };
-    return { name: this.name, message: this.message, ...fields3, ...said };
+    let { name: _, message, cause, ...fields3 } = this, said = cause ===
+    void 0 ? {} : { cause: summaryOf(cause) };
+    return { name: this.name, message: this.message, ...fields3,
+    ...said };
   }
-}, NAMES2 = { Aborted: "AbortError", Timeout: "TimeoutError" }, DEPTH2 = 4;
+}, NAMES2 = { Aborted: "AbortError", Timeout: "TimeoutError" },
+DEPTH2 = 4;
 function summaryOf(cause, depth = DEPTH2) {
   try {
-    if (typeof cause != "object" || cause === null) return String(cause);
+    if (typeof cause != "object" || cause === null) return String(
+    cause);
     let summary = {};
     for (let name of ["name", "message", "code"]) {
       let value = cause[name];
-      (typeof value == "string" || typeof value == "number") && (summary[name] = value);
+      (typeof value == "string" || typeof value == "number") &&
+      (summary[name] = value);
     }
-    return depth > 1 && cause.cause !== void 0 && (summary.cause = summaryOf(cause.cause, depth - 1)), summary;
+    return depth > 1 && cause.cause !== void 0 && (summary.cause =
+    summaryOf(cause.cause, depth - 1)), summary;
   } catch {
     return "something that cannot be read";
   }
@@ -1358,7 +1567,8 @@ function enter(step) {
       error
     );
     if (thrown instanceof LongportError) throw thrown;
-    if (isFacts(thrown)) throw new LongportError(thrown.message, thrown);
+    if (isFacts(thrown)) throw new LongportError(thrown.message,
+    thrown);
     end(thrown);
   }
   if (hasEnded) throw moduleEnded();
@@ -1368,7 +1578,8 @@ function enter(step) {
   );
 }
 function isFacts(thrown) {
-  return typeof thrown == "object" && thrown !== null && Object.hasOwn(thrown, "kind");
+  return typeof thrown == "object" && thrown !== null && Object.
+  hasOwn(thrown, "kind");
 }
 function end(thrown) {
   if (!hasEnded) {
@@ -1376,8 +1587,12 @@ function end(thrown) {
     for (let call of open) call.close();
   }
 }
-function moduleEnded({ orderId, outcome, attempts } = { outcome: "not-sent", attempts: 0 }) {
-  let message = `${orderId === void 0 ? "" : `order ${orderId}: `}the WebAssembly module has ended (${String(trap)}); restart the process, reload the page, or start a new worker; ${SUMMARIES[outcome]}`, which = orderId === void 0 ? {} : { orderId };
+function moduleEnded({ orderId, outcome, attempts } = { outcome: "\
+not-sent", attempts: 0 }) {
+  let message = `${orderId === void 0 ? "" : `order ${orderId}\
+: `}the WebAssembly module has ended (${String(trap)}); rest\
+art the process, reload the page, or start a new worker; ${SUMMARIES[outcome]}`,
+  which = orderId === void 0 ? {} : { orderId };
   return new LongportError(message, {
     kind: "ModuleEnded",
     outcome,
@@ -1390,7 +1605,8 @@ var SUMMARIES = {
   "not-sent": "nothing was sent",
   rejected: "this call changed nothing",
   "too-late": "the order had ended otherwise",
-  unknown: "the order may have been cancelled: look it up before acting on it"
+  unknown: "the order may have been cancelled: look it up be\
+fore acting on it"
 }, Call = class {
   /**
    * What is known of each order that a request left for, should the module end.
@@ -1416,7 +1632,8 @@ var SUMMARIES = {
   }
   /** A request for this order leaves. @param {string} orderId */
   sent(orderId) {
-    let attempts = (this.orders.get(orderId)?.attempts ?? 0) + 1;
+    let attempts = (this.orders.get(orderId)?.attempts ?? 0) +
+    1;
     this.orders.set(orderId, { outcome: "unknown", attempts });
   }
   /** The request was answered, and another one follows. @param {string} orderId @param {Outcome} outcome */
@@ -1447,7 +1664,8 @@ var SUMMARIES = {
    * @param {number} [readAtMs]
    */
   accept(_places, orderId, attempts, traceId, durationMs, isByStatus, order2, readAtMs) {
-    this.result = receiptOf(orderId, attempts, traceId, durationMs, isByStatus, order2, readAtMs);
+    this.result = receiptOf(orderId, attempts, traceId, durationMs,
+    isByStatus, order2, readAtMs);
   }
   /** @param {Uint32Array} _places @param {string | undefined} _orderId @param {Failed} failed */
   fail(_places, _orderId, failed2) {
@@ -1477,10 +1695,13 @@ var SUMMARIES = {
   async run(start) {
     open.add(this);
     try {
-      let task = enter(start), step = () => poll(task, performance.now(), Date.now());
+      let task = enter(start), step = () => poll(task, performance.
+      now(), Date.now());
       for (await void 0; !enter(step); )
-        this.#isAwake || await new Promise((resolve) => this.#resume = resolve), this.#isAwake = !1;
-      if (this.failed) throw new LongportError(this.failed.message, this.failed);
+        this.#isAwake || await new Promise((resolve) => this.#resume =
+        resolve), this.#isAwake = !1;
+      if (this.failed) throw new LongportError(this.failed.message,
+      this.failed);
       return this.result;
     } catch (error) {
       throw this.explained(error);
@@ -1491,12 +1712,16 @@ var SUMMARIES = {
   /** With what is known of the order, where the module could not say. @param {any} error */
   explained(error) {
     let [known] = this.orders;
-    return error.kind === "ModuleEnded" && known ? moduleEnded({ orderId: known[0], ...known[1] }) : error;
+    return error.kind === "ModuleEnded" && known ? moduleEnded(
+    { orderId: known[0], ...known[1] }) : error;
   }
 };
 function receiptOf(orderId, attempts, traceId, durationMs, isByStatus, order2, readAtMs) {
-  let receipt = { orderId, attempts, durationMs, confirmedBy: isByStatus ? "status" : "answer" };
-  return traceId !== void 0 && (receipt.traceId = traceId), readAtMs !== void 0 && Object.assign(receipt, { order: order2, readAt: new Date(readAtMs) }), receipt;
+  let receipt = { orderId, attempts, durationMs, confirmedBy: isByStatus ?
+  "status" : "answer" };
+  return traceId !== void 0 && (receipt.traceId = traceId), readAtMs !==
+  void 0 && Object.assign(receipt, { order: order2, readAt: new Date(
+  readAtMs) }), receipt;
 }
 var LookUp = class extends Call {
   /** @override @param {any} error */
@@ -1529,7 +1754,8 @@ var LookUp = class extends Call {
    * @param {number} [readAtMs]
    */
   accept(places, orderId, attempts, traceId, durationMs, isByStatus, order2, readAtMs) {
-    let receipt = receiptOf(orderId, attempts, traceId, durationMs, isByStatus, order2, readAtMs);
+    let receipt = receiptOf(orderId, attempts, traceId, durationMs,
+    isByStatus, order2, readAtMs);
     this.#settle(places, orderId, { ok: !0, orderId, receipt });
   }
   /** @override @param {Uint32Array} places @param {string | undefined} orderId @param {Failed} failed */
@@ -1538,8 +1764,10 @@ var LookUp = class extends Call {
       this.failed = { ...failed2, ...this.#thrown };
       return;
     }
-    let result = orderId === void 0 ? { ok: !1 } : { ok: !1, orderId };
-    this.#failed.set(result, failed2), this.#settle(places, orderId, result);
+    let result = orderId === void 0 ? { ok: !1 } : { ok: !1,
+    orderId };
+    this.#failed.set(result, failed2), this.#settle(places, orderId,
+    result);
   }
   /** Puts the result of an order in the places that name it. */
   #settle(places, orderId, result) {
@@ -1578,8 +1806,10 @@ var LookUp = class extends Call {
           this.#results[place] = { ok: !1, error: moduleEnded() };
           continue;
         }
-        let orderId = String(id), known = this.orders.get(orderId) ?? { outcome: "not-sent", attempts: 0 };
-        this.#results[place] = { ok: !1, orderId, error: moduleEnded({ orderId, ...known }) };
+        let orderId = String(id), known = this.orders.get(orderId) ??
+        { outcome: "not-sent", attempts: 0 };
+        this.#results[place] = { ok: !1, orderId, error: moduleEnded(
+        { orderId, ...known }) };
       }
     }
     for (let [result, fields3] of this.#failed)
@@ -1597,30 +1827,38 @@ function initSync2(options) {
   }
 }
 function explained(error) {
-  return /content security|\bCSP\b|unsafe-eval/i.test(String(error)) ? new Error(
-    "longport-cancel-order: this page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to its script-src",
+  return /content security|\bCSP\b|unsafe-eval/i.test(String(
+  error)) ? new Error(
+    "longport-cancel-order: this page's Content-Security-Pol\
+icy forbids WebAssembly; add 'wasm-unsafe-eval' to its scrip\
+t-src",
     { cause: error }
   ) : error;
 }
 
 // src/wasm/api.js
-var OURS = /* @__PURE__ */ Symbol("ours"), FREED = 2 ** 32 - 1, unreachable = new FinalizationRegistry((client) => {
+var OURS = /* @__PURE__ */ Symbol("ours"), FREED = 2 ** 32 -
+1, unreachable = new FinalizationRegistry((client) => {
   unlessEnded(() => forget(client));
 }), clientOf, Config = class _Config {
   /** @type {number} */
   #client;
   static {
-    clientOf = (value) => typeof value == "object" && value !== null && #client in value ? value.#client : void 0;
+    clientOf = (value) => typeof value == "object" && value !==
+    null && #client in value ? value.#client : void 0;
   }
   /** @param {unknown} ours @param {number} client */
   constructor(ours2, client) {
     if (ours2 !== OURS)
-      throw invalid("Config: is made by Config.fromApikey, fromApikeyEnv or fromOAuth, not by new");
-    this.#client = client, unreachable.register(this, client, this);
+      throw invalid("Config: is made by Config.fromApikey, f\
+romApikeyEnv or fromOAuth, not by new");
+    this.#client = client, unreachable.register(this, client,
+    this);
   }
   /** @param {unknown} appKey @param {unknown} appSecret @param {unknown} accessToken @param {unknown} [options] */
   static fromApikey(appKey, appSecret, accessToken, options) {
-    return made2(() => fromApikey(appKey, appSecret, accessToken, options));
+    return made2(() => fromApikey(appKey, appSecret, accessToken,
+    options));
   }
   /** @param {unknown} [options] */
   static fromApikeyEnv(options) {
@@ -1636,7 +1874,9 @@ var OURS = /* @__PURE__ */ Symbol("ours"), FREED = 2 ** 32 - 1, unreachable = ne
   }
   free() {
     let client = clientOf(this);
-    client === void 0 || client === FREED || (this.#client = FREED, unreachable.unregister(this), unlessEnded(() => forget(client)));
+    client === void 0 || client === FREED || (this.#client =
+    FREED, unreachable.unregister(this), unlessEnded(() => forget(
+    client)));
   }
 };
 function made2(make) {
@@ -1656,72 +1896,84 @@ var TradeContext = class _TradeContext {
   /** @param {unknown} orderId @param {unknown} [options] */
   cancelOrder(orderId, options) {
     let call = new Call();
-    return call.run(() => {
-      let config = _TradeContext.#of(this, "cancelOrder");
-      return cancel(usable(config), call.of(config), orderId, options);
-    });
+    return call.run(_TradeContext.#start(this, "cancelOrder",
+    call, 0, orderId, options));
   }
   /** @param {unknown} orderIds @param {unknown} [options] */
   cancelOrders(orderIds, options) {
     let call = new Bulk();
-    return call.runAll(() => {
-      let config = _TradeContext.#of(this, "cancelOrders");
-      return cancelMany(usable(config), call.of(config), orderIds, options);
-    });
+    return call.runAll(
+      _TradeContext.#start(this, "cancelOrders", call, 3, orderIds,
+      options)
+    );
   }
   /** @param {unknown} [filter] @param {unknown} [options] */
   cancelAll(filter, options) {
     let call = new Bulk();
-    return call.runEvery(() => {
-      let config = _TradeContext.#of(this, "cancelAll");
-      return cancelAll(usable(config), call.of(config), filter, options);
-    });
+    return call.runEvery(_TradeContext.#start(this, "cancelA\
+ll", call, 4, filter, options));
   }
   /** @param {unknown} orderId @param {unknown} [options] */
   orderDetail(orderId, options) {
     let call = new LookUp();
-    return call.run(() => {
-      let config = _TradeContext.#of(this, "orderDetail");
-      return orderDetail(usable(config), call.of(config), orderId, options);
-    });
+    return call.run(_TradeContext.#start(this, "orderDetail",
+    call, 2, orderId, options));
   }
   /** @param {unknown} [filter] @param {unknown} [options] */
   openOrders(filter, options) {
     let call = new LookUp();
-    return call.run(() => {
-      let config = _TradeContext.#of(this, "openOrders");
-      return openOrders(usable(config), call.of(config), filter, options);
-    });
+    return call.run(_TradeContext.#start(this, "openOrders",
+    call, 5, filter, options));
   }
   /** @param {unknown} orderId @param {unknown} [options] */
   signCancelOrder(orderId, options) {
     let call = new Call();
-    return call.run(() => {
-      let config = _TradeContext.#of(this, "signCancelOrder");
-      return sign(usable(config), call.of(config), orderId, options);
-    });
+    return call.run(
+      _TradeContext.#start(this, "signCancelOrder", call, 1,
+      orderId, options)
+    );
   }
   async warmUp() {
-    return await transportOf2(_TradeContext.#of(this, "warmUp")).warmUp();
+    return await transportOf2(_TradeContext.#of(this, "warmU\
+p")).warmUp();
   }
   free() {
-    typeof this == "object" && this !== null && #config in this && (this.#config = void 0);
+    typeof this == "object" && this !== null && #config in this &&
+    (this.#config = void 0);
+  }
+  /**
+   * What starts a call of a method.
+   * @param {unknown} context @param {string} name @param {Call} call @param {number} method
+   * @param {unknown} what @param {unknown} options
+   */
+  static #start(context, name, call, method, what, options) {
+    return () => begin2(_TradeContext.#of(context, name), call,
+    method, what, options);
   }
   /** The `Config` of what a method was called on. @param {unknown} context @param {string} method */
   static #of(context, method) {
     if (typeof context != "object" || context === null)
-      throw invalid(`context: ${method} was called on its own; call it as ctx.${method}(…)`);
+      throw invalid(`context: ${method} was called on its ow\
+n; call it as ctx.${method}(…)`);
     if (!(#config in context))
       throw invalid(
-        `context: ${method} was called on something that is not a TradeContext: a copy or a proxy of one cannot be used (in Vue, keep the original by markRaw)`
+        `context: ${method} was called on something that is \
+not a TradeContext: a copy or a proxy of one cannot be used \
+(in Vue, keep the original by markRaw)`
       );
-    if (!context.#config) throw invalid(`context: ${method} was called after free()`);
+    if (!context.#config) throw invalid(`context: ${method} \
+was called after free()`);
     return context.#config;
   }
 };
+function begin2(config, call, method, what, options) {
+  return begin(usable(config), call.of(config), method, what,
+  options);
+}
 function cancelOrder(config, orderId, options) {
   let call = new Call();
-  return call.run(() => (transportOf2(config), cancel(usable(config), call.of(config), orderId, options)));
+  return call.run(() => (transportOf2(config), begin2(config,
+  call, 0, orderId, options)));
 }
 var api = { Config, LongportError, TradeContext, cancelOrder };
 for (let [name, value] of Object.entries(api))
@@ -1729,19 +1981,22 @@ for (let [name, value] of Object.entries(api))
 if (Symbol.dispose)
   for (let { prototype } of [Config, TradeContext]) {
     let { free } = prototype;
-    Object.defineProperty(prototype, Symbol.dispose, { value: free, configurable: !0 });
+    Object.defineProperty(prototype, Symbol.dispose, { value: free,
+    configurable: !0 });
   }
 function usable(config) {
   let client = clientOf(config);
   if (client === void 0)
-    throw invalid("config: must be a Config that has not been freed, itself and not a copy of it");
+    throw invalid("config: must be a Config that has not bee\
+n freed, itself and not a copy of it");
   return client;
 }
 function transportOf2(config) {
   return enter(() => transportOf(usable(config)));
 }
 function invalid(message) {
-  return new LongportError(message, { kind: "InvalidConfig", outcome: "not-sent", attempts: 0 });
+  return new LongportError(message, { kind: "InvalidConfig",
+  outcome: "not-sent", attempts: 0 });
 }
 function unlessEnded(step) {
   try {

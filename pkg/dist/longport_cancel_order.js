@@ -1,54 +1,453 @@
 if(typeof WebAssembly==='undefined')throw new Error('longport-cancel-order needs WebAssembly, which this runtime lacks or has switched off');
-var Pt=globalThis.TextDecoder&&globalThis.TextEncoder?globalThis:It();function It(){let t=globalThis.process?.getBuiltinModule?.("node:util");if(!t)throw new Error("longport-cancel-order needs TextDecoder and TextEncoder");return t}var{TextDecoder:y,TextEncoder:w}=Pt;function M(t,e,n,r){Object.defineProperty(t,e,{__proto__:null,value:n,enumerable:r,configurable:!0,writable:!0})}var $t=["code","errno","syscall","hostname","address","port"],ke=4,ie=4096;function se(t,e,n=ke){if(typeof t=="string")return e(t.slice(0,ie));if(typeof t!="object"||t===null)return typeof t=="function"||typeof t=="symbol"?void 0:t;let r=s=>{let c=L(t,s);return c===void 0?void 0:e(c)},o=n>1?N(t,"cause"):void 0,i=new Error(r("message")??"",o===void 0?void 0:{cause:se(o,e,n-1)});M(i,"name",r("name")??"Error",!1),M(i,"stack",r("stack"),!1);for(let s of $t){let c=Q(t,s);if(c===void 0)continue;let a=typeof c==
-"string"?e(c):c;M(i,s,a,!0)}return i}function ve(t,e){let[n="",r=""]=/^https?:\/\/([^/]*)/.exec(e)??[],o=Wt(t);for(let a of o){let l=Gt(a,r);if(l)return l}let i=Lt(o),s=L(N(globalThis,"location"),"origin");if(s===void 0||Ft())return i&&`${i} (${r})`;let c=`check that ${n} can be reached and allows requests from ${s} (CORS)`;return i?`${i}; ${c}`:c}function Ft(){return N(N(globalThis,"process"),"versions")!==void 0||"Deno"in globalThis}function Lt(t){let e="";for(let n of t){let r=L(n,"message");
-r&&(e=r)}return e}function Wt(t){let e=[];for(let n=t;e.length<ke&&typeof n=="object"&&n;)e.push(n),n=N(n,"cause")??Re(n);return e}function Re(t){return N(N(t,"errors"),"0")}var Se={ECONNREFUSED:"connection refused at",ConnectionRefused:"connection refused at",ENOTFOUND:"no such host:",EAI_AGAIN:"no answer from DNS for",ECONNRESET:"connection reset by",ConnectionClosed:"connection closed by",UND_ERR_SOCKET:"connection closed by",UND_ERR_CONNECT_TIMEOUT:"no connection in time to",ETIMEDOUT:"no co\
-nnection in time to",EHOSTUNREACH:"no route to",ENETUNREACH:"no route to",ERR_SSL_WRONG_VERSION_NUMBER:"no TLS at",ERR_SSL_PACKET_LENGTH_TOO_LONG:"no TLS at"},Bt=/CERT|^UNABLE_TO_|SELF_SIGNED|ALTNAME/;function Gt(t,e){let n=Q(t,"code");if(typeof n!="string")return;let r=Q(t,"address"),o=typeof r=="string"?`${r}:${Q(t,"port")}`:e,i=Object.hasOwn(Se,n)?Se[n]:void 0;return i?`${i} ${o}`:Bt.test(n)?`the certificate of ${e} is not trusted (${n})`:void 0}function Q(t,e){for(let n of[t,Re(t)]){let r=N(
-n,e);if(typeof r=="number")return r;if(typeof r=="string")return r.slice(0,ie)}}function L(t,e){let n=N(t,e);return typeof n=="string"?n.slice(0,ie):void 0}function N(t,e){try{return t[e]}catch{return}}function Me(t,e,n,r){let o=n.split(" "),i=Ue(t);if(!i)return`${e}: must be a plain object, such as { ${o.at(-1)}: … }; got ${De(t)}`;let s=i.find(a=>!o.includes(a));if(s!==void 0)return`${s.slice(0,40)}: is not an option of ${e}; expected one of ${o.join(", ")}`;let c=[];for(let a of o)try{let l=i.includes(a)?t[a]:void 0;if(typeof l=="string"&&l.length>65536)return`${a}: is too long`;if(r&&l===void 0&&i.includes(a))return`${a}: is undefined; leave it out of ${e} to take all`;c.push(l)}catch{return`${a}\
-: cannot be read`}return c}function Ne(t){try{let e=Ue(t),n=e?e.map(i=>[i,t[i]]):Ht(100,t);if(!n.every(i=>i.length===2))return;let r=n.flat(),o=i=>typeof i=="string"&&i.length<=65536;return r.length===2*n.length&&r.every(o)?r:void 0}catch{return}}function Ht(t,e){let n=[];for(let r of e)if(n.push(r)>t)throw new RangeError("too many");return n}function Ue(t){try{if(typeof t!="object"||t===null)return;let e=Object.getPrototypeOf(t);return!(e===null||Object.getPrototypeOf(e)===null)||Symbol.iterator in
-t?void 0:Reflect.ownKeys(t).filter(r=>typeof r=="string")}catch{return}}function De(t){try{if(typeof t!="object"||t===null)return t===null?"null":typeof t;let{name:e}=t.constructor;return typeof e=="string"&&/^[\w$]{1,40}$/.test(e)?e:"something else"}catch{return"something that cannot be read"}}function Ce(t,e){let n=[],r="must be an array, or another iterable, of order ids";if(typeof t!="object")return r;try{for(let o of t){if(n.length===e)return`holds more than ${e} ids; split them`;n.push(o)}}catch{
-return r}return n}function je(t){return typeof t=="string"?t.length>64?void 0:t:typeof t!="bigint"?void 0:t>=0n&&BigInt.asUintN(64,t)===t?String(t):void 0}function Pe(t){return t===void 0?"is missing":typeof t=="string"?"is longer than any order id, which has 19 digits at most":typeof t=="bigint"?"must be from 1 to 9223372036854775807":`must be a string of digits, or a bigint; got ${De(t)}`}function ce(t){return typeof t=="string"&&t.length<=65536?t:void 0}function Ie(t){try{return Object.prototype.
-toString.call(t)==="[object URL]"?ce(t.href):t}catch{return t}}function $e(t){try{return t.toLowerCase().includes(`//${new URL(t).hostname}`)}catch{return!1}}function Fe(t){try{let{env:e}=globalThis.process,n=Object.hasOwn(e,t)?e[t]:void 0;return typeof n=="string"&&n!==""?n:void 0}catch{return globalThis.process===void 0?void 0:null}}function Le(t,e){return new Promise(n=>{n(t({refresh:e}))})}function Z(){return globalThis.navigator?.userAgent==="Cloudflare-Workers"}function We(t){try{let[,e="",
-...n]=t.split(".");if(n.length!==1)return;let{exp:r}=JSON.parse(atob(e.replaceAll("-","+").replaceAll("_","/")));return typeof r=="number"&&Number.isFinite(r)?r*1e3:void 0}catch{return}}function Be(t,e,n){try{let r=e(n);if(typeof r?.then!="function")return!!r;throw r.then(void 0,()=>{}),new TypeError("it must return true or false, and not a promise")}catch(r){t.threw(r);return}}function Ge(t,e){try{let n=t(e);typeof n?.then=="function"&&n.then(void 0,()=>{})}catch{}}var ae={UnknownOutsideRth:"",RTH_ONLY:"RTHOnly",ANY_TIME:"AnyTime",OVERNIGHT:"Overnight"},He={NONE:"None",NO_DATA:"NoData",PENDING:"Pending",DONE:"Done"},Xe={status:{NewStatus:"New",PendingReplaceStatus:"PendingReplace",ReplacedStatus:"Replaced",PartialFilledStatus:"PartialFilled",PendingCancelStatus:"PendingCancel",CanceledStatus:"Canceled",FilledStatus:"Filled",RejectedStatus:"Rejected",ExpiredStatus:"Expired"},time_in_force:{GTC:"GoodTilCanceled",GTD:"GoodTilDate"},tag:{GTC:"LongTerm"},trigger_status:{
-NOT_USED:"",DEACTIVE:"Deactive",ACTIVE:"Active",RELEASED:"Released"},outside_rth:ae,force_only_rth:ae,activate_rth:ae,deductions_status:He,platform_deducted_status:He,code:{BROKER_FEES:"Broker",THIRD_FEES:"Third"}};function qe(t,e,n,r,o,i,s,c){let a={orderId:e,status:n,executedQuantity:r,quantity:o,symbol:i,side:s,timeInForce:c};return ze(Object.entries({...Ve(JSON.parse(t)),...a}))}function Ve(t){let e=Object.entries(t).map(([r,o])=>[qt(r),Ke(r,o)]),{prototype:n}=Object;return ze(e.filter(([r])=>typeof n[r]!=
-"function"))}function ze(t){return Object.fromEntries(t.filter(([,e])=>e!==void 0))}function qt(t){return t.replace(/_([a-z\d])/g,(e,n)=>n.toUpperCase())}function Ke(t,e){if(Array.isArray(e))return e.map(o=>Ke("",o));if(typeof e=="object"&&e!==null)return Ve(e);if(/_at$|^time$/.test(t))return Vt(e);let n=Object.hasOwn(Xe,t)?Xe[t]:{},r=Object.hasOwn(n,e)?n[e]:e;return r===null||r===""?void 0:r}function Vt(t){return/^[1-9]\d{0,11}$/.test(t)?new Date(t*1e3):void 0}var U=new Map,Ye=new WeakMap,ue=!1;function Je(t,e){if(!de(t)||!Yt())return;let n={timestamp:e,made:0,heads:0,hasLeft:!1,failed:0,isUnclear:!1},r=U.get(e);return r?r.push(n):U.set(e,[n]),n}function de(t){return Zt(t)&&tn()}function Qe(t){if(!t)return;let{timestamp:e}=t,n=U.get(e);n?.length===1&&n[0]===t?U.delete(e):n?.splice(n.indexOf(t),1)}function Ze(t,e){return!t||t.isUnclear||t.heads>0||t.hasLeft?!1:t.made>0?t.failed>=t.made:zt(e)}function et(t){return t!==void 0&&!t.isUnclear&&t.made===1&&t.
-heads===1}function zt(t){try{return t instanceof TypeError&&t.cause.message==="bad port"}catch{return!1}}var Kt={"undici:client:sendHeaders":t=>{t.heads+=1},"undici:request:bodySent":t=>{t.hasLeft=!0},"undici:request:headers":t=>{t.hasLeft=!0},"undici:request:error":t=>{t.failed+=1}};function Yt(){if(ue)return!0;try{let t=globalThis.process.getBuiltinModule("node:diagnostics_channel");t.subscribe("undici:request:create",Jt);for(let[e,n]of Object.entries(Kt))t.subscribe(e,r=>{if(U.size!==0)try{Ye.
-get(r.request)?.forEach(n)}catch{}});ue=!0}catch{}return ue}function Jt(t){if(U.size!==0)try{let e=U.get(Qt(t.request.headers)??"");if(!e)return;Ye.set(t.request,e);for(let n of e)n.made+=1}catch{for(let e of U.values())for(let n of e)n.isUnclear=!0}}function Qt(t){if(!Array.isArray(t))throw new TypeError("the headers are of an unknown form");for(let e=0;e<t.length;e+=2){let n=t[e];if(n==="x-timestamp"||String(n).toLowerCase()==="x-timestamp")return String(t[e+1])}}var fe=[void 0,!1];function Zt(t){
-return t!==fe[0]&&(fe=[t,en(t)]),fe[1]}function en(t){try{let e=Function.prototype.toString.call(t);return/^(async )?function fetch\(input, init = undefined\) \{/.test(e)&&e.includes("require('internal/deps/undici/undici')")}catch{return!1}}var he=["undici.globalDispatcher.1","undici.globalDispatcher.2"].map(t=>Symbol.for(t));function tn(){return he.every(t=>{try{let e=globalThis[t];return e===void 0||nn(e)}catch{return!1}})}var le=new WeakMap;function nn(t){try{let{constructor:e,dispatch:n}=t;return le.
-has(e)||le.set(e,rn(e)),le.get(e)===!0&&n===e.prototype.dispatch}catch{return!1}}function rn(t){if(!/^(Agent|Dispatcher1Wrapper)$/.test(t.name))return!1;let{stackTraceLimit:e}=Error;try{return Error.stackTraceLimit=10,!new t({factory:"none",connections:-1})}catch(n){let{message:r,stack:o}=n,[i=""]=String(o).match(/^\s+at .*$/gm)??[],s=Function.prototype.toString.call(t);return i.includes("node:internal/deps/undici/")&&s.includes(r.slice(0,20))}finally{Error.stackTraceLimit=e}}function rt(){try{return globalThis.process.versions.undici!==void 0}catch{return!1}}var on=62e3,pe=new WeakMap,tt;function ot(t){if(de(t))try{let e=nt()??(globalThis.Response&&nt()),{constructor:n}=e;return pe.has(e)||pe.set(e,sn(e,new n)),pe.get(e)?(tt??=new n({__proto__:null,keepAliveTimeout:on}),tt):void 0}catch{return}}function nt(){let[t,e]=he.map(n=>globalThis[n]);return e??t}function sn(t,e){let n=Object.getOwnPropertySymbols(e),r=i=>n.find(({description:s})=>s===i)??"",o=r("options");return[
-"factory","maxRedirections"].map(r).every(i=>t[i]===e[i])&&Object.entries(t[o]).every(([i,s])=>e[o][i]===s)}var cn=2**31-1,F=class{onGivenUp;promise;isOver=!1;timer;constructor(e,n,r){this.call=e,this.abort=n,this.tell=r}begin(e){return this.call.waits.add(this),this.timer=setTimeout(an,Math.min(e,cn),this),this.abort?.add(this),this}end(e){this.stop()&&this.call.deliver(e)}giveUp(e){this.stop()&&(this.onGivenUp?.(),this.call.deliver(()=>this.tell(e)))}close(){this.stop()&&this.onGivenUp?.()}stop(){return this.isOver?!1:(this.isOver=!0,clearTimeout(this.timer),this.call.waits.delete(this),this.abort?.
-waits.delete(this),!0)}};function an(t){t.giveUp(!1)}function it(t,e,n,r,o,i){let s=()=>ct(t),c=new F(e,i,s);return r!==void 0&&(c.onGivenUp=()=>n.wake(r),n.sleep(r).then(()=>c.end(s))),c.begin(o)}function st(t,e,n,r){let o=new F(t,r,()=>{});return o.promise=new Promise((i,s)=>{e.then(c=>o.stop()&&i([c]),c=>o.stop()&&s(c)),o.onGivenUp=()=>{t.isClosed||i(void 0)}}),o.begin(n)}var me=new WeakMap,ee=class t{waits=new Set;#e=0;static to(e){try{let{aborted:n,addEventListener:r,removeEventListener:o}=e;
-return typeof n!="boolean"||typeof r!="function"||typeof o!="function"?void 0:(me.get(e)??new t(e,n)).#n()}catch{return}}#t;constructor(e,n){this.signal=e,this.#t=n}get fired(){if(this.#t)return!0;try{this.#t=this.signal.aborted===!0}catch{}return this.#t}#n(){if(this.#e===0){me.set(this.signal,this);try{this.signal.addEventListener("abort",this.#r)}catch{}}return this.#e+=1,this}#r=()=>{this.#t=!0;for(let e of this.waits)e.giveUp(!0)};add(e){this.waits.add(e),this.fired&&e.giveUp(!0)}stop(){this.#e-=
-1,this.#e===0&&this.close()}close(){me.delete(this.signal);try{this.signal.removeEventListener("abort",this.#r)}catch{}}get reason(){try{return this.signal.reason}catch{return}}},te=class{wakers=new Map;sleep(e){return new Promise(n=>{this.wakers.set(e,n)})}wake(e){this.wakers.get(e)?.(),this.wakers.delete(e)}};var fn=100,ln=1e3,dn=5e3,hn=65536,pn=3e4,mn=3e3,yn=Object.create(null),ne=class{headers={};#e=[];#t;#n;#r=1/0;constructor(e,n,r,o,i){this.keepWarmMs=i,this.regionHeader=o,this.fetch=e,this.init=n,this.url=r}header(e,n){n===void 0&&this.#e.push(e),M(this.headers,e,n??"",!0)}wipe(){this.headers={},this.keepWarmMs=0,this.#s()}#o(){return this.fetch??E(()=>globalThis.fetch)}#i(e,n,r){let o={__proto__:yn,...this.init,method:e,headers:n,signal:r};e==="GET"&&An()&&(o.cache="no-cache");let i=this.#c();return i&&
-(o.dispatcher=i),o}#c(){return this.fetch?void 0:ot(this.#o())}warmUp(){return this.#s(),Z()?this.#u():this.#a()}#a(){return this.#t??=this.#u().finally(()=>{this.#t=void 0}),this.#t}async#u(){let e=new AbortController,n=!1,r=async()=>{let s=this.#i("GET",{},e.signal);globalThis.location&&Object.assign(s,{mode:"no-cors",redirect:"follow"});let c=await this.#o()?.(`${this.url}/health`,s);n=typeof c.status=="number";let[,a]=/timeout=(\d+)/.exec(ye(c,"keep-alive")??"")??[];a&&(this.#r=Number(a)*1e3),
-await at(c,hn,{isOver:!1,onGivenUp:()=>e.abort()}),"dispatcher"in s&&await new Promise(l=>setTimeout(l))},o,i=new Promise(s=>{o=setTimeout(s,dn)});return i.then(()=>e.abort()),await Promise.race([r().catch(()=>{}),i]),clearTimeout(o),n}#s(e=this.keepWarmMs){if(clearTimeout(this.#n),e===0)return;let n=rt()&&!this.#c(),r=Math.min(n?mn:pn,this.#r/2);e<r||(this.#n=setTimeout(()=>{this.#s(e-r),this.#a()},r),this.#n.unref?.())}#f(e,n,r){let[o="",i=""]=this.#e,s={...this.headers};return s[o]=e,s[i]=n,r!==
-void 0&&(s[this.regionHeader]=r),s}signed(e,n,r,o,i){return{method:e,url:this.url+n,headers:this.#f(r,o,i)}}send(e,n,r,o,i,s,c,a,l,d,g,b,x){let A=new AbortController,m=new F(n,x,h=>dt(e,h));if(m.onGivenUp=()=>A.abort(),m.begin(b).isOver)return m;this.keepWarmMs&&this.#s();let k=this.url+i,P=this.#f(s,c,a);for(let h=0;h<l.length;h+=2)P[l[h]??""]=l[h+1]??"";let v=this.#i(o,P,A.signal);d&&(v.keepalive=!0);let R=this.#o();if(R){r!==void 0&&n.sent(r);let h=this.fetch?void 0:Je(R,s);gn(e,R,k,v,g,m,h)}else{
-let h=new TypeError("this runtime has no fetch any more");m.end(()=>ge(e,!1,h.message,h))}return m}};async function gn(t,e,n,r,o,i,s){let c;try{let a=await e(n,r),{status:l}=a,d=!s&&(E(()=>a.type)==="opaqueredirect"||E(()=>a.redirected)===!0),{body:g,reason:b,isBrokenOff:x,cause:A}=await at(a,o,i),m=ye(a,"x-trace-id"),k=wn(a);c=()=>lt(t,typeof l=="number"?l:0,d,et(s),m,k,g,g?.length,b,x===!0,A)}catch(a){let l=ve(a,n);c=()=>ge(t,!Ze(s,a),l,a)}Qe(s),i.end(c)}function ye(t,e){let n=E(()=>t.headers.
-get(e));return typeof n=="string"?n.slice(0,ln):void 0}function wn(t){let e=ye(t,"retry-after")?.trim();if(e===void 0)return;if(/^\d{1,15}$/.test(e))return Number(e)*1e3;if(!/^[A-Z][a-z]+, .* GMT$/.test(e))return;let n=Date.parse(e)-Date.now();return Number.isNaN(n)?void 0:Math.max(n,0)}async function at(t,e,n){let r=!1;try{let{next:o,stop:i}=bn(t),s=new Uint8Array,c=0;for(r=!0;;){let{done:a,value:l}=await o();if(a)return{body:s};let d=On(l);if(d.length===0&&(c+=1),s.length+d.length>e||c>fn||n.isOver)
-return n.onGivenUp?.(),i?.(),{};s=En(s,d)}}catch(o){let i=L(o,"message")??"";return{isBrokenOff:r,reason:i,cause:o}}}function bn(t){let e=t.body;if(e===null)return{next:()=>Promise.resolve({done:!0})};if(typeof E(()=>e.getReader)=="function"){let n=e.getReader();return{next:()=>n.read(),stop:()=>{E(()=>n.cancel().catch(()=>{}))}}}if(typeof E(()=>e[Symbol.asyncIterator])=="function"){let n=e[Symbol.asyncIterator]();return{next:()=>n.next(),stop:()=>{E(()=>n.return?.().catch(()=>{}))}}}if(typeof E(
-()=>t.arrayBuffer)=="function"){let n=!1;return{next:async()=>n?{done:!0}:(n=!0,{value:await t.arrayBuffer()})}}throw new TypeError("the response has neither a stream as `body` nor `arrayBuffer()`")}function En(t,e){if(t.length===0)return e;let n=new Uint8Array(t.length+e.length);return n.set(t),n.set(e,t.length),n}function On(t){if(!(ArrayBuffer.isView(t)||Tn(t)))throw new TypeError("the body holds something other than bytes");return new Uint8Array(t)}function Tn(t){return E(()=>xn?.call(t))!==
-void 0}var xn=Object.getOwnPropertyDescriptor(ArrayBuffer.prototype,"byteLength")?.get;function ut(t,e){t.set(e)}function ft(){return typeof E(()=>globalThis.fetch)=="function"}function An(){return E(()=>"cache"in globalThis.Request.prototype)??!1}function E(t){try{return t()}catch{return}}function lt(t,e,n,r,o,i,s,c,a,l,d){let g=+t,b=+e,x=+n,A=+r,m=+(p(i)?0:i),k=+(p(c)?Number.MAX_SAFE_INTEGER:c>>>0),P=+l,v,R,h,J;try{v=p(o)?0:D(o,u.Ma,u.Na),R=S,h=p(a)?0:D(a,u.Ma,u.Na),J=S}catch(jt){throw h&&u.Oa(h,J*1,1),v&&u.Oa(v,R*1,1),jt}u.sa(g,b,x,A,v,R,!p(i),m,s,k,h,J,P,d)}function be(t,e,n,r){let o=u.ta(t,e,n,r);if(o[2])throw T(o[1]);return o[0]>>>0}function yt(t,e,n,r){let o=u.ua(t,e,n,r);if(o[2])throw T(o[1]);return o[0]>>>0}function gt(t,e,n,r){let o=u.va(t,e,n,r);if(o[2])throw T(o[1]);return o[0]>>>
-0}function ge(t,e,n,r){let o=+t,i=+e,s=D(n,u.Ma,u.Na),c=S;u.wa(o,i,s,c,r)}function Ee(t){u.xa(t)}function wt(t,e,n,r){let o=u.ya(t,e,n,r);if(o[2])throw T(o[1]);return o[0]>>>0}function bt(t){let e=u.za(t);if(e[2])throw T(e[1]);return e[0]>>>0}function Et(t,e,n){let r=u.Aa(t,e,n);if(r[2])throw T(r[1]);return r[0]>>>0}function dt(t,e){u.Ba(t,e)}function Ot(t,e,n,r){let o=u.Ca(t,e,n,r);if(o[2])throw T(o[1]);return o[0]>>>0}function Tt(t,e,n,r){let o=u.Da(t,e,n,r);if(o[2])throw T(o[1]);return o[0]>>>
-0}function xt(t,e,n){return u.Ea(t,e,n)!==0}function At(t,e,n,r){let o=u.Fa(t,e,n,r);if(o[2])throw T(o[1]);return o[0]>>>0}function _t(t){let e=u.Ga(t);if(e[2])throw T(e[1]);return T(e[0])}function ct(t){u.Ha(t)}function Sn(){return{__proto__:null,a:{...{__proto__:null,w:function(e,n){return Error(f(e,n))},v:function(e){return Number(e)},ka:function(e){let n=e,r=typeof n=="boolean"?n:void 0;return p(r)?16777215:r?1:0},la:function(e){return typeof e=="function"},ia:function(e){return e===null},F:function(e){
-let n=e;return typeof n=="object"&&n!==null},ja:function(e){return typeof e=="string"},ma:function(e){return e===void 0},ha:function(e,n){let r=n,o=typeof r=="number"?r:void 0;O().setFloat64((e>>>0)+8,p(o)?0:o,!0),O().setInt32((e>>>0)+0,!p(o),!0)},fa:function(e,n){let r=n,o=typeof r=="string"?r:void 0;var i=p(o)?0:D(o,u.Ma,u.Na),s=S;O().setInt32((e>>>0)+4,s,!0),O().setInt32((e>>>0)+0,i,!0)},ga:function(e,n){throw new Error(f(e,n))},b:function(e){e._wbg_cb_unref()},T:function(e,n,r,o,i,s,c,a,l,d,g,b,x){
-e.accept(mt(n,r),f(o,i),s>>>0,c===0?void 0:f(c,a),l,d!==0,g,b===0?void 0:x)},da:function(e,n){e.asked(n)},_:function(e,n,r){try{var o={a:n,b:r},i=c=>{let a=o.a;o.a=0;try{return vn(a,o.b,c)}finally{o.a=a}};return se(e,i)}finally{o.a=0}},c:function(e){e.close()},ba:function(e,n,r){ut(Un(e,n),r)},G:function(e,n,r,o,i,s,c){return new ne(e,n,f(r,o),f(i,s),c>>>0)},Q:function(e,n){let r=je(n);var o=p(r)?0:D(r,u.Ma,u.Na),i=S;O().setInt32((e>>>0)+4,i,!0),O().setInt32((e>>>0)+0,o,!0)},O:function(e){let n=Ne(
-e);return p(n)?0:ht(n)},j:function(e,n,r){let o=We(f(n,r));O().setFloat64((e>>>0)+8,p(o)?0:o,!0),O().setInt32((e>>>0)+0,!p(o),!0)},p:function(e,n,r,o,i,s){e.fail(mt(n,r),o===0?void 0:f(o,i),s)},s:function(e,n,r,o,i,s){return Me(e,f(n,r),f(o,i),s!==0)},a:function(e){return e.fired},Y:function(e,n,r){e.found(f(n,r))},i:function(e,n){return e[n>>>0]},D:function(e,n){return $e(f(e,n))},N:function(e,n,r,o,i){e.header(f(n,r),o===0?void 0:f(o,i))},ca:function(e,n){return Ce(e,n>>>0)},R:function(e,n){let r=Pe(
-n),o=D(r,u.Ma,u.Na),i=S;O().setInt32((e>>>0)+4,i,!0),O().setInt32((e>>>0)+0,o,!0)},$:function(e,n,r,o,i){e.known(f(n,r),f(o,i))},P:function(e){return e.length},n:function(e,n,r){let o=Be(e,n,r);return p(o)?16777215:o?1:0},k:function(){return new Array},J:function(e){return new Date(e)},M:function(){return new te},u:function(){return new Object},H:function(){return performance.now()},I:function(){return Date.now()},S:function(e,n,r,o,i,s,c,a,l,d,g,b,x,A,m,k){return qe(f(e,n),f(r,o),f(i,s),f(c,a),
-f(l,d),f(g,b),f(x,A),m===0?void 0:f(m,k))},g:function(e){return e.promise},l:function(e,n){return e.push(n)},A:function(){return Math.random()},y:function(e){return e.reason},q:function(e,n,r,o){e.report(n,r>>>0,o!==0)},e:function(e,n){return Le(e,n!==0)},r:function(e,n){e.resolve(n)},m:function(e,n,r,o,i,s,c,a,l,d,g,b,x,A,m,k,P,v,R,h){return e.send(n>>>0,r,o===0?void 0:f(o,i),f(s,c),f(a,l),f(d,g),f(b,x),A===0?void 0:f(A,m),k,P!==0,v>>>0,R,h)},V:function(e,n){e.credentials=Mn[n]},x:function(e,n,r){
-e[n]=r},U:function(e,n){e.redirect=Nn[n]},W:function(e,n){e.referrerPolicy=Rn[n]},t:function(e,n,r,o,i,s,c,a,l,d,g){return e.signed(f(n,r),f(o,i),f(s,c),f(a,l),d===0?void 0:f(d,g))},Z:function(e,n,r,o,i,s){return it(e>>>0,n,r,o===Number.MAX_SAFE_INTEGER?void 0:o,i,s)},d:function(e){e.stop()},K:function(e,n){let r=ce(n);var o=p(r)?0:D(r,u.Ma,u.Na),i=S;O().setInt32((e>>>0)+4,i,!0),O().setInt32((e>>>0)+0,o,!0)},h:function(e,n,r){return e.then(n,r)},B:function(e){let n=ee.to(e);return p(n)?0:ht(n)},
-o:function(e,n){return Fe(f(e,n))},z:function(e,n){e.wake(n>>>0)},X:function(e){e.wake()},ea:function(e){e.wipe()},oa:function(e,n){return Cn(e,n,kn)},pa:function(e){return e},qa:function(e,n){return f(e,n)},na:function(){let e=u.Qa;e.set(0,void 0),e.set(1024,void 0),e.set(1025,null),e.set(1026,!0),e.set(1027,!1)}},aa:Z,E:ft,C:Ie,L:Ge,f:st}}}function kn(t,e,n){let r=u.La(t,e,n);if(r[1])throw T(r[0])}function vn(t,e,n){let r,o;try{let i=D(n,u.Ma,u.Na),s=S,c=u.Ka(t,e,i,s);return r=c[0],o=c[1],f(c[0],
-c[1])}finally{u.Oa(r,o,1)}}var Rn=["","no-referrer","no-referrer-when-downgrade","origin","origin-when-cross-origin","unsafe-url","same-origin","strict-origin","strict-origin-when-cross-origin"],Mn=["omit","same-origin","include"],Nn=["follow","error","manual"];function ht(t){let e=u.Pa();return u.Qa.set(e,t),e}var pt=typeof FinalizationRegistry>"u"?{register:()=>{},unregister:()=>{}}:new FinalizationRegistry(t=>u.Ra(t.a,t.b));function mt(t,e){return t=t>>>0,Dn().subarray(t/4,t/4+e)}function Un(t,e){
-return t=t>>>0,G().subarray(t/1,t/1+e)}var I=null;function O(){return(I===null||I.buffer.detached===!0||I.buffer.detached===void 0&&I.buffer!==u.ra.buffer)&&(I=new DataView(u.ra.buffer)),I}function f(t,e){return t=t>>>0,Pn(G().subarray(t,t+e))}var W=null;function Dn(){return(W===null||W.byteLength===0)&&(W=new Uint32Array(u.ra.buffer)),W}var B=null;function G(){return(B===null||B.byteLength===0)&&(B=new Uint8Array(u.ra.buffer)),B}function p(t){return t==null}function Cn(t,e,n){let r={a:t,b:e,cnt:1},
-o=(...i)=>{r.cnt++;let s=r.a;r.a=0;try{return n(s,r.b,...i)}finally{r.a=s,o._wbg_cb_unref()}};return o._wbg_cb_unref=()=>{--r.cnt===0&&(u.Ra(r.a,r.b),r.a=0,pt.unregister(r))},pt.register(o,r,r),o}function D(t,e,n){if(n===void 0){let c=H.encode(t),a=e(c.length,1)>>>0;return G().subarray(a,a+c.length).set(c),S=c.length,a}let r=t.length,o=e(r,1)>>>0,i=G(),s=0;for(;s<r;s++){let c=t.charCodeAt(s);if(c>127)break;i[o+s]=c}if(s!==r){s!==0&&(t=t.slice(s)),o=n(o,r,r=s+t.length*3,1)>>>0;let c=G().subarray(
-o+s,o+r),a=H.encodeInto(t,c);s+=a.written,o=n(o,r,s,1)>>>0}return S=s,o}function T(t){let e=u.Qa.get(t);return u.Sa(t),e}var re=new y("utf-8",{ignoreBOM:!0});re.decode();var jn=2146435072,we=0;function Pn(t){return we+=t.length,we>=jn&&(re=new y("utf-8",{ignoreBOM:!0}),re.decode(),we=t.length),re.decode(t)}var H=new w;"encodeInto"in H||(H.encodeInto=function(t,e){let n=H.encode(t);return e.set(n),{read:t.length,written:n.length}});var S=0,In,$n,u;function Fn(t,e){return $n=t,u=t.exports,In=e,I=null,
-W=null,B=null,u.Ta(),u}function St(t){if(u!==void 0)return u;t!==void 0&&(Object.getPrototypeOf(t)===Object.prototype?{module:t}=t:console.warn("using deprecated parameters for `initSync()`; pass a single object instead"));let e=Sn();t instanceof WebAssembly.Module||(t=new WebAssembly.Module(t));let n=new WebAssembly.Instance(t,e);return Fn(n,t)}var _=class extends Error{constructor(e,n){let{cause:r,...o}={__proto__:null,cause:void 0,...n};super(e,r===void 0?void 0:{cause:r});for(let[s,c]of Object.entries(o))s!=="message"&&M(this,s,c,!0);let i=Object.hasOwn(kt,o.kind)?kt[o.kind]:"LongportError";M(this,"name",i,!1)}toJSON(){let{name:e,message:n,cause:r,...o}=this,i=r===void 0?{}:{cause:vt(r)};return{name:this.name,message:this.message,...o,...i}}},kt={Aborted:"AbortError",Timeout:"TimeoutError"},Wn=4;function vt(t,e=Wn){try{if(typeof t!=
-"object"||t===null)return String(t);let n={};for(let r of["name","message","code"]){let o=t[r];(typeof o=="string"||typeof o=="number")&&(n[r]=o)}return e>1&&t.cause!==void 0&&(n.cause=vt(t.cause,e-1)),n}catch{return"something that cannot be read"}}var Oe,X=!1,Te=new Set;function $(t){if(X)throw q();let e;try{e=t()}catch(n){let r=n;if(r instanceof _)throw r;if(Bn(r))throw new _(r.message,r);Gn(r)}if(X)throw q();return e}function Bn(t){return typeof t=="object"&&t!==null&&Object.hasOwn(t,"kind")}function Gn(t){if(!X){X=!0,Oe=t;for(let e of Te)e.close()}}function q({orderId:t,outcome:e,attempts:n}={outcome:"not-sent",attempts:0}){let o=`${t===void 0?"":`order ${t}: `}the WebAssembly module has ended (${String(Oe)}); restart the process, relo\
-ad the page, or start a new worker; ${Hn[e]}`,i=t===void 0?{}:{orderId:t};return new _(o,{kind:"ModuleEnded",outcome:e,...i,attempts:n,cause:Oe})}var Hn={"not-sent":"nothing was sent",rejected:"this call changed nothing","too-late":"the order had ended otherwise",unknown:"the order may have been cancelled: look it up before acting on it"},C=class{orders=new Map;waits=new Set;result;failed;#e;#t=!1;config;isOver=!1;isClosed=!1;of(e){return this.config=e,this}sent(e){let n=(this.orders.get(e)?.attempts??
-0)+1;this.orders.set(e,{outcome:"unknown",attempts:n})}known(e,n){let r=this.orders.get(e);r&&(r.outcome=n)}close(){this.isClosed=!0;for(let e of this.waits)e.close(),e.abort?.close();this.wake()}resolve(e){this.result=e}accept(e,n,r,o,i,s,c,a){this.result=Rt(n,r,o,i,s,c,a)}fail(e,n,r){this.failed=r}wake(){this.#t=!0,this.#e?.()}deliver(e){if(!this.isOver){try{$(e)}catch{}this.wake()}}async run(e){Te.add(this);try{let n=$(e),r=()=>xt(n,performance.now(),Date.now());for(await void 0;!$(r);)this.#t||
-await new Promise(o=>this.#e=o),this.#t=!1;if(this.failed)throw new _(this.failed.message,this.failed);return this.result}catch(n){throw this.explained(n)}finally{this.isOver=!0,Te.delete(this)}}explained(e){let[n]=this.orders;return e.kind==="ModuleEnded"&&n?q({orderId:n[0],...n[1]}):e}};function Rt(t,e,n,r,o,i,s){let c={orderId:t,attempts:e,durationMs:r,confirmedBy:o?"status":"answer"};return n!==void 0&&(c.traceId=n),s!==void 0&&Object.assign(c,{order:i,readAt:new Date(s)}),c}var V=class extends C{explained(e){
-return delete e.outcome,e}},z=class extends C{#e=[];#t=new Map;#n=[];#r={stillOpen:[],rounds:0,complete:!1};#o={};accept(e,n,r,o,i,s,c,a){let l=Rt(n,r,o,i,s,c,a);this.#i(e,n,{ok:!0,orderId:n,receipt:l})}fail(e,n,r){if(e.length===0){this.failed={...r,...this.#o};return}let o=n===void 0?{ok:!1}:{ok:!1,orderId:n};this.#t.set(o,r),this.#i(e,n,o)}#i(e,n,r){for(let o of e)this.#e[o]=r;n!==void 0&&this.orders.delete(n)}asked(e){this.#n=e}found(e){this.#n.push(e)}report(e,n,r){this.#r={stillOpen:e,rounds:n,
-complete:r}}threw(e){this.#o={cause:e}}async runEvery(e){return{results:await this.runAll(e),...this.#r}}async runAll(e){try{await this.run(e)}catch(n){if(!X||this.#n.length===0)throw n;for(let[r,o]of this.#n.entries()){if(r in this.#e)continue;if(typeof o!="string"&&typeof o!="bigint"){this.#e[r]={ok:!1,error:q()};continue}let i=String(o),s=this.orders.get(i)??{outcome:"not-sent",attempts:0};this.#e[r]={ok:!1,orderId:i,error:q({orderId:i,...s})}}}for(let[n,r]of this.#t)n.error=new _(r.message,r);
-return this.#e}};function Xn(t){try{return St(t)}catch(e){throw Mt(e)}}function Mt(t){return/content security|\bCSP\b|unsafe-eval/i.test(String(t))?new Error("longport-cancel-order: this page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to its script-src",{cause:t}):t}var Dt=Symbol("ours"),Nt=2**32-1,Ut=new FinalizationRegistry(t=>{Ct(()=>Ee(t))}),Ae,Y=class t{#e;static{Ae=e=>typeof e=="object"&&e!==null&&#e in e?e.#e:void 0}constructor(e,n){if(e!==Dt)throw K("Config: is made by Config.fromApikey, fromApikeyEnv or fromOAuth, not by new");this.#e=n,Ut.register(this,n,this)}static fromApikey(e,n,r,o){return xe(()=>wt(e,n,r,o))}static fromApikeyEnv(e){return xe(()=>bt(e))}static fromEnv(e){return t.fromApikeyEnv(e)}static fromOAuth(e,n,r){return xe(()=>Et(e,n,r))}free(){
-let e=Ae(this);e===void 0||e===Nt||(this.#e=Nt,Ut.unregister(this),Ct(()=>Ee(e)))}};function xe(t){return new Y(Dt,$(t))}var oe=class t{#e;constructor(e){_e(e),this.#e=e}static new(e){return new t(e)}cancelOrder(e,n){let r=new C;return r.run(()=>{let o=t.#t(this,"cancelOrder");return be(j(o),r.of(o),e,n)})}cancelOrders(e,n){let r=new z;return r.runAll(()=>{let o=t.#t(this,"cancelOrders");return gt(j(o),r.of(o),e,n)})}cancelAll(e,n){let r=new z;return r.runEvery(()=>{let o=t.#t(this,"cancelAll");
-return yt(j(o),r.of(o),e,n)})}orderDetail(e,n){let r=new V;return r.run(()=>{let o=t.#t(this,"orderDetail");return Tt(j(o),r.of(o),e,n)})}openOrders(e,n){let r=new V;return r.run(()=>{let o=t.#t(this,"openOrders");return Ot(j(o),r.of(o),e,n)})}signCancelOrder(e,n){let r=new C;return r.run(()=>{let o=t.#t(this,"signCancelOrder");return At(j(o),r.of(o),e,n)})}async warmUp(){return await _e(t.#t(this,"warmUp")).warmUp()}free(){typeof this=="object"&&this!==null&&#e in this&&(this.#e=void 0)}static#t(e,n){
-if(typeof e!="object"||e===null)throw K(`context: ${n} was called on its own; call it as ctx.${n}(…)`);if(!(#e in e))throw K(`context: ${n} was called on something that is not a TradeContext: a copy or a proxy of one cannot be used (in Vue, keep the original by markRaw)`);if(!e.#e)throw K(`context: ${n} was called after free()`);return e.#e}};function qn(t,e,n){let r=new C;return r.run(()=>(_e(t),be(j(t),r.of(t),e,n)))}var Vn={Config:Y,LongportError:_,TradeContext:oe,cancelOrder:qn};for(let[t,
-e]of Object.entries(Vn))Object.defineProperty(e,"name",{value:t});if(Symbol.dispose)for(let{prototype:t}of[Y,oe]){let{free:e}=t;Object.defineProperty(t,Symbol.dispose,{value:e,configurable:!0})}function j(t){let e=Ae(t);if(e===void 0)throw K("config: must be a Config that has not been freed, itself and not a copy of it");return e}function _e(t){return $(()=>_t(j(t)))}function K(t){return new _(t,{kind:"InvalidConfig",outcome:"not-sent",attempts:0})}function Ct(t){try{$(t)}catch{}}export{Vn as api,Mt as explained,Xn as initSync};
+var Dt=globalThis.TextDecoder&&globalThis.TextEncoder?globalThis:
+Ut();function Ut(){let t=globalThis.process?.getBuiltinModule?.(
+"node:util");if(!t)throw new Error("longport-cancel-order ne\
+eds TextDecoder and TextEncoder");return t}var{TextDecoder:p,
+TextEncoder:g}=Dt;function v(t,e,n,r){Object.defineProperty(t,e,{__proto__:null,
+value:n,enumerable:r,configurable:!0,writable:!0})}var It=["code","errno","syscall","hostname","address","port"],
+xe=4,oe=4096;function ie(t,e,n=xe){if(typeof t=="string")return e(
+t.slice(0,oe));if(typeof t!="object"||t===null)return typeof t==
+"function"||typeof t=="symbol"?void 0:t;let r=s=>{let c=$(t,
+s);return c===void 0?void 0:e(c)},o=n>1?N(t,"cause"):void 0,
+i=new Error(r("message")??"",o===void 0?void 0:{cause:ie(o,e,
+n-1)});v(i,"name",r("name")??"Error",!1),v(i,"stack",r("stac\
+k"),!1);for(let s of It){let c=Y(t,s);if(c===void 0)continue;
+let a=typeof c=="string"?e(c):c;v(i,s,a,!0)}return i}function Se(t,e){
+let[n="",r=""]=/^https?:\/\/([^/]*)/.exec(e)??[],o=Pt(t);for(let a of o){
+let l=Ft(a,r);if(l)return l}let i=jt(o),s=$(N(globalThis,"lo\
+cation"),"origin");if(s===void 0||Lt())return i&&`${i} (${r}\
+)`;let c=`check that ${n} can be reached and allows requests\
+ from ${s} (CORS)`;return i?`${i}; ${c}`:c}function Lt(){return N(
+N(globalThis,"process"),"versions")!==void 0||"Deno"in globalThis}
+function jt(t){let e="";for(let n of t){let r=$(n,"message");
+r&&(e=r)}return e}function Pt(t){let e=[];for(let n=t;e.length<
+xe&&typeof n=="object"&&n;)e.push(n),n=N(n,"cause")??Re(n);return e}
+function Re(t){return N(N(t,"errors"),"0")}var Te={ECONNREFUSED:"\
+connection refused at",ConnectionRefused:"connection refused\
+ at",ENOTFOUND:"no such host:",EAI_AGAIN:"no answer from DNS\
+ for",ECONNRESET:"connection reset by",ConnectionClosed:"con\
+nection closed by",UND_ERR_SOCKET:"connection closed by",UND_ERR_CONNECT_TIMEOUT:"\
+no connection in time to",ETIMEDOUT:"no connection in time t\
+o",EHOSTUNREACH:"no route to",ENETUNREACH:"no route to",ERR_SSL_WRONG_VERSION_NUMBER:"\
+no TLS at",ERR_SSL_PACKET_LENGTH_TOO_LONG:"no TLS at"},$t=/CERT|^UNABLE_TO_|SELF_SIGNED|ALTNAME/;
+function Ft(t,e){let n=Y(t,"code");if(typeof n!="string")return;
+let r=Y(t,"address"),o=typeof r=="string"?`${r}:${Y(t,"port")}`:
+e,i=Object.hasOwn(Te,n)?Te[n]:void 0;return i?`${i} ${o}`:$t.
+test(n)?`the certificate of ${e} is not trusted (${n})`:void 0}
+function Y(t,e){for(let n of[t,Re(t)]){let r=N(n,e);if(typeof r==
+"number")return r;if(typeof r=="string")return r.slice(0,oe)}}
+function $(t,e){let n=N(t,e);return typeof n=="string"?n.slice(
+0,oe):void 0}function N(t,e){try{return t[e]}catch{return}}function ke(t,e,n,r){let o=n.split(" "),i=Ne(t);if(!i)return`${e}\
+: must be a plain object, such as { ${o.at(-1)}: … }; got ${Ce(
+t)}`;let s=i.find(a=>!o.includes(a));if(s!==void 0)return`${s.
+slice(0,40)}: is not an option of ${e}; expected one of ${o.
+join(", ")}`;let c=[];for(let a of o)try{let l=i.includes(a)?
+t[a]:void 0;if(typeof l=="string"&&l.length>65536)return`${a}\
+: is too long`;if(r&&l===void 0&&i.includes(a))return`${a}: \
+is undefined; leave it out of ${e} to take all`;c.push(l)}catch{
+return`${a}: cannot be read`}return c}function ve(t){try{let e=Ne(
+t),n=e?e.map(i=>[i,t[i]]):Wt(100,t);if(!n.every(i=>i.length===
+2))return;let r=n.flat(),o=i=>typeof i=="string"&&i.length<=
+65536;return r.length===2*n.length&&r.every(o)?r:void 0}catch{
+return}}function Wt(t,e){let n=[];for(let r of e)if(n.push(r)>
+t)throw new RangeError("too many");return n}function Ne(t){try{
+if(typeof t!="object"||t===null)return;let e=Object.getPrototypeOf(
+t);return!(e===null||Object.getPrototypeOf(e)===null)||Symbol.
+iterator in t?void 0:Reflect.ownKeys(t).filter(r=>typeof r==
+"string")}catch{return}}function Ce(t){try{if(typeof t!="obj\
+ect"||t===null)return t===null?"null":typeof t;let{name:e}=t.
+constructor;return typeof e=="string"&&/^[\w$]{1,40}$/.test(
+e)?e:"something else"}catch{return"something that cannot be \
+read"}}function Me(t,e){let n=[],r="must be an array, or ano\
+ther iterable, of order ids";if(typeof t!="object")return r;
+try{for(let o of t){if(n.length===e)return`holds more than ${e}\
+ ids; split them`;n.push(o)}}catch{return r}return n}function De(t){
+return typeof t=="string"?t.length>64?void 0:t:typeof t!="bi\
+gint"?void 0:t>=0n&&BigInt.asUintN(64,t)===t?String(t):void 0}
+function Ue(t){return t===void 0?"is missing":typeof t=="str\
+ing"?"is longer than any order id, which has 19 digits at mo\
+st":typeof t=="bigint"?"must be from 1 to 922337203685477580\
+7":`must be a string of digits, or a bigint; got ${Ce(t)}`}function se(t){
+return typeof t=="string"&&t.length<=65536?t:void 0}function Ie(t){
+try{return Object.prototype.toString.call(t)==="[object URL]"?
+se(t.href):t}catch{return t}}function Le(t){try{return t.toLowerCase().
+includes(`//${new URL(t).hostname}`)}catch{return!1}}function je(t){
+try{let{env:e}=globalThis.process,n=Object.hasOwn(e,t)?e[t]:
+void 0;return typeof n=="string"&&n!==""?n:void 0}catch{return globalThis.
+process===void 0?void 0:null}}function Pe(t,e){return new Promise(
+n=>{n(t({refresh:e}))})}function Z(){return globalThis.navigator?.
+userAgent==="Cloudflare-Workers"}function $e(t){try{let[,e="",
+...n]=t.split(".");if(n.length!==1)return;let{exp:r}=JSON.parse(
+atob(e.replaceAll("-","+").replaceAll("_","/")));return typeof r==
+"number"&&Number.isFinite(r)?r*1e3:void 0}catch{return}}function Fe(t,e,n){
+try{let r=e(n);if(typeof r?.then!="function")return!!r;throw r.
+then(void 0,()=>{}),new TypeError("it must return true or fa\
+lse, and not a promise")}catch(r){t.threw(r);return}}function We(t,e){
+try{let n=t(e);typeof n?.then=="function"&&n.then(void 0,()=>{})}catch{}}var ce={UnknownOutsideRth:"",RTH_ONLY:"RTHOnly",ANY_TIME:"An\
+yTime",OVERNIGHT:"Overnight"},Be={NONE:"None",NO_DATA:"NoDat\
+a",PENDING:"Pending",DONE:"Done"},Ge={status:{NewStatus:"New",
+PendingReplaceStatus:"PendingReplace",ReplacedStatus:"Replac\
+ed",PartialFilledStatus:"PartialFilled",PendingCancelStatus:"\
+PendingCancel",CanceledStatus:"Canceled",FilledStatus:"Fille\
+d",RejectedStatus:"Rejected",ExpiredStatus:"Expired"},time_in_force:{
+GTC:"GoodTilCanceled",GTD:"GoodTilDate"},tag:{GTC:"LongTerm"},
+trigger_status:{NOT_USED:"",DEACTIVE:"Deactive",ACTIVE:"Acti\
+ve",RELEASED:"Released"},outside_rth:ce,force_only_rth:ce,activate_rth:ce,
+deductions_status:Be,platform_deducted_status:Be,code:{BROKER_FEES:"\
+Broker",THIRD_FEES:"Third"}};function He(t,e,n,r,o,i,s,c){let a={
+orderId:e,status:n,executedQuantity:r,quantity:o,symbol:i,side:s,
+timeInForce:c};return qe(Object.entries({...Xe(JSON.parse(t)),
+...a}))}function Xe(t){let e=Object.entries(t).map(([r,o])=>[
+Gt(r),Ve(r,o)]),{prototype:n}=Object;return qe(e.filter(([r])=>typeof n[r]!=
+"function"))}function qe(t){return Object.fromEntries(t.filter(
+([,e])=>e!==void 0))}function Gt(t){return t.replace(/_([a-z\d])/g,
+(e,n)=>n.toUpperCase())}function Ve(t,e){if(Array.isArray(e))
+return e.map(o=>Ve("",o));if(typeof e=="object"&&e!==null)return Xe(
+e);if(/_at$|^time$/.test(t))return Ht(e);let n=Object.hasOwn(
+Ge,t)?Ge[t]:{},r=Object.hasOwn(n,e)?n[e]:e;return r===null||
+r===""?void 0:r}function Ht(t){return/^[1-9]\d{0,11}$/.test(
+t)?new Date(t*1e3):void 0}var C=new Map,ze=new WeakMap,ae=!1;function Ke(t,e){if(!le(t)||
+!Vt())return;let n={timestamp:e,made:0,heads:0,hasLeft:!1,failed:0,
+isUnclear:!1},r=C.get(e);return r?r.push(n):C.set(e,[n]),n}function le(t){
+return Jt(t)&&Zt()}function Je(t){if(!t)return;let{timestamp:e}=t,
+n=C.get(e);n?.length===1&&n[0]===t?C.delete(e):n?.splice(n.indexOf(
+t),1)}function Ye(t,e){return!t||t.isUnclear||t.heads>0||t.hasLeft?
+!1:t.made>0?t.failed>=t.made:Xt(e)}function Ze(t){return t!==
+void 0&&!t.isUnclear&&t.made===1&&t.heads===1}function Xt(t){
+try{return t instanceof TypeError&&t.cause.message==="bad po\
+rt"}catch{return!1}}var qt={"undici:client:sendHeaders":t=>{
+t.heads+=1},"undici:request:bodySent":t=>{t.hasLeft=!0},"und\
+ici:request:headers":t=>{t.hasLeft=!0},"undici:request:error":t=>{
+t.failed+=1}};function Vt(){if(ae)return!0;try{let t=globalThis.
+process.getBuiltinModule("node:diagnostics_channel");t.subscribe(
+"undici:request:create",zt);for(let[e,n]of Object.entries(qt))
+t.subscribe(e,r=>{if(C.size!==0)try{ze.get(r.request)?.forEach(
+n)}catch{}});ae=!0}catch{}return ae}function zt(t){if(C.size!==
+0)try{let e=C.get(Kt(t.request.headers)??"");if(!e)return;ze.
+set(t.request,e);for(let n of e)n.made+=1}catch{for(let e of C.
+values())for(let n of e)n.isUnclear=!0}}function Kt(t){if(!Array.
+isArray(t))throw new TypeError("the headers are of an unknow\
+n form");for(let e=0;e<t.length;e+=2){let n=t[e];if(n==="x-t\
+imestamp"||String(n).toLowerCase()==="x-timestamp")return String(
+t[e+1])}}var ue=[void 0,!1];function Jt(t){return t!==ue[0]&&
+(ue=[t,Yt(t)]),ue[1]}function Yt(t){try{let e=Function.prototype.
+toString.call(t);return/^(async )?function fetch\(input, init = undefined\) \{/.
+test(e)&&e.includes("require('internal/deps/undici/undici')")}catch{
+return!1}}var de=["undici.globalDispatcher.1","undici.global\
+Dispatcher.2"].map(t=>Symbol.for(t));function Zt(){return de.
+every(t=>{try{let e=globalThis[t];return e===void 0||Qt(e)}catch{
+return!1}})}var fe=new WeakMap;function Qt(t){try{let{constructor:e,
+dispatch:n}=t;return fe.has(e)||fe.set(e,en(e)),fe.get(e)===
+!0&&n===e.prototype.dispatch}catch{return!1}}function en(t){
+if(!/^(Agent|Dispatcher1Wrapper)$/.test(t.name))return!1;let{
+stackTraceLimit:e}=Error;try{return Error.stackTraceLimit=10,
+!new t({factory:"none",connections:-1})}catch(n){let{message:r,
+stack:o}=n,[i=""]=String(o).match(/^\s+at .*$/gm)??[],s=Function.
+prototype.toString.call(t);return i.includes("node:internal/\
+deps/undici/")&&s.includes(r.slice(0,20))}finally{Error.stackTraceLimit=
+e}}function tt(){try{return globalThis.process.versions.undici!==
+void 0}catch{return!1}}var tn=62e3,he=new WeakMap,Qe;function nt(t){
+if(le(t))try{let e=et()??(globalThis.Response&&et()),{constructor:n}=e;
+return he.has(e)||he.set(e,nn(e,new n)),he.get(e)?(Qe??=new n(
+{__proto__:null,keepAliveTimeout:tn}),Qe):void 0}catch{return}}
+function et(){let[t,e]=de.map(n=>globalThis[n]);return e??t}
+function nn(t,e){let n=Object.getOwnPropertySymbols(e),r=i=>n.
+find(({description:s})=>s===i)??"",o=r("options");return["fa\
+ctory","maxRedirections"].map(r).every(i=>t[i]===e[i])&&Object.
+entries(t[o]).every(([i,s])=>e[o][i]===s)}var rn=2**31-1,P=class{onGivenUp;promise;isOver=!1;timer;constructor(e,n,r){
+this.call=e,this.abort=n,this.tell=r}begin(e){return this.call.
+waits.add(this),this.timer=setTimeout(on,Math.min(e,rn),this),
+this.abort?.add(this),this}end(e){this.stop()&&this.call.deliver(
+e)}giveUp(e){this.stop()&&(this.onGivenUp?.(),this.call.deliver(
+()=>this.tell(e)))}close(){this.stop()&&this.onGivenUp?.()}stop(){
+return this.isOver?!1:(this.isOver=!0,clearTimeout(this.timer),
+this.call.waits.delete(this),this.abort?.waits.delete(this),
+!0)}};function on(t){t.giveUp(!1)}function rt(t,e,n,r,o,i){let s=()=>it(
+t),c=new P(e,i,s);return r!==void 0&&(c.onGivenUp=()=>n.wake(
+r),n.sleep(r).then(()=>c.end(s))),c.begin(o)}function ot(t,e,n,r){
+let o=new P(t,r,()=>{});return o.promise=new Promise((i,s)=>{
+e.then(c=>o.stop()&&i([c]),c=>o.stop()&&s(c)),o.onGivenUp=()=>{
+t.isClosed||i(void 0)}}),o.begin(n)}var pe=new WeakMap,Q=class t{waits=new Set;#e=0;static to(e){
+try{let{aborted:n,addEventListener:r,removeEventListener:o}=e;
+return typeof n!="boolean"||typeof r!="function"||typeof o!=
+"function"?void 0:(pe.get(e)??new t(e,n)).#n()}catch{return}}#t;constructor(e,n){
+this.signal=e,this.#t=n}get fired(){if(this.#t)return!0;try{
+this.#t=this.signal.aborted===!0}catch{}return this.#t}#n(){
+if(this.#e===0){pe.set(this.signal,this);try{this.signal.addEventListener(
+"abort",this.#r)}catch{}}return this.#e+=1,this}#r=()=>{this.#t=
+!0;for(let e of this.waits)e.giveUp(!0)};add(e){this.waits.add(
+e),this.fired&&e.giveUp(!0)}stop(){this.#e-=1,this.#e===0&&this.
+close()}close(){pe.delete(this.signal);try{this.signal.removeEventListener(
+"abort",this.#r)}catch{}}get reason(){try{return this.signal.
+reason}catch{return}}},ee=class{wakers=new Map;sleep(e){return new Promise(
+n=>{this.wakers.set(e,n)})}wake(e){this.wakers.get(e)?.(),this.
+wakers.delete(e)}};var cn=100,an=1e3,un=5e3,fn=65536,ln=3e4,dn=3e3,hn=Object.create(
+null),te=class{headers={};#e=[];#t;#n;#r=1/0;constructor(e,n,r,o,i){
+this.keepWarmMs=i,this.regionHeader=o,this.fetch=e,this.init=
+n,this.url=r}header(e,n){n===void 0&&this.#e.push(e),v(this.
+headers,e,n??"",!0)}wipe(){this.headers={},this.keepWarmMs=0,
+this.#s()}#o(){return this.fetch??E(()=>globalThis.fetch)}#i(e,n,r){
+let o={__proto__:hn,...this.init,method:e,headers:n,signal:r};
+e==="GET"&&On()&&(o.cache="no-cache");let i=this.#c();return i&&
+(o.dispatcher=i),o}#c(){return this.fetch?void 0:nt(this.#o())}warmUp(){
+return this.#s(),Z()?this.#u():this.#a()}#a(){return this.#t??=
+this.#u().finally(()=>{this.#t=void 0}),this.#t}async#u(){let e=new AbortController,
+n=!1,r=async()=>{let s=this.#i("GET",{},e.signal);globalThis.
+location&&Object.assign(s,{mode:"no-cors",redirect:"follow"});
+let c=await this.#o()?.(`${this.url}/health`,s);n=typeof c.status==
+"number";let[,a]=/timeout=(\d+)/.exec(me(c,"keep-alive")??"")??
+[];a&&(this.#r=Number(a)*1e3),await st(c,fn,{isOver:!1,onGivenUp:()=>e.
+abort()}),"dispatcher"in s&&await new Promise(l=>setTimeout(
+l))},o,i=new Promise(s=>{o=setTimeout(s,un)});return i.then(
+()=>e.abort()),await Promise.race([r().catch(()=>{}),i]),clearTimeout(
+o),n}#s(e=this.keepWarmMs){if(clearTimeout(this.#n),e===0)return;
+let n=tt()&&!this.#c(),r=Math.min(n?dn:ln,this.#r/2);e<r||(this.#n=
+setTimeout(()=>{this.#s(e-r),this.#a()},r),this.#n.unref?.())}#f(e,n,r){
+let[o="",i=""]=this.#e,s={...this.headers};return s[o]=e,s[i]=
+n,r!==void 0&&(s[this.regionHeader]=r),s}signed(e,n,r,o,i){return{
+method:e,url:this.url+n,headers:this.#f(r,o,i)}}send(e,n,r,o,i,s,c,a,l,d,w,b,_){
+let A=new AbortController,y=new P(n,_,h=>ft(e,h));if(y.onGivenUp=
+()=>A.abort(),y.begin(b).isOver)return y;this.keepWarmMs&&this.#s();
+let S=this.url+i,U=this.#f(s,c,a);for(let h=0;h<l.length;h+=
+2)U[l[h]??""]=l[h+1]??"";let R=this.#i(o,U,A.signal);d&&(R.keepalive=
+!0);let k=this.#o();if(k){r!==void 0&&n.sent(r);let h=this.fetch?
+void 0:Ke(k,s);pn(e,k,S,R,w,y,h)}else{let h=new TypeError("t\
+his runtime has no fetch any more");y.end(()=>ye(e,!1,h.message,
+h))}return y}};async function pn(t,e,n,r,o,i,s){let c;try{let a=await e(
+n,r),{status:l}=a,d=!s&&(E(()=>a.type)==="opaqueredirect"||E(
+()=>a.redirected)===!0),{body:w,reason:b,isBrokenOff:_,cause:A}=await st(
+a,o,i),y=me(a,"x-trace-id"),S=mn(a);c=()=>ut(t,typeof l=="nu\
+mber"?l:0,d,Ze(s),y,S,w,w?.length,b,_===!0,A)}catch(a){let l=Se(
+a,n);c=()=>ye(t,!Ye(s,a),l,a)}Je(s),i.end(c)}function me(t,e){
+let n=E(()=>t.headers.get(e));return typeof n=="string"?n.slice(
+0,an):void 0}function mn(t){let e=me(t,"retry-after")?.trim();
+if(e===void 0)return;if(/^\d{1,15}$/.test(e))return Number(e)*
+1e3;if(!/^[A-Z][a-z]+, .* GMT$/.test(e))return;let n=Date.parse(
+e)-Date.now();return Number.isNaN(n)?void 0:Math.max(n,0)}async function st(t,e,n){
+let r=!1;try{let{next:o,stop:i}=yn(t),s=new Uint8Array,c=0;for(r=
+!0;;){let{done:a,value:l}=await o();if(a)return{body:s};let d=wn(
+l);if(d.length===0&&(c+=1),s.length+d.length>e||c>cn||n.isOver)
+return n.onGivenUp?.(),i?.(),{};s=gn(s,d)}}catch(o){let i=$(
+o,"message")??"";return{isBrokenOff:r,reason:i,cause:o}}}function yn(t){
+let e=t.body;if(e===null)return{next:()=>Promise.resolve({done:!0})};
+if(typeof E(()=>e.getReader)=="function"){let n=e.getReader();
+return{next:()=>n.read(),stop:()=>{E(()=>n.cancel().catch(()=>{}))}}}
+if(typeof E(()=>e[Symbol.asyncIterator])=="function"){let n=e[Symbol.
+asyncIterator]();return{next:()=>n.next(),stop:()=>{E(()=>n.
+return?.().catch(()=>{}))}}}if(typeof E(()=>t.arrayBuffer)==
+"function"){let n=!1;return{next:async()=>n?{done:!0}:(n=!0,
+{value:await t.arrayBuffer()})}}throw new TypeError("the res\
+ponse has neither a stream as `body` nor `arrayBuffer()`")}function gn(t,e){
+if(t.length===0)return e;let n=new Uint8Array(t.length+e.length);
+return n.set(t),n.set(e,t.length),n}function wn(t){if(!(ArrayBuffer.
+isView(t)||bn(t)))throw new TypeError("the body holds someth\
+ing other than bytes");return new Uint8Array(t)}function bn(t){
+return E(()=>En?.call(t))!==void 0}var En=Object.getOwnPropertyDescriptor(
+ArrayBuffer.prototype,"byteLength")?.get;function ct(t,e){t.
+set(e)}function at(){return typeof E(()=>globalThis.fetch)==
+"function"}function On(){return E(()=>"cache"in globalThis.Request.
+prototype)??!1}function E(t){try{return t()}catch{return}}function ut(t,e,n,r,o,i,s,c,a,l,d){let w=+t,b=+e,_=+n,A=+r,y=+(m(
+i)?0:i),S=+(m(c)?Number.MAX_SAFE_INTEGER:c>>>0),U=+l,R,k,h,J;
+try{R=m(o)?0:M(o,u.Ha,u.Ia),k=x,h=m(a)?0:M(a,u.Ha,u.Ia),J=x}catch(Mt){
+throw h&&u.Ja(h,J*1,1),R&&u.Ja(R,k*1,1),Mt}u.sa(w,b,_,A,R,k,
+!m(i),y,s,S,h,J,U,d)}function pt(t,e,n,r,o){let i=u.ta(t,e,n,
+r,o);if(i[2])throw L(i[1]);return i[0]>>>0}function ye(t,e,n,r){
+let o=+t,i=+e,s=M(n,u.Ha,u.Ia),c=x;u.ua(o,i,s,c,r)}function we(t){
+u.va(t)}function mt(t,e,n,r){let o=u.wa(t,e,n,r);if(o[2])throw L(
+o[1]);return o[0]>>>0}function yt(t){let e=u.xa(t);if(e[2])throw L(
+e[1]);return e[0]>>>0}function gt(t,e,n){let r=u.ya(t,e,n);if(r[2])
+throw L(r[1]);return r[0]>>>0}function ft(t,e){u.za(t,e)}function wt(t,e,n){
+return u.Aa(t,e,n)!==0}function bt(t){let e=u.Ba(t);if(e[2])
+throw L(e[1]);return L(e[0])}function it(t){u.Ca(t)}function An(){
+return{__proto__:null,a:{...{__proto__:null,w:function(e,n){
+return Error(f(e,n))},v:function(e){return Number(e)},ka:function(e){
+let n=e,r=typeof n=="boolean"?n:void 0;return m(r)?16777215:
+r?1:0},la:function(e){return typeof e=="function"},ia:function(e){
+return e===null},F:function(e){let n=e;return typeof n=="obj\
+ect"&&n!==null},ja:function(e){return typeof e=="string"},ma:function(e){
+return e===void 0},ha:function(e,n){let r=n,o=typeof r=="num\
+ber"?r:void 0;O().setFloat64((e>>>0)+8,m(o)?0:o,!0),O().setInt32(
+(e>>>0)+0,!m(o),!0)},fa:function(e,n){let r=n,o=typeof r=="s\
+tring"?r:void 0;var i=m(o)?0:M(o,u.Ha,u.Ia),s=x;O().setInt32(
+(e>>>0)+4,s,!0),O().setInt32((e>>>0)+0,i,!0)},ga:function(e,n){
+throw new Error(f(e,n))},b:function(e){e._wbg_cb_unref()},T:function(e,n,r,o,i,s,c,a,l,d,w,b,_){
+e.accept(ht(n,r),f(o,i),s>>>0,c===0?void 0:f(c,a),l,d!==0,w,
+b===0?void 0:_)},da:function(e,n){e.asked(n)},_:function(e,n,r){
+try{var o={a:n,b:r},i=c=>{let a=o.a;o.a=0;try{return xn(a,o.
+b,c)}finally{o.a=a}};return ie(e,i)}finally{o.a=0}},c:function(e){
+e.close()},ca:function(e,n){return Me(e,n>>>0)},ba:function(e,n,r){
+ct(vn(e,n),r)},G:function(e,n,r,o,i,s,c){return new te(e,n,f(
+r,o),f(i,s),c>>>0)},Q:function(e,n){let r=De(n);var o=m(r)?0:
+M(r,u.Ha,u.Ia),i=x;O().setInt32((e>>>0)+4,i,!0),O().setInt32(
+(e>>>0)+0,o,!0)},O:function(e){let n=ve(e);return m(n)?0:lt(
+n)},j:function(e,n,r){let o=$e(f(n,r));O().setFloat64((e>>>0)+
+8,m(o)?0:o,!0),O().setInt32((e>>>0)+0,!m(o),!0)},r:function(e,n,r,o,i,s){
+e.fail(ht(n,r),o===0?void 0:f(o,i),s)},s:function(e,n,r,o,i,s){
+return ke(e,f(n,r),f(o,i),s!==0)},a:function(e){return e.fired},
+Y:function(e,n,r){e.found(f(n,r))},i:function(e,n){return e[n>>>
+0]},D:function(e,n){return Le(f(e,n))},N:function(e,n,r,o,i){
+e.header(f(n,r),o===0?void 0:f(o,i))},R:function(e,n){let r=Ue(
+n),o=M(r,u.Ha,u.Ia),i=x;O().setInt32((e>>>0)+4,i,!0),O().setInt32(
+(e>>>0)+0,o,!0)},$:function(e,n,r,o,i){e.known(f(n,r),f(o,i))},
+P:function(e){return e.length},n:function(e,n,r){let o=Fe(e,
+n,r);return m(o)?16777215:o?1:0},k:function(){return new Array},
+J:function(e){return new Date(e)},M:function(){return new ee},
+u:function(){return new Object},H:function(){return performance.
+now()},I:function(){return Date.now()},S:function(e,n,r,o,i,s,c,a,l,d,w,b,_,A,y,S){
+return He(f(e,n),f(r,o),f(i,s),f(c,a),f(l,d),f(w,b),f(_,A),y===
+0?void 0:f(y,S))},g:function(e){return e.promise},l:function(e,n){
+return e.push(n)},A:function(){return Math.random()},y:function(e){
+return e.reason},q:function(e,n,r,o){e.report(n,r>>>0,o!==0)},
+e:function(e,n){return Pe(e,n!==0)},p:function(e,n){e.resolve(
+n)},m:function(e,n,r,o,i,s,c,a,l,d,w,b,_,A,y,S,U,R,k,h){return e.
+send(n>>>0,r,o===0?void 0:f(o,i),f(s,c),f(a,l),f(d,w),f(b,_),
+A===0?void 0:f(A,y),S,U!==0,R>>>0,k,h)},V:function(e,n){e.credentials=
+Rn[n]},x:function(e,n,r){e[n]=r},U:function(e,n){e.redirect=
+kn[n]},W:function(e,n){e.referrerPolicy=Sn[n]},t:function(e,n,r,o,i,s,c,a,l,d,w){
+return e.signed(f(n,r),f(o,i),f(s,c),f(a,l),d===0?void 0:f(d,
+w))},Z:function(e,n,r,o,i,s){return rt(e>>>0,n,r,o===Number.
+MAX_SAFE_INTEGER?void 0:o,i,s)},d:function(e){e.stop()},K:function(e,n){
+let r=se(n);var o=m(r)?0:M(r,u.Ha,u.Ia),i=x;O().setInt32((e>>>
+0)+4,i,!0),O().setInt32((e>>>0)+0,o,!0)},h:function(e,n,r){return e.
+then(n,r)},B:function(e){let n=Q.to(e);return m(n)?0:lt(n)},
+o:function(e,n){return je(f(e,n))},z:function(e,n){e.wake(n>>>
+0)},X:function(e){e.wake()},ea:function(e){e.wipe()},oa:function(e,n){
+return Cn(e,n,Tn)},pa:function(e){return e},qa:function(e,n){
+return f(e,n)},na:function(){let e=u.La;e.set(0,void 0),e.set(
+1024,void 0),e.set(1025,null),e.set(1026,!0),e.set(1027,!1)}},
+aa:Z,E:at,C:Ie,L:We,f:ot}}}function Tn(t,e,n){let r=u.Ga(t,e,
+n);if(r[1])throw L(r[0])}function xn(t,e,n){let r,o;try{let i=M(
+n,u.Ha,u.Ia),s=x,c=u.Fa(t,e,i,s);return r=c[0],o=c[1],f(c[0],
+c[1])}finally{u.Ja(r,o,1)}}var Sn=["","no-referrer","no-refe\
+rrer-when-downgrade","origin","origin-when-cross-origin","un\
+safe-url","same-origin","strict-origin","strict-origin-when-\
+cross-origin"],Rn=["omit","same-origin","include"],kn=["foll\
+ow","error","manual"];function lt(t){let e=u.Ka();return u.La.
+set(e,t),e}var dt=typeof FinalizationRegistry>"u"?{register:()=>{},
+unregister:()=>{}}:new FinalizationRegistry(t=>u.Ma(t.a,t.b));
+function ht(t,e){return t=t>>>0,Nn().subarray(t/4,t/4+e)}function vn(t,e){
+return t=t>>>0,B().subarray(t/1,t/1+e)}var I=null;function O(){
+return(I===null||I.buffer.detached===!0||I.buffer.detached===
+void 0&&I.buffer!==u.ra.buffer)&&(I=new DataView(u.ra.buffer)),
+I}function f(t,e){return t=t>>>0,Dn(B().subarray(t,t+e))}var F=null;
+function Nn(){return(F===null||F.byteLength===0)&&(F=new Uint32Array(
+u.ra.buffer)),F}var W=null;function B(){return(W===null||W.byteLength===
+0)&&(W=new Uint8Array(u.ra.buffer)),W}function m(t){return t==
+null}function Cn(t,e,n){let r={a:t,b:e,cnt:1},o=(...i)=>{r.cnt++;
+let s=r.a;r.a=0;try{return n(s,r.b,...i)}finally{r.a=s,o._wbg_cb_unref()}};
+return o._wbg_cb_unref=()=>{--r.cnt===0&&(u.Ma(r.a,r.b),r.a=
+0,dt.unregister(r))},dt.register(o,r,r),o}function M(t,e,n){
+if(n===void 0){let c=G.encode(t),a=e(c.length,1)>>>0;return B().
+subarray(a,a+c.length).set(c),x=c.length,a}let r=t.length,o=e(
+r,1)>>>0,i=B(),s=0;for(;s<r;s++){let c=t.charCodeAt(s);if(c>
+127)break;i[o+s]=c}if(s!==r){s!==0&&(t=t.slice(s)),o=n(o,r,r=
+s+t.length*3,1)>>>0;let c=B().subarray(o+s,o+r),a=G.encodeInto(
+t,c);s+=a.written,o=n(o,r,s,1)>>>0}return x=s,o}function L(t){
+let e=u.La.get(t);return u.Na(t),e}var ne=new p("utf-8",{ignoreBOM:!0});
+ne.decode();var Mn=2146435072,ge=0;function Dn(t){return ge+=
+t.length,ge>=Mn&&(ne=new p("utf-8",{ignoreBOM:!0}),ne.decode(),
+ge=t.length),ne.decode(t)}var G=new g;"encodeInto"in G||(G.encodeInto=
+function(t,e){let n=G.encode(t);return e.set(n),{read:t.length,
+written:n.length}});var x=0,Un,In,u;function Ln(t,e){return In=
+t,u=t.exports,Un=e,I=null,F=null,W=null,u.Oa(),u}function Et(t){if(u!==void 0)return u;t!==void 0&&(Object.getPrototypeOf(
+t)===Object.prototype?{module:t}=t:console.warn("using depre\
+cated parameters for `initSync()`; pass a single object inst\
+ead"));let e=An();t instanceof WebAssembly.Module||(t=new WebAssembly.
+Module(t));let n=new WebAssembly.Instance(t,e);return Ln(n,t)}var T=class extends Error{constructor(e,n){let{cause:r,...o}={
+__proto__:null,cause:void 0,...n};super(e,r===void 0?void 0:
+{cause:r});for(let[s,c]of Object.entries(o))s!=="message"&&v(
+this,s,c,!0);let i=Object.hasOwn(Ot,o.kind)?Ot[o.kind]:"Long\
+portError";v(this,"name",i,!1)}toJSON(){let{name:e,message:n,
+cause:r,...o}=this,i=r===void 0?{}:{cause:_t(r)};return{name:this.
+name,message:this.message,...o,...i}}},Ot={Aborted:"AbortErr\
+or",Timeout:"TimeoutError"},Pn=4;function _t(t,e=Pn){try{if(typeof t!=
+"object"||t===null)return String(t);let n={};for(let r of["n\
+ame","message","code"]){let o=t[r];(typeof o=="string"||typeof o==
+"number")&&(n[r]=o)}return e>1&&t.cause!==void 0&&(n.cause=_t(
+t.cause,e-1)),n}catch{return"something that cannot be read"}}var be,H=!1,Ee=new Set;function j(t){if(H)throw X();let e;try{
+e=t()}catch(n){let r=n;if(r instanceof T)throw r;if($n(r))throw new T(
+r.message,r);Fn(r)}if(H)throw X();return e}function $n(t){return typeof t==
+"object"&&t!==null&&Object.hasOwn(t,"kind")}function Fn(t){if(!H){
+H=!0,be=t;for(let e of Ee)e.close()}}function X({orderId:t,outcome:e,
+attempts:n}={outcome:"not-sent",attempts:0}){let o=`${t===void 0?
+"":`order ${t}: `}the WebAssembly module has ended (${String(
+be)}); restart the process, reload the page, or start a new \
+worker; ${Wn[e]}`,i=t===void 0?{}:{orderId:t};return new T(o,
+{kind:"ModuleEnded",outcome:e,...i,attempts:n,cause:be})}var Wn={
+"not-sent":"nothing was sent",rejected:"this call changed no\
+thing","too-late":"the order had ended otherwise",unknown:"t\
+he order may have been cancelled: look it up before acting o\
+n it"},D=class{orders=new Map;waits=new Set;result;failed;#e;#t=!1;config;isOver=!1;isClosed=!1;of(e){
+return this.config=e,this}sent(e){let n=(this.orders.get(e)?.
+attempts??0)+1;this.orders.set(e,{outcome:"unknown",attempts:n})}known(e,n){
+let r=this.orders.get(e);r&&(r.outcome=n)}close(){this.isClosed=
+!0;for(let e of this.waits)e.close(),e.abort?.close();this.wake()}resolve(e){
+this.result=e}accept(e,n,r,o,i,s,c,a){this.result=At(n,r,o,i,
+s,c,a)}fail(e,n,r){this.failed=r}wake(){this.#t=!0,this.#e?.()}deliver(e){
+if(!this.isOver){try{j(e)}catch{}this.wake()}}async run(e){Ee.
+add(this);try{let n=j(e),r=()=>wt(n,performance.now(),Date.now());
+for(await void 0;!j(r);)this.#t||await new Promise(o=>this.#e=
+o),this.#t=!1;if(this.failed)throw new T(this.failed.message,
+this.failed);return this.result}catch(n){throw this.explained(
+n)}finally{this.isOver=!0,Ee.delete(this)}}explained(e){let[
+n]=this.orders;return e.kind==="ModuleEnded"&&n?X({orderId:n[0],
+...n[1]}):e}};function At(t,e,n,r,o,i,s){let c={orderId:t,attempts:e,
+durationMs:r,confirmedBy:o?"status":"answer"};return n!==void 0&&
+(c.traceId=n),s!==void 0&&Object.assign(c,{order:i,readAt:new Date(
+s)}),c}var q=class extends D{explained(e){return delete e.outcome,
+e}},V=class extends D{#e=[];#t=new Map;#n=[];#r={stillOpen:[],
+rounds:0,complete:!1};#o={};accept(e,n,r,o,i,s,c,a){let l=At(
+n,r,o,i,s,c,a);this.#i(e,n,{ok:!0,orderId:n,receipt:l})}fail(e,n,r){
+if(e.length===0){this.failed={...r,...this.#o};return}let o=n===
+void 0?{ok:!1}:{ok:!1,orderId:n};this.#t.set(o,r),this.#i(e,
+n,o)}#i(e,n,r){for(let o of e)this.#e[o]=r;n!==void 0&&this.
+orders.delete(n)}asked(e){this.#n=e}found(e){this.#n.push(e)}report(e,n,r){
+this.#r={stillOpen:e,rounds:n,complete:r}}threw(e){this.#o={
+cause:e}}async runEvery(e){return{results:await this.runAll(
+e),...this.#r}}async runAll(e){try{await this.run(e)}catch(n){
+if(!H||this.#n.length===0)throw n;for(let[r,o]of this.#n.entries()){
+if(r in this.#e)continue;if(typeof o!="string"&&typeof o!="b\
+igint"){this.#e[r]={ok:!1,error:X()};continue}let i=String(o),
+s=this.orders.get(i)??{outcome:"not-sent",attempts:0};this.#e[r]=
+{ok:!1,orderId:i,error:X({orderId:i,...s})}}}for(let[n,r]of this.#t)
+n.error=new T(r.message,r);return this.#e}};function Bn(t){try{return Et(t)}catch(e){throw Tt(e)}}function Tt(t){
+return/content security|\bCSP\b|unsafe-eval/i.test(String(t))?
+new Error("longport-cancel-order: this page's Content-Securi\
+ty-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to its\
+ script-src",{cause:t}):t}var kt=Symbol("ours"),xt=2**32-1,St=new FinalizationRegistry(
+t=>{Ct(()=>we(t))}),_e,K=class t{#e;static{_e=e=>typeof e=="\
+object"&&e!==null&&#e in e?e.#e:void 0}constructor(e,n){if(e!==
+kt)throw z("Config: is made by Config.fromApikey, fromApikey\
+Env or fromOAuth, not by new");this.#e=n,St.register(this,n,
+this)}static fromApikey(e,n,r,o){return Oe(()=>mt(e,n,r,o))}static fromApikeyEnv(e){
+return Oe(()=>yt(e))}static fromEnv(e){return t.fromApikeyEnv(
+e)}static fromOAuth(e,n,r){return Oe(()=>gt(e,n,r))}free(){let e=_e(
+this);e===void 0||e===xt||(this.#e=xt,St.unregister(this),Ct(
+()=>we(e)))}};function Oe(t){return new K(kt,j(t))}var re=class t{#e;constructor(e){
+Ae(e),this.#e=e}static new(e){return new t(e)}cancelOrder(e,n){
+let r=new D;return r.run(t.#t(this,"cancelOrder",r,0,e,n))}cancelOrders(e,n){
+let r=new V;return r.runAll(t.#t(this,"cancelOrders",r,3,e,n))}cancelAll(e,n){
+let r=new V;return r.runEvery(t.#t(this,"cancelAll",r,4,e,n))}orderDetail(e,n){
+let r=new q;return r.run(t.#t(this,"orderDetail",r,2,e,n))}openOrders(e,n){
+let r=new q;return r.run(t.#t(this,"openOrders",r,5,e,n))}signCancelOrder(e,n){
+let r=new D;return r.run(t.#t(this,"signCancelOrder",r,1,e,n))}async warmUp(){
+return await Ae(t.#n(this,"warmUp")).warmUp()}free(){typeof this==
+"object"&&this!==null&&#e in this&&(this.#e=void 0)}static#t(e,n,r,o,i,s){
+return()=>vt(t.#n(e,n),r,o,i,s)}static#n(e,n){if(typeof e!="\
+object"||e===null)throw z(`context: ${n} was called on its o\
+wn; call it as ctx.${n}(…)`);if(!(#e in e))throw z(`contex\
+t: ${n} was called on something that is not a TradeContext: \
+a copy or a proxy of one cannot be used (in Vue, keep the or\
+iginal by markRaw)`);if(!e.#e)throw z(`context: ${n} was cal\
+led after free()`);return e.#e}};function vt(t,e,n,r,o){return pt(
+Nt(t),e.of(t),n,r,o)}function zn(t,e,n){let r=new D;return r.
+run(()=>(Ae(t),vt(t,r,0,e,n)))}var Kn={Config:K,LongportError:T,
+TradeContext:re,cancelOrder:zn};for(let[t,e]of Object.entries(
+Kn))Object.defineProperty(e,"name",{value:t});if(Symbol.dispose)
+for(let{prototype:t}of[K,re]){let{free:e}=t;Object.defineProperty(
+t,Symbol.dispose,{value:e,configurable:!0})}function Nt(t){let e=_e(
+t);if(e===void 0)throw z("config: must be a Config that has \
+not been freed, itself and not a copy of it");return e}function Ae(t){
+return j(()=>bt(Nt(t)))}function z(t){return new T(t,{kind:"\
+InvalidConfig",outcome:"not-sent",attempts:0})}function Ct(t){
+try{j(t)}catch{}}export{Kn as api,Tt as explained,Bn as initSync};

@@ -1,12 +1,12 @@
 //! Every open order cancelled: list, cancel, and list again until nothing is open.
 
 use std::cell::RefCell;
-use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::future::poll_fn;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::task::Poll;
 
-use super::lookup::{self, Look, OrderFilter};
+use super::lookup::{self, Boxed, OrderFilter};
 use super::many::{Listener, Many, Progress};
 use super::{CancelOptions, Client, Receipt, Until};
 use crate::call::Limits;
@@ -32,7 +32,7 @@ pub struct CancelAllOptions {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// The orders that are not known to be closed, as they were last seen.
-    pub still_open: Vec<Seen>,
+    pub still_open: Vec<Arc<Seen>>,
     /// How often the lists were read.
     pub rounds: u32,
     /// Whether nothing is open any more: both lists were read whole after the last cancel was
@@ -118,7 +118,7 @@ pub async fn cancel_all<R: Runtime>(
         let mut round = Round { orders: &mut orders, listener, wanted, dry_run, doubts: Some(doubts) };
         let mut many = Many::new(client, cancel, options.concurrency, runtime_of);
         many.progress = progress;
-        let lists = list(client, runtime, filter, cancel.limits, &found);
+        let lists = lookup::lists(client, runtime, filter, cancel.limits, &found);
         let (whole, mut has_cancelled) = round.cancel(lists, &found, &mut many).await?;
         if let Some(doubts) = round.doubts.take().filter(|doubts| !doubts.is_empty()) {
             let details = details(client, runtime, doubts, cancel.limits, &found);
@@ -136,37 +136,29 @@ pub async fn cancel_all<R: Runtime>(
     Ok(Report { still_open: still_open.collect(), rounds, is_complete })
 }
 
-/// Reads both lists; of an error, whether it is the first one's.
-async fn list<R: Runtime>(
-    client: &Client,
-    runtime: &R,
-    filter: &OrderFilter,
+/// Reads the details of these orders, one after another. What cannot be read stays as a list had it.
+fn details<'a, R: Runtime>(
+    client: &'a Client,
+    runtime: &'a R,
+    doubts: Vec<Arc<Seen>>,
     limits: Limits,
-    found: &RefCell<Vec<Seen>>,
-) -> Result<(), (bool, Box<Error>)> {
-    let mut found = |seen| found.borrow_mut().push(seen);
-    lookup::today(client, runtime, filter, limits, &mut found).await.map_err(|error| (true, error))?;
-    lookup::earlier(client, runtime, filter, limits, &mut found).await.map_err(|error| (false, error))?;
-    Ok(())
+    found: &'a RefCell<Vec<Arc<Seen>>>,
+) -> Boxed<'a, Listed> {
+    Box::pin(async move {
+        for listed in doubts {
+            let which = OrderDetail { order_id: listed.order.order_id, is_attached: false };
+            let seen = match lookup::detail(client, runtime, which, limits).await {
+                Ok(look) => look.orders,
+                Err(_) => vec![listed],
+            };
+            found.borrow_mut().extend(seen);
+        }
+        Ok(())
+    })
 }
 
-/// Reads the details of these orders, one after another. What cannot be read stays as a list had it.
-async fn details<R: Runtime>(
-    client: &Client,
-    runtime: &R,
-    doubts: Vec<Seen>,
-    limits: Limits,
-    found: &RefCell<Vec<Seen>>,
-) {
-    for listed in doubts {
-        let which = OrderDetail { order_id: listed.order.order_id, is_attached: false };
-        let seen = match lookup::detail(client, runtime, which, limits).await {
-            Ok(Look { found: order, read_at_ms, .. }) => Seen { order, read_at_ms },
-            Err(_) => listed,
-        };
-        found.borrow_mut().push(seen);
-    }
-}
+/// Whether all was read; of an error, whether it is the first list's.
+type Listed = Result<(), (bool, Box<Error>)>;
 
 /// The orders that were ever seen.
 #[derive(Default)]
@@ -177,7 +169,7 @@ struct Orders {
 }
 
 struct Tracked {
-    seen: Seen,
+    seen: Arc<Seen>,
     /// Whether it was cancelled in this round.
     is_begun: bool,
     /// What is known of its last cancel, if that failed.
@@ -227,22 +219,21 @@ struct Round<'a, R> {
     dry_run: bool,
     /// The orders that a list says have expired, and are in force for a day: that is over, unless the
     /// list has it wrong. `None` once their details have been asked for.
-    doubts: Option<Vec<Seen>>,
+    doubts: Option<Vec<Arc<Seen>>>,
 }
 
 impl<R: Runtime> Round<'_, R> {
     /// Cancels what is found while this goes on, to its end: those of the first list need not wait
     /// for the second. Returns what it came to, and whether there was anything to cancel.
-    async fn cancel<'m, T>(
+    async fn cancel<'m>(
         &mut self,
-        source: impl Future<Output = T>,
-        found: &RefCell<Vec<Seen>>,
+        mut source: Boxed<'_, Listed>,
+        found: &RefCell<Vec<Arc<Seen>>>,
         many: &mut Many<'m, R>,
-    ) -> Result<(T, bool), Box<Error>>
+    ) -> Result<(Listed, bool), Box<Error>>
     where
         R: 'm,
     {
-        let mut source = pin!(source);
         let mut result = None;
         let mut has_cancelled = false;
         poll_fn(|context| {
@@ -268,7 +259,7 @@ impl<R: Runtime> Round<'_, R> {
     }
 
     /// Takes in an order that was found; its place if it is to be cancelled.
-    fn see(&mut self, seen: Seen) -> Result<Option<usize>, Box<Error>> {
+    fn see(&mut self, seen: Arc<Seen>) -> Result<Option<usize>, Box<Error>> {
         let is_closed = seen.order.meaning().is_closed();
         let order_id = seen.order.order_id;
         let known = self.orders.tracked.iter().position(|order| order.seen.order.order_id == order_id);
@@ -318,8 +309,8 @@ impl<R> Listener<R> for Round<'_, R> {
         runtime: &R,
     ) {
         let seen = match &result {
-            Ok(receipt) => receipt.seen.as_deref(),
-            Err(error) => error.seen.as_deref(),
+            Ok(receipt) => receipt.seen.as_ref(),
+            Err(error) => error.seen.as_ref(),
         };
         for place in &places {
             if let Some(order) = self.orders.tracked.get_mut(*place as usize) {
@@ -328,7 +319,7 @@ impl<R> Listener<R> for Round<'_, R> {
                     is_accepted: error.is_accepted,
                 });
                 if let Some(seen) = seen {
-                    order.seen = seen.clone();
+                    order.seen = Arc::clone(seen);
                 }
             }
         }

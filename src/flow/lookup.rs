@@ -1,29 +1,37 @@
 //! Looking orders up: one by its details, or all that may be open by two lists.
 
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
 use super::Client;
-use crate::call::{Answer, Call, Limits};
+use crate::call::{Call, Limits};
 use crate::driver::{Runtime, drive};
 use crate::error::{Error, Kind};
-use crate::http::{ShapeError, orders};
+use crate::http::orders;
 use crate::limit::Lane;
 use crate::order::history::TimeRange;
-use crate::order::operation::{HistoryOrders, OrderDetail, TodayOrders};
+use crate::order::operation::{HistoryOrders, Interface, OrderDetail, TodayOrders};
 use crate::order::view::OrderList;
-use crate::order::{Operation, OrderView, Seen};
+use crate::order::{Operation, Seen};
 use crate::time::Duration;
 
 /// How many orders the gateway lists at most.
 const LIST_LENGTH: usize = 1_000;
 
+/// Each look-up is boxed, so that a program has it once for all that look up.
+pub type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
 /// What a look-up found.
 #[derive(Clone, Debug)]
-pub struct Look<T> {
-    /// This.
-    pub found: T,
+pub struct Look {
+    /// The orders, as they came; of the details of an order, that one.
+    pub orders: Vec<Arc<Seen>>,
+    /// As in [`OrderList`].
+    pub has_more: Option<bool>,
     /// When the request left that was answered with it.
     pub left_at: Duration,
-    /// When the answer had been read: milliseconds since 1970.
-    pub read_at_ms: u64,
 }
 
 /// Which orders.
@@ -48,16 +56,18 @@ pub struct OrderFilter {
 impl OrderFilter {
     /// Today's orders that fit, whatever their status.
     #[must_use]
-    pub fn today(&self) -> TodayOrders {
-        let Self { symbol, side, market } = self.clone();
-        TodayOrders { symbol, side, market, ..TodayOrders::default() }
+    pub fn today(&self) -> Operation {
+        let Self { symbol, side, market } = self;
+        let [symbol, side, market] = [symbol, side, market].map(Option::as_deref);
+        TodayOrders { symbol, side, market, ..TodayOrders::default() }.into()
     }
 
     /// The orders of earlier days that fit and may be open.
     #[must_use]
-    pub fn earlier(&self, range: TimeRange) -> HistoryOrders {
-        let Self { symbol, side, market } = self.clone();
-        HistoryOrders { symbol, side, market, ..HistoryOrders::default() }.not_closed(range)
+    pub fn earlier(&self, range: TimeRange) -> Operation {
+        let Self { symbol, side, market } = self;
+        let [symbol, side, market] = [symbol, side, market].map(Option::as_deref);
+        HistoryOrders { symbol, side, market, ..HistoryOrders::default() }.not_closed(range).into()
     }
 }
 
@@ -78,58 +88,53 @@ impl OrderFilter {
 /// # let runtime = Offline::new([(200, body)]);
 /// let which = OrderDetail { order_id: OrderId::parse("7")?, is_attached: false };
 /// let look = block_on(detail(&client, &*runtime, which, Limits::default()))?;
-/// assert_eq!(look.found.status, OrderStatus::Filled);
+/// assert_eq!(look.orders[0].order.status, OrderStatus::Filled);
 /// # Ok::<(), Box<longport_cancel_order::Error>>(())
 /// ```
 ///
 /// # Errors
 ///
-/// Those of the call; [`Kind::BadResponse`] for an answer that is not this order's details, and
-/// [`Kind::Unsupported`] for an account at the US data centre.
-pub async fn detail<R: Runtime>(
-    client: &Client,
-    runtime: &R,
+/// As [`look`]; [`Kind::BadResponse`] for an answer that is not this order's details.
+pub fn detail<'a, R: Runtime>(
+    client: &'a Client,
+    runtime: &'a R,
     which: OrderDetail,
     limits: Limits,
-) -> Result<Look<OrderView>, Box<Error>> {
-    let read = |answer: &Answer| orders::detail(&answer.body, which.order_id);
-    ask(client, runtime, which.into(), limits, read).await
+) -> Boxed<'a, Result<Look, Box<Error>>> {
+    look(client, runtime, which.into(), limits)
 }
 
-/// Reads a list of orders, or a part of one.
+/// Reads a list of orders, a part of one, or the details of an order.
 ///
 /// # Errors
 ///
-/// As [`detail`].
-pub async fn list<R: Runtime>(
-    client: &Client,
-    runtime: &R,
-    which: Operation,
-    limits: Limits,
-) -> Result<Look<OrderList>, Box<Error>> {
-    ask(client, runtime, which, limits, |answer| orders::list(&answer.body)).await
-}
-
-async fn ask<R: Runtime, T>(
-    client: &Client,
-    runtime: &R,
+/// Those of the call; [`Kind::BadResponse`] for an answer that does not say what was asked, and
+/// [`Kind::Unsupported`] for an account at the US data centre.
+pub fn look<'a, R: Runtime>(
+    client: &'a Client,
+    runtime: &'a R,
     operation: Operation,
     limits: Limits,
-    read: impl Fn(&Answer) -> Result<T, ShapeError>,
-) -> Result<Look<T>, Box<Error>> {
-    let limits = Limits { lane: Lane::LookUp, hedge: false, ..limits };
-    let mut call = Call::new(operation, limits, client.session.borrow().auth, runtime.now());
-    let answer = drive(&mut call, &client.session, runtime).await?;
-    let read_at_ms = runtime.now().unix_ms;
-    match read(&answer) {
-        Ok(found) => Ok(Look { found, left_at: answer.left_at, read_at_ms }),
-        Err(wrong) => Err(call.misread(&wrong.why()).into()),
-    }
+) -> Boxed<'a, Result<Look, Box<Error>>> {
+    Box::pin(async move {
+        let limits = Limits { lane: Lane::LookUp, hedge: false, ..limits };
+        let detail_of = operation.order_id.filter(|_| operation.interface == Interface::OrderDetail);
+        let mut call = Call::new(operation, limits, client.session.borrow().auth, runtime.now());
+        let answer = drive(&mut call, &client.session, runtime).await?;
+        let read_at_ms = runtime.now().unix_ms;
+        let read = match detail_of {
+            Some(order_id) => orders::detail(&answer.body, order_id)
+                .map(|order| OrderList { orders: vec![order], has_more: None }),
+            None => orders::list(&answer.body),
+        };
+        let list = read.map_err(|wrong| call.misread(&wrong.why()))?;
+        let orders = list.orders.into_iter().map(|order| Arc::new(Seen { order, read_at_ms })).collect();
+        Ok(Look { orders, has_more: list.has_more, left_at: answer.left_at })
+    })
 }
 
-/// The orders that fit and may be open: today's, then those of earlier days, in this order, since an
-/// order goes from the one list to the other at midnight. One that both tell of is told of once, as
-/// the later list has it.
+/// The orders that fit and may be open. One that both lists tell of is told of once, as the later list
+/// has it.
 ///
 /// ```
 /// # mod offline { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/offline/runtime.rs")); }
@@ -151,19 +156,17 @@ async fn ask<R: Runtime, T>(
 ///
 /// # Errors
 ///
-/// As [`list`]; [`Kind::ListTooLong`] where the orders of one second are more than a list has room
-/// for.
+/// As [`lists`].
 pub async fn open_orders<R: Runtime>(
     client: &Client,
     runtime: &R,
     filter: &OrderFilter,
     limits: Limits,
-) -> Result<Vec<Seen>, Box<Error>> {
-    let mut seen = Vec::new();
-    today(client, runtime, filter, limits, &mut |order| seen.push(order)).await?;
-    earlier(client, runtime, filter, limits, &mut |order| seen.push(order)).await?;
-    let mut open: Vec<Seen> = Vec::new();
-    for order in seen {
+) -> Result<Vec<Arc<Seen>>, Box<Error>> {
+    let found = RefCell::default();
+    lists(client, runtime, filter, limits, &found).await.map_err(|(_, error)| error)?;
+    let mut open: Vec<Arc<Seen>> = Vec::new();
+    for order in found.take() {
         let is_open = !order.order.meaning().is_closed();
         let known = open.iter_mut().find(|known| known.order.order_id == order.order.order_id);
         match known {
@@ -176,59 +179,41 @@ pub async fn open_orders<R: Runtime>(
     Ok(open)
 }
 
-/// Reads today's orders that fit.
+/// Reads today's orders that fit, then those of earlier days that fit and may be open, in this order,
+/// since an order goes from the one list to the other at midnight. Earlier days are read in ranges
+/// that are halved for as long as there are more than a list has room for.
 ///
 /// # Errors
 ///
-/// As [`open_orders`].
-pub async fn today<R: Runtime>(
-    client: &Client,
-    runtime: &R,
-    filter: &OrderFilter,
+/// As [`look`]; [`Kind::ListTooLong`] where the orders of one second are more than a list has room
+/// for. With it, whether it is the first list's.
+pub fn lists<'a, R: Runtime>(
+    client: &'a Client,
+    runtime: &'a R,
+    filter: &'a OrderFilter,
     limits: Limits,
-    found: &mut impl FnMut(Seen),
-) -> Result<Duration, Box<Error>> {
-    let look = list(client, runtime, filter.today().into(), limits).await?;
-    // There is no way to ask for the rest.
-    if look.found.has_more == Some(true) {
-        return Err(too_long().into());
-    }
-    let left_at = look.left_at;
-    tell(look, found);
-    Ok(left_at)
-}
-
-/// Reads the orders of earlier days that fit and may be open, in ranges that are halved for as long
-/// as there are more than a list has room for.
-///
-/// # Errors
-///
-/// As [`open_orders`].
-pub async fn earlier<R: Runtime>(
-    client: &Client,
-    runtime: &R,
-    filter: &OrderFilter,
-    limits: Limits,
-    found: &mut impl FnMut(Seen),
-) -> Result<Duration, Box<Error>> {
-    let mut ranges = vec![TimeRange::until(runtime.now().unix_ms / 1_000)];
-    let mut left_at = None;
-    while let Some(range) = ranges.pop() {
-        let look = list(client, runtime, filter.earlier(range).into(), limits).await?;
-        left_at.get_or_insert(look.left_at);
-        if look.found.has_more.unwrap_or(look.found.orders.len() >= LIST_LENGTH) {
-            ranges.extend(range.halves().ok_or_else(too_long)?);
+    found: &'a RefCell<Vec<Arc<Seen>>>,
+) -> Boxed<'a, Result<(), (bool, Box<Error>)>> {
+    Box::pin(async move {
+        // The list of today has no range.
+        let mut ranges = vec![None];
+        while let Some(range) = ranges.pop() {
+            let which = range.map_or_else(|| filter.today(), |range| filter.earlier(range));
+            let failed = |error| (range.is_none(), error);
+            let look = look(client, runtime, which, limits).await.map_err(failed)?;
+            let is_full = range.is_some() && look.orders.len() >= LIST_LENGTH;
+            if look.has_more.unwrap_or(is_full) {
+                // Of today's, there is no way to ask for the rest.
+                let halves = range.and_then(TimeRange::halves).ok_or_else(|| failed(too_long().into()))?;
+                ranges.extend(halves.map(Some));
+            }
+            if range.is_none() {
+                ranges.push(Some(TimeRange::until(runtime.now().unix_ms / 1_000)));
+            }
+            found.borrow_mut().extend(look.orders);
         }
-        tell(look, found);
-    }
-    Ok(left_at.unwrap_or_default())
-}
-
-fn tell(look: Look<OrderList>, found: &mut impl FnMut(Seen)) {
-    let read_at_ms = look.read_at_ms;
-    for order in look.found.orders {
-        found(Seen { order, read_at_ms });
-    }
+        Ok(())
+    })
 }
 
 fn too_long() -> Error {

@@ -1,21 +1,22 @@
 //! Cancels of one order or of many: some at a time, each followed as far as was asked, and those
 //! that must be looked up looked up together.
 
-use std::collections::{BTreeMap, VecDeque};
-use std::future::{Future, poll_fn};
-use std::pin::Pin;
+use std::collections::VecDeque;
+use std::future::poll_fn;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use super::entry::Entry;
-use super::look::{Looked, MOST_DETAILS, look_at_detail, look_at_lists};
+use super::look::{Looked, MOST_DETAILS, look_up};
+use super::lookup::Boxed;
 use super::pursuit::Action;
 use super::{CancelOptions, Client, Receipt};
 use crate::call::{Limits, Now};
 use crate::driver::Runtime;
 use crate::error::{Error, Kind};
+use crate::order::OrderId;
 use crate::order::operation::OrderDetail;
-use crate::order::{OrderId, Seen};
 use crate::time::Duration;
 
 /// The pause before the second list; each further one is twice the last.
@@ -53,13 +54,20 @@ pub struct Progress {
 #[must_use]
 pub fn distinct(named: &[(u32, OrderId)]) -> Vec<(OrderId, Vec<u32>)> {
     let mut orders: Vec<(OrderId, Vec<u32>)> = Vec::new();
-    // Where each order is, by its id.
-    let mut known: BTreeMap<OrderId, usize> = BTreeMap::new();
+    // Where each order is, from the place on that its id leads to; at most every second one is taken.
+    let mut known = vec![usize::MAX; (2 * named.len()).next_power_of_two()];
     for (place, order_id) in named {
-        let index = *known.entry(*order_id).or_insert(orders.len());
-        match orders.get_mut(index) {
-            Some((_, places)) => places.push(*place),
-            None => orders.push((*order_id, vec![*place])),
+        let mut at = order_id.spread();
+        loop {
+            at &= known.len() - 1;
+            match orders.get_mut(known[at]) {
+                Some((known, places)) if known == order_id => break places.push(*place),
+                Some(_) => at += 1,
+                None => {
+                    known[at] = orders.len();
+                    break orders.push((*order_id, vec![*place]));
+                }
+            }
         }
     }
     orders
@@ -131,8 +139,6 @@ pub async fn cancel<R: Runtime>(
     poll_fn(|context| many.poll(context, &mut one)).await;
     one.0.unwrap_or_else(|| Err(Error::of(Kind::Aborted)))
 }
-
-type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// Orders that are being cancelled.
 ///
@@ -351,7 +357,7 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
         let wanted = self.pool.iter().map(|entry| entry.order_id).collect();
         // For all of its calls together.
         let limits = Limits { ends_by: Some(now.elapsed + LOOK_TIMEOUT), ..self.limits(LOOK_TIMEOUT) };
-        self.looks.push(Box::pin(look_at_lists(self.client, Rc::clone(runtime), wanted, limits)));
+        self.looks.push(Box::pin(look_up(self.client, Rc::clone(runtime), wanted, None, limits)));
         true
     }
 
@@ -370,7 +376,8 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
             let limits = Limits { ends_by: pursuit.ends_by(), ..limits };
             let which = OrderDetail { order_id: entry.order_id, is_attached: entry.options.is_attached };
             let runtime = Rc::clone(&entry.runtime);
-            self.looks.push(Box::pin(look_at_detail(self.client, runtime, which, limits)));
+            let look = look_up(self.client, runtime, vec![entry.order_id], Some(which), limits);
+            self.looks.push(Box::pin(look));
             has_begun = true;
         }
         has_begun
@@ -408,11 +415,8 @@ impl<'a, R: Runtime + 'a> Many<'a, R> {
             let Some(pursuit) = &mut entry.pursuit else { continue };
             let now = entry.runtime.now();
             pursuit.looks(now);
-            match looked.found.iter().find(|look| look.found.order_id == entry.order_id) {
-                Some(look) => {
-                    let seen = Seen { order: look.found.clone(), read_at_ms: look.read_at_ms };
-                    pursuit.saw(seen, look.left_at, now);
-                }
+            match looked.see(entry.order_id) {
+                Some((seen, left_at)) => pursuit.saw(Arc::clone(seen), *left_at, now),
                 None => pursuit.was_not_seen(looked.failure, now),
             }
         }

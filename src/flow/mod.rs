@@ -10,6 +10,7 @@ pub mod many;
 pub mod pursuit;
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 pub use self::flight::Flights;
 use crate::call::{Limits, Session};
@@ -76,7 +77,7 @@ pub struct Receipt {
     /// What says so.
     pub confirmed_by: ConfirmedBy,
     /// The order as it was last seen, if it was looked up.
-    pub seen: Option<Box<Seen>>,
+    pub seen: Option<Arc<Seen>>,
 }
 
 /// What says that an order's cancel was submitted, or that the order is cancelled.

@@ -1,6 +1,8 @@
 //! One order, from the wish to have it cancelled to what is known in the end. The rules of what may
 //! be said are here, and in [`known`](crate::call::record::known).
 
+use std::sync::Arc;
+
 use super::{CancelOptions, ConfirmedBy, Receipt, Until};
 use crate::call::record::Known;
 use crate::call::{Answer, Limits, Now};
@@ -54,7 +56,7 @@ pub struct Pursuit {
     is_pending: bool,
     /// Whether the order was seen open again since then.
     is_reopened: bool,
-    seen: Option<Box<Seen>>,
+    seen: Option<Arc<Seen>>,
     is_given_up: bool,
     /// Why the last call failed.
     failure: Option<Box<Error>>,
@@ -262,9 +264,9 @@ impl Pursuit {
     }
 
     /// The order was seen, by a look-up that left at `left_at`.
-    pub fn saw(&mut self, seen: Seen, left_at: Duration, now: Now) {
+    pub fn saw(&mut self, seen: Arc<Seen>, left_at: Duration, now: Now) {
         let (meaning, from) = (seen.order.meaning(), seen.order.from);
-        self.seen = Some(Box::new(seen));
+        self.seen = Some(seen);
         match (meaning, self.options.until) {
             (Meaning::Cancelled, _) | (Meaning::BeingCancelled, Until::Accepted) => {
                 self.resolve(ConfirmedBy::Status, now);

@@ -110,7 +110,7 @@ impl Endpoint {
         if !is_plain_path(path) {
             return error("has a path with empty, dot or unencoded segments; write it out in full");
         }
-        Ok(Self(url.trim_end_matches('/').to_owned()))
+        Ok(Self(without_slashes(url).to_owned()))
     }
 
     /// What the address of each request begins with.
@@ -154,7 +154,7 @@ fn check_host(host: &str) -> Result<(), &'static str> {
     if host.ends_with('.') {
         return Err("has a host with a dot at its end; leave that out");
     }
-    let last = host.rsplit('.').next().unwrap_or_default();
+    let last = last_part(host, '.');
     if is_number(last) {
         return host.parse::<Ipv4Addr>().map(drop).map_err(|_| {
             "has an IPv4 address that cannot be read; write it as four numbers from 0 to 255, such as 10.0.0.1"
@@ -171,6 +171,12 @@ fn check_host(host: &str) -> Result<(), &'static str> {
         );
     }
     Ok(())
+}
+
+/// What follows the last of these signs. It is looked for from the front, as others are: a search
+/// from the back would be code of its own.
+pub(crate) fn last_part(text: &str, sign: char) -> &str {
+    text.split(sign).fold(text, |_, part| part)
 }
 
 /// Whether the URL standard takes a host for an IPv4 address on the strength of its last label.
@@ -193,9 +199,17 @@ fn is_loopback(host: &str) -> bool {
         || host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback())
 }
 
+/// A text without the slashes at its end.
+fn without_slashes(mut text: &str) -> &str {
+    while let Some(rest) = text.strip_suffix('/') {
+        text = rest;
+    }
+    text
+}
+
 /// A path prefix that no URL parser rewrites.
 fn is_plain_path(path: &str) -> bool {
-    let path = path.trim_end_matches('/');
+    let path = without_slashes(path);
     path.is_empty() || path.split('/').skip(1).all(is_plain_segment)
 }
 

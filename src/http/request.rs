@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 
 use crate::error::Error;
 use crate::http::credentials::{Credentials, SCHEME, is_us};
-use crate::http::endpoint::Endpoint;
+use crate::http::endpoint::{Endpoint, last_part};
 use crate::http::redact::redact;
 use crate::http::signature::CanonicalRequest;
 use crate::order::Operation;
@@ -84,7 +84,7 @@ impl SignedRequest {
     /// The signature, in hexadecimal; empty under OAuth, which has none.
     #[must_use]
     pub fn signature(&self) -> &str {
-        if self.names[1] == SIGNATURE { self.proof.rsplit('=').next().unwrap_or_default() } else { "" }
+        if self.names[1] == SIGNATURE { last_part(&self.proof, '=') } else { "" }
     }
 
     /// Names and values of the headers that are this request's own.
@@ -256,7 +256,7 @@ pub fn extra_header(name: &str, value: &str) -> Result<(String, String), Box<Err
     if !value.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return error(&["the value of ", &name, " holds a character outside printable ASCII"].concat());
     }
-    Ok((name, value.trim_matches(' ').to_owned()))
+    Ok((name, value.trim_ascii().to_owned()))
 }
 
 /// Whether a header is the HTTP client's own: it frames the message or rules the connection, or a

@@ -166,7 +166,7 @@ pub struct RateLimiter {
     tickets: u32,
     /// Calls that left and have not ended, in the order they left; each holds a place.
     in_flight: Vec<InFlight>,
-    windows: [Window; Interface::COUNT],
+    windows: Vec<Window>,
     pace: Pace,
     departures: u64,
 }
@@ -213,7 +213,7 @@ impl RateLimiter {
             queue: Queue::default(),
             tickets: 0,
             in_flight: Vec::new(),
-            windows: Default::default(),
+            windows: (0..Interface::COUNT).map(|_| Window::default()).collect(),
             pace: Pace::default(),
             departures: 0,
         }

@@ -79,8 +79,14 @@ impl Position {
 }
 
 /// All who wait: a line for each lane and interface, in the order of the lanes.
-#[derive(Debug, Default)]
-pub(super) struct Queue([Line; Lane::COUNT * Interface::COUNT]);
+#[derive(Debug)]
+pub(super) struct Queue(Vec<Line>);
+
+impl Default for Queue {
+    fn default() -> Self {
+        Self((0..Lane::COUNT * Interface::COUNT).map(|_| Line::default()).collect())
+    }
+}
 
 impl Queue {
     pub fn insert(&mut self, ticket: Ticket, interface: Interface, lane: Lane) {

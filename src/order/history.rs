@@ -47,12 +47,12 @@ impl TimeRange {
     }
 }
 
-impl HistoryOrders {
+impl HistoryOrders<'_> {
     /// The same, of the orders in a range of time that may be open or open again. One with a status
     /// that this crate does not know cannot be asked for.
     #[must_use]
     pub fn not_closed(self, range: TimeRange) -> Self {
-        let status = OrderStatus::not_closed().map(str::to_owned).collect();
+        let status = OrderStatus::not_closed().collect();
         Self { status, start_at: Some(range.start), end_at: Some(range.end), ..self }
     }
 }
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn the_request_names_each_status_and_the_range() {
-        let symbol = Some("700.HK".to_owned());
+        let symbol = Some("700.HK");
         let orders = HistoryOrders { symbol, ..Default::default() };
         let query = Operation::from(orders.not_closed(TimeRange { start: 1, end: 2 })).query;
         assert!(query.starts_with("symbol=700.HK&status=NotReported&status=ReplacedNotReported&"), "{query}");

@@ -49,6 +49,13 @@ impl OrderId {
     pub fn digits(self) -> String {
         self.0.to_string()
     }
+
+    /// A number that ids have in common by chance only, even those that count up.
+    pub(crate) fn spread(self) -> usize {
+        #[allow(clippy::cast_possible_truncation, reason = "half of the bits are enough, and few on 32 bits")]
+        let spread = (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize;
+        spread
+    }
 }
 
 impl fmt::Display for OrderId {

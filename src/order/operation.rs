@@ -161,32 +161,29 @@ fn of_one_order(order_id: OrderId, is_attached: bool) -> String {
 /// assert_eq!(Operation::from(today).query, "symbol=700.HK");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TodayOrders {
+pub struct TodayOrders<'a> {
     /// Only of this security, such as `700.HK`.
-    pub symbol: Option<String>,
+    pub symbol: Option<&'a str>,
     /// Only of these statuses, as the gateway spells them.
-    pub status: Vec<String>,
+    pub status: Vec<&'a str>,
     /// Only `Buy` or `Sell`.
-    pub side: Option<String>,
+    pub side: Option<&'a str>,
     /// Only of the market `US` or `HK`.
-    pub market: Option<String>,
+    pub market: Option<&'a str>,
     /// Only this order.
     pub order_id: Option<OrderId>,
 }
 
-impl From<TodayOrders> for Operation {
-    fn from(orders: TodayOrders) -> Self {
-        let mut query = Query::default();
-        query.add("symbol", orders.symbol.as_deref());
-        query.add("status", orders.status.iter().map(String::as_str));
-        query.add("side", orders.side.as_deref());
-        query.add("market", orders.market.as_deref());
-        query.add("order_id", orders.order_id.map(OrderId::digits).as_deref());
+impl From<TodayOrders<'_>> for Operation {
+    fn from(orders: TodayOrders<'_>) -> Self {
+        let TodayOrders { symbol, status, side, market, order_id } = orders;
+        let numbers = [("order_id", order_id.map(OrderId::digits)), ("", None)];
+        let query = list([symbol, side, market], &status, &numbers);
         Self {
             interface: Interface::TodayOrders,
             method: "GET",
             path: "/v1/trade/order/today",
-            query: query.0,
+            query,
             effect: Effect::None,
             order_id: None,
         }
@@ -206,39 +203,55 @@ impl From<TodayOrders> for Operation {
 /// assert!(history.query.contains("status=ExpiredStatus"));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HistoryOrders {
+pub struct HistoryOrders<'a> {
     /// Only of this security, such as `700.HK`.
-    pub symbol: Option<String>,
+    pub symbol: Option<&'a str>,
     /// Only of these statuses, as the gateway spells them.
-    pub status: Vec<String>,
+    pub status: Vec<&'a str>,
     /// Only `Buy` or `Sell`.
-    pub side: Option<String>,
+    pub side: Option<&'a str>,
     /// Only of the market `US` or `HK`.
-    pub market: Option<String>,
+    pub market: Option<&'a str>,
     /// From this time on, in seconds since 1970; the gateway's default is 90 days ago.
     pub start_at: Option<u64>,
     /// Until this time, in seconds since 1970.
     pub end_at: Option<u64>,
 }
 
-impl From<HistoryOrders> for Operation {
-    fn from(orders: HistoryOrders) -> Self {
-        let mut query = Query::default();
-        query.add("symbol", orders.symbol.as_deref());
-        query.add("status", orders.status.iter().map(String::as_str));
-        query.add("side", orders.side.as_deref());
-        query.add("market", orders.market.as_deref());
-        query.add("start_at", orders.start_at.map(|time| time.to_string()).as_deref());
-        query.add("end_at", orders.end_at.map(|time| time.to_string()).as_deref());
+impl From<HistoryOrders<'_>> for Operation {
+    fn from(orders: HistoryOrders<'_>) -> Self {
+        let HistoryOrders { symbol, status, side, market, start_at, end_at } = orders;
+        let text = |time: u64| time.to_string();
+        let numbers = [("start_at", start_at.map(text)), ("end_at", end_at.map(text))];
+        let query = list([symbol, side, market], &status, &numbers);
         Self {
             interface: Interface::HistoryOrders,
             method: "GET",
             path: "/v1/trade/order/history",
-            query: query.0,
+            query,
             effect: Effect::None,
             order_id: None,
         }
     }
+}
+
+/// The query of a list, with what both lists can be asked for.
+fn list(
+    [symbol, side, market]: [Option<&str>; 3],
+    status: &[&str],
+    numbers: &[(&str, Option<String>); 2],
+) -> String {
+    let mut query = Query::default();
+    query.add("symbol", symbol);
+    for status in status {
+        query.add("status", Some(status));
+    }
+    query.add("side", side);
+    query.add("market", market);
+    for (name, number) in numbers {
+        query.add(name, number.as_deref());
+    }
+    query.0
 }
 
 /// A query string, form-urlencoded.
@@ -246,17 +259,15 @@ impl From<HistoryOrders> for Operation {
 struct Query(String);
 
 impl Query {
-    /// Adds `name` once for each value.
-    fn add<'a>(&mut self, name: &str, values: impl IntoIterator<Item = &'a str>) {
-        for value in values {
-            if !self.0.is_empty() {
-                self.0.push('&');
-            }
-            self.0 += name;
-            self.0.push('=');
-            for byte in value.bytes() {
-                self.encode(byte);
-            }
+    fn add(&mut self, name: &str, value: Option<&str>) {
+        let Some(value) = value else { return };
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+        self.0 += name;
+        self.0.push('=');
+        for byte in value.bytes() {
+            self.encode(byte);
         }
     }
 
@@ -301,10 +312,10 @@ mod tests {
         let all = Operation::from(TodayOrders::default());
         assert_eq!((all.query.as_str(), all.max_body()), ("", MAX_LIST_BODY));
         let today = TodayOrders {
-            symbol: Some("700.HK".into()),
-            status: vec!["NewStatus".into(), "PartialFilledStatus".into()],
-            side: Some("Buy".into()),
-            market: Some("HK".into()),
+            symbol: Some("700.HK"),
+            status: vec!["NewStatus", "PartialFilledStatus"],
+            side: Some("Buy"),
+            market: Some("HK"),
             order_id: Some(id()),
         };
         assert_eq!(
@@ -323,7 +334,7 @@ mod tests {
 
     #[test]
     fn a_value_is_form_urlencoded() {
-        let symbol = Some("BRK A/ü*-._&=%".into());
+        let symbol = Some("BRK A/ü*-._&=%");
         let query = Operation::from(TodayOrders { symbol, ..Default::default() }).query;
         assert_eq!(query, "symbol=BRK+A%2F%C3%BC*-._%26%3D%25");
     }

@@ -5,6 +5,14 @@
 import * as module from 'bindings';
 import { Bulk, Call, LookUp, enter } from './call.js';
 import { LongportError } from './longport_error.js';
+import {
+  CANCEL_ALL,
+  CANCEL_ORDER,
+  CANCEL_ORDERS,
+  OPEN_ORDERS,
+  ORDER_DETAIL,
+  SIGN_CANCEL_ORDER,
+} from './methods.js';
 
 export { explained, initSync } from './load.js';
 
@@ -92,55 +100,41 @@ class TradeContext {
   /** @param {unknown} orderId @param {unknown} [options] */
   cancelOrder(orderId, options) {
     const call = new Call();
-    return call.run(() => {
-      const config = TradeContext.#of(this, 'cancelOrder');
-      return module.cancel(usable(config), call.of(config), orderId, options);
-    });
+    return call.run(TradeContext.#start(this, 'cancelOrder', call, CANCEL_ORDER, orderId, options));
   }
 
   /** @param {unknown} orderIds @param {unknown} [options] */
   cancelOrders(orderIds, options) {
     const call = new Bulk();
-    return call.runAll(() => {
-      const config = TradeContext.#of(this, 'cancelOrders');
-      return module.cancelMany(usable(config), call.of(config), orderIds, options);
-    });
+    return call.runAll(
+      TradeContext.#start(this, 'cancelOrders', call, CANCEL_ORDERS, orderIds, options),
+    );
   }
 
   /** @param {unknown} [filter] @param {unknown} [options] */
   cancelAll(filter, options) {
     const call = new Bulk();
-    return call.runEvery(() => {
-      const config = TradeContext.#of(this, 'cancelAll');
-      return module.cancelAll(usable(config), call.of(config), filter, options);
-    });
+    return call.runEvery(TradeContext.#start(this, 'cancelAll', call, CANCEL_ALL, filter, options));
   }
 
   /** @param {unknown} orderId @param {unknown} [options] */
   orderDetail(orderId, options) {
     const call = new LookUp();
-    return call.run(() => {
-      const config = TradeContext.#of(this, 'orderDetail');
-      return module.orderDetail(usable(config), call.of(config), orderId, options);
-    });
+    return call.run(TradeContext.#start(this, 'orderDetail', call, ORDER_DETAIL, orderId, options));
   }
 
   /** @param {unknown} [filter] @param {unknown} [options] */
   openOrders(filter, options) {
     const call = new LookUp();
-    return call.run(() => {
-      const config = TradeContext.#of(this, 'openOrders');
-      return module.openOrders(usable(config), call.of(config), filter, options);
-    });
+    return call.run(TradeContext.#start(this, 'openOrders', call, OPEN_ORDERS, filter, options));
   }
 
   /** @param {unknown} orderId @param {unknown} [options] */
   signCancelOrder(orderId, options) {
     const call = new Call();
-    return call.run(() => {
-      const config = TradeContext.#of(this, 'signCancelOrder');
-      return module.sign(usable(config), call.of(config), orderId, options);
-    });
+    return call.run(
+      TradeContext.#start(this, 'signCancelOrder', call, SIGN_CANCEL_ORDER, orderId, options),
+    );
   }
 
   async warmUp() {
@@ -149,6 +143,15 @@ class TradeContext {
 
   free() {
     if (typeof this === 'object' && this !== null && #config in this) this.#config = undefined;
+  }
+
+  /**
+   * What starts a call of a method.
+   * @param {unknown} context @param {string} name @param {Call} call @param {number} method
+   * @param {unknown} what @param {unknown} options
+   */
+  static #start(context, name, call, method, what, options) {
+    return () => begin(TradeContext.#of(context, name), call, method, what, options);
   }
 
   /** The `Config` of what a method was called on. @param {unknown} context @param {string} method */
@@ -167,12 +170,20 @@ class TradeContext {
   }
 }
 
+/**
+ * @param {unknown} config @param {Call} call @param {number} method @param {unknown} what
+ * @param {unknown} options
+ */
+function begin(config, call, method, what, options) {
+  return module.begin(usable(config), call.of(config), method, what, options);
+}
+
 /** @param {unknown} config @param {unknown} orderId @param {unknown} [options] */
 function cancelOrder(config, orderId, options) {
   const call = new Call();
   return call.run(() => {
     transportOf(config);
-    return module.cancel(usable(config), call.of(config), orderId, options);
+    return begin(config, call, CANCEL_ORDER, orderId, options);
   });
 }
 

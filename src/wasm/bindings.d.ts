@@ -10,13 +10,14 @@ export function fromOAuth(clientId: unknown, token: unknown, options: unknown): 
 export function transportOf(client: number): Transport;
 export function forget(client: number): void;
 
-/** The number of a task. */
-export function cancel(client: number, call: Call, id: unknown, options: unknown): number;
-export function cancelMany(client: number, call: Call, ids: unknown, options: unknown): number;
-export function cancelAll(client: number, call: Call, filter: unknown, options: unknown): number;
-export function orderDetail(client: number, call: Call, id: unknown, options: unknown): number;
-export function openOrders(client: number, call: Call, filter: unknown, options: unknown): number;
-export function sign(client: number, call: Call, id: unknown, options: unknown): number;
+/** Begins what a context is asked for, by the number of the method in `methods.js`: the number of a task. */
+export function begin(
+  client: number,
+  call: Call,
+  method: number,
+  what: unknown,
+  options: unknown,
+): number;
 
 /** Takes a task's next step, at this time by `performance.now()` and `Date.now()`: whether it was the last. */
 export function poll(task: number, shown: number, unixMs: number): boolean;

@@ -10,7 +10,7 @@ use super::client::ClientInner;
 use super::clock::{now, to_millis};
 use super::error::{Failure, error_fields};
 use super::input::{collect, matches, notify};
-use super::options::{AllOptions, CallOptions, order_id};
+use super::options::{CallOptions, order_id};
 use super::records::{Record, accept, order};
 use super::runtime::Fetch;
 use super::task::JsCall;
@@ -74,22 +74,21 @@ impl Orders {
 }
 
 /// Cancels every open order that fits.
-pub async fn cancel_every(
-    client: &ClientInner,
-    call: &JsCall,
+pub async fn cancel_every<'a>(
+    client: &'a ClientInner,
+    call: &'a JsCall,
     filter: &OrderFilter,
-    options: &CallOptions,
-    all: &AllOptions,
-) {
+    options: &'a CallOptions,
+    runtime: &Fetch<'a>,
+) -> Result<(), Box<Error>> {
     let mut results = Results { client, call, options };
-    let runtime = Fetch::new(client, call, options, None);
     let cancel = CancelAllOptions {
         cancel: options.cancel,
         concurrency: options.concurrency,
-        max_rounds: all.max_rounds,
-        dry_run: all.dry_run,
+        max_rounds: options.max_rounds,
+        dry_run: options.dry_run,
     };
-    let wanted = |seen: &Seen| match &all.filter {
+    let wanted = |seen: &Seen| match &options.filter {
         Some(function) => matches(call, function, &order(&seen.order)).ok_or_else(|| {
             let failed = Error::config("where", "the function failed");
             // Others may have been cancelled by then.
@@ -98,14 +97,11 @@ pub async fn cancel_every(
         None => Ok(true),
     };
     let runtime_of = |order_id| Fetch::new(client, call, options, Some(order_id));
-    let done = cancel_all(&client.core, filter, cancel, &wanted, &*runtime, &runtime_of, &mut results).await;
-    match done {
-        Ok(report) => {
-            let open: Array = report.still_open.iter().map(|seen| order(&seen.order)).collect();
-            call.report(&open, report.rounds, report.is_complete);
-        }
-        Err(error) => call.fail(&[], None, &error_fields(runtime.failure(error))),
-    }
+    let report =
+        cancel_all(&client.core, filter, cancel, &wanted, runtime, &runtime_of, &mut results).await?;
+    let open: Array = report.still_open.iter().map(|seen| order(&seen.order)).collect();
+    call.report(&open, report.rounds, report.is_complete);
+    Ok(())
 }
 
 /// Puts what becomes of the orders where the caller gets it.

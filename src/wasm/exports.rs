@@ -13,7 +13,7 @@ use super::clock::now;
 use super::environment::Environment;
 use super::error::error_fields;
 use super::input::{invalid_credential, string};
-use super::options::{CallOptions, ConfigOptions, Defaults, order_filter, order_id};
+use super::options::{CallOptions, ConfigOptions, Defaults, Method, order_filter, order_id};
 use super::records::{accept, order};
 use super::runtime::Fetch;
 use super::task::{self, JsCall};
@@ -22,10 +22,11 @@ use super::transport::Transport;
 use crate::call::AuthMode;
 use crate::driver::{TokenError, token};
 use crate::error::{Error, Kind};
-use crate::flow::{lookup, many};
+use crate::flow::lookup::{self, OrderFilter};
+use crate::flow::{CancelOptions, many};
 use crate::http::credentials::Credentials;
-use crate::order::CancelOrder;
 use crate::order::operation::OrderDetail;
+use crate::order::{CancelOrder, OrderId};
 
 /// A `Config` by API key.
 #[wasm_bindgen(js_name = fromApikey, skip_typescript)]
@@ -85,96 +86,82 @@ pub fn forget(client: usize) {
     client::forget(client);
 }
 
-/// `cancelOrder`: the number of a task.
+/// Begins what a context is asked for, by the number of the method: the number of a task. There is one
+/// function for all, since the machine of a task takes more bytes than what it does.
 #[wasm_bindgen(skip_typescript)]
-pub fn cancel(client: usize, call: JsCall, id: &JsValue, options: &JsValue) -> Result<usize, JsValue> {
-    let client = client::get(client);
-    let order_id = order_id(id)?;
-    let options = CallOptions::read(options, client.defaults)?;
-    Ok(task::start(call.clone(), async move {
-        let runtime = Fetch::new(&client, &call, &options, Some(order_id));
-        match many::cancel(&client.core, order_id, options.cancel, Rc::clone(&runtime)).await {
-            Ok(receipt) => accept(&call, &[], &receipt),
-            Err(error) => call.fail(&[], None, &error_fields(runtime.failure(error))),
-        }
-    }))
-}
-
-/// `cancelOrders`: the number of a task.
-#[wasm_bindgen(js_name = cancelMany, skip_typescript)]
-pub fn cancel_many(client: usize, call: JsCall, ids: &JsValue, options: &JsValue) -> Result<usize, JsValue> {
-    let client = client::get(client);
-    let options = CallOptions::read_bulk(options, client.defaults)?;
-    let orders = Orders::read(&call, ids)?;
-    Ok(task::start(call.clone(), async move { orders.cancel(&client, &call, &options).await }))
-}
-
-/// `cancelAll`: the number of a task.
-#[wasm_bindgen(js_name = cancelAll, skip_typescript)]
-pub fn cancel_all(
+pub fn begin(
     client: usize,
     call: JsCall,
-    filter: &JsValue,
+    method: usize,
+    what: &JsValue,
     options: &JsValue,
 ) -> Result<usize, JsValue> {
     let client = client::get(client);
-    let filter = order_filter(filter)?;
-    let (options, all) = CallOptions::read_all(options, client.defaults)?;
+    let method = Method::of(method);
+    let (subject, options) = if method == Method::CancelOrders {
+        let options = CallOptions::read(options, method, client.defaults)?;
+        (Subject::Orders(Orders::read(&call, what)?), options)
+    } else if method.is_of_one() {
+        (Subject::Order(order_id(what)?), CallOptions::read(options, method, client.defaults)?)
+    } else {
+        (Subject::Filter(order_filter(what)?), CallOptions::read(options, method, client.defaults)?)
+    };
     Ok(task::start(call.clone(), async move {
-        cancel_every(&client, &call, &filter, &options, &all).await;
-    }))
-}
-
-/// `orderDetail`: the number of a task.
-#[wasm_bindgen(js_name = orderDetail, skip_typescript)]
-pub fn order_detail(client: usize, call: JsCall, id: &JsValue, options: &JsValue) -> Result<usize, JsValue> {
-    let client = client::get(client);
-    let order_id = order_id(id)?;
-    let options = CallOptions::read_detail(options, client.defaults)?;
-    let which = OrderDetail { order_id, is_attached: options.cancel.is_attached };
-    Ok(task::start(call.clone(), async move {
-        let runtime = Fetch::new(&client, &call, &options, None);
-        match lookup::detail(&client.core, &*runtime, which, options.cancel.limits).await {
-            Ok(look) => call.resolve(&order(&look.found)),
-            Err(error) => call.fail(&[], None, &error_fields(runtime.failure(error))),
+        let order_id = match subject {
+            Subject::Order(order_id) if method != Method::OrderDetail => Some(order_id),
+            _ => None,
+        };
+        let runtime = Fetch::new(&client, &call, &options, order_id);
+        if let Err(error) = carry_out(method, subject, &client, &call, &options, &runtime).await {
+            call.fail(&[], None, &error_fields(runtime.failure(error)));
         }
     }))
 }
 
-/// `openOrders`: the number of a task.
-#[wasm_bindgen(js_name = openOrders, skip_typescript)]
-pub fn open_orders(
-    client: usize,
-    call: JsCall,
-    filter: &JsValue,
-    options: &JsValue,
-) -> Result<usize, JsValue> {
-    let client = client::get(client);
-    let filter = order_filter(filter)?;
-    let options = CallOptions::read_list(options, client.defaults)?;
-    Ok(task::start(call.clone(), async move {
-        let runtime = Fetch::new(&client, &call, &options, None);
-        match lookup::open_orders(&client.core, &*runtime, &filter, options.cancel.limits).await {
-            Ok(open) => call.resolve(&open.iter().map(|seen| order(&seen.order)).collect::<Array>()),
-            Err(error) => call.fail(&[], None, &error_fields(runtime.failure(error))),
-        }
-    }))
+/// What it is about.
+enum Subject {
+    Order(OrderId),
+    Orders(Orders),
+    Filter(OrderFilter),
 }
 
-/// `signCancelOrder`: the number of a task.
-#[wasm_bindgen(skip_typescript)]
-pub fn sign(client: usize, call: JsCall, id: &JsValue, options: &JsValue) -> Result<usize, JsValue> {
-    let client = client::get(client);
-    let order_id = order_id(id)?;
-    let options = CallOptions::read(options, client.defaults)?;
-    let target = CancelOrder { order_id, is_attached: options.cancel.is_attached };
-    Ok(task::start(call.clone(), async move {
-        let runtime = Fetch::new(&client, &call, &options, Some(order_id));
-        match signed(&client, &runtime, target).await {
-            Ok(request) => call.resolve(&request),
-            Err(error) => call.fail(&[], None, &error_fields(runtime.failure(error))),
+async fn carry_out<'a>(
+    method: Method,
+    subject: Subject,
+    client: &'a ClientInner,
+    call: &'a JsCall,
+    options: &'a CallOptions,
+    runtime: &Rc<Fetch<'a>>,
+) -> Result<(), Box<Error>> {
+    let CancelOptions { limits, is_attached, .. } = options.cancel;
+    match subject {
+        Subject::Order(order_id) => match method {
+            Method::SignCancelOrder => {
+                let target = CancelOrder { order_id, is_attached };
+                call.resolve(&signed(client, runtime, target).await?);
+            }
+            Method::OrderDetail => {
+                let which = OrderDetail { order_id, is_attached };
+                let look = lookup::detail(&client.core, &**runtime, which, limits).await?;
+                // There is one.
+                look.orders.iter().for_each(|seen| call.resolve(&order(&seen.order)));
+            }
+            _ => {
+                let done = many::cancel(&client.core, order_id, options.cancel, Rc::clone(runtime)).await;
+                accept(call, &[], &done?);
+            }
+        },
+        Subject::Orders(orders) => orders.cancel(client, call, options).await,
+        Subject::Filter(filter) if method == Method::CancelAll => {
+            // Boxed, so that it is not as large for what takes less.
+            Box::pin(cancel_every(client, call, &filter, options, runtime)).await?;
         }
-    }))
+        Subject::Filter(filter) => {
+            let open = lookup::open_orders(&client.core, &**runtime, &filter, limits).await?;
+            call.resolve(&open.iter().map(|seen| order(&seen.order)).collect::<Array>());
+        }
+    }
+    Ok(())
 }
 
 async fn signed(

@@ -11,7 +11,7 @@ use crate::call::Limits;
 use crate::error::{Error, Kind};
 use crate::flow::lookup::OrderFilter;
 use crate::flow::{CancelOptions, Until};
-use crate::http::endpoint::{Brand, Endpoint};
+use crate::http::endpoint::{Brand, Endpoint, last_part};
 use crate::http::request::extra_header;
 use crate::limit::{Lane, RateLimit, Scope};
 use crate::order::OrderId;
@@ -203,73 +203,72 @@ pub struct CallOptions {
     /// How many cancels are under way at once.
     pub concurrency: usize,
     pub on_progress: Option<Function>,
-}
-
-/// What `cancelAll` takes besides.
-pub struct AllOptions {
     pub filter: Option<Function>,
     pub dry_run: bool,
     pub max_rounds: u32,
 }
 
-const CALL: &str = "isAttached signal timeoutMs attemptTimeoutMs settleTimeoutMs maxRetries hedge until \
-    keepalive headers";
-const BULK: &str = "isAttached signal timeoutMs attemptTimeoutMs settleTimeoutMs maxRetries hedge until \
-    keepalive headers concurrency onProgress totalTimeoutMs";
-const ALL: &str = "signal timeoutMs attemptTimeoutMs settleTimeoutMs maxRetries hedge keepalive headers \
-    concurrency onProgress totalTimeoutMs where dryRun maxRounds";
-const DETAIL: &str = "isAttached signal timeoutMs";
-const LIST: &str = "signal timeoutMs";
+/// What a context is asked for; `methods.js` has the numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    CancelOrder,
+    SignCancelOrder,
+    OrderDetail,
+    CancelOrders,
+    CancelAll,
+    OpenOrders,
+}
 
-impl CallOptions {
-    /// The options of one cancel: `true` or `false` says only whether the order is attached.
-    pub fn read(value: &JsValue, defaults: CallDefaults) -> Result<Self, Box<Error>> {
-        Self::read_attached(value, CALL, defaults)
+impl Method {
+    /// The method of this number.
+    pub fn of(number: usize) -> Self {
+        let in_order = [
+            Self::CancelOrder,
+            Self::SignCancelOrder,
+            Self::OrderDetail,
+            Self::CancelOrders,
+            Self::CancelAll,
+        ];
+        in_order.get(number).copied().unwrap_or(Self::OpenOrders)
     }
 
-    /// The options of `orderDetail`.
-    pub fn read_detail(value: &JsValue, defaults: CallDefaults) -> Result<Self, Box<Error>> {
-        Self::read_attached(value, DETAIL, defaults)
-    }
-
-    fn read_attached(
-        value: &JsValue,
-        known: &'static str,
-        defaults: CallDefaults,
-    ) -> Result<Self, Box<Error>> {
-        match value.as_bool() {
-            Some(is_attached) => {
-                let mut options = Self::read_fields(Fields::none(known), defaults)?;
-                options.cancel.is_attached = is_attached;
-                Ok(options)
+    /// The options that it takes.
+    fn options(self) -> &'static str {
+        match self {
+            Self::CancelOrder | Self::SignCancelOrder => {
+                "isAttached signal timeoutMs attemptTimeoutMs settleTimeoutMs maxRetries hedge until \
+                keepalive headers"
             }
-            None => Self::read_fields(Fields::read("options", value, known), defaults),
+            Self::CancelOrders => {
+                "isAttached signal timeoutMs attemptTimeoutMs settleTimeoutMs maxRetries hedge until \
+                keepalive headers concurrency onProgress totalTimeoutMs"
+            }
+            Self::CancelAll => {
+                "signal timeoutMs attemptTimeoutMs settleTimeoutMs maxRetries hedge keepalive headers \
+                concurrency onProgress totalTimeoutMs where dryRun maxRounds"
+            }
+            Self::OrderDetail => "isAttached signal timeoutMs",
+            Self::OpenOrders => "signal timeoutMs",
         }
     }
 
-    /// The options of `openOrders`.
-    pub fn read_list(value: &JsValue, defaults: CallDefaults) -> Result<Self, Box<Error>> {
-        Self::read_fields(Fields::read("options", value, LIST), defaults)
+    /// Whether it is about one order.
+    pub fn is_of_one(self) -> bool {
+        matches!(self, Self::CancelOrder | Self::SignCancelOrder | Self::OrderDetail)
     }
+}
 
-    /// The options of `cancelOrders`.
-    pub fn read_bulk(value: &JsValue, defaults: CallDefaults) -> Result<Self, Box<Error>> {
-        Self::read_fields(Fields::read("options", value, BULK), bulk(defaults))
-    }
-
-    /// The options of `cancelAll`.
-    pub fn read_all(value: &JsValue, defaults: CallDefaults) -> Result<(Self, AllOptions), Box<Error>> {
-        let mut given = Fields::read("options", value, ALL);
-        let all = AllOptions {
-            filter: given.function("where"),
-            dry_run: given.boolean("dryRun").unwrap_or_default(),
-            max_rounds: given.whole("maxRounds", 1, 100).unwrap_or(5),
-        };
-        Ok((Self::read_fields(given, bulk(defaults))?, all))
-    }
-
-    fn read_fields(mut given: Fields, defaults: CallDefaults) -> Result<Self, Box<Error>> {
+impl CallOptions {
+    /// The options of a method. Of one for one order, `true` or `false` says only whether the order is
+    /// attached.
+    pub fn read(value: &JsValue, method: Method, defaults: CallDefaults) -> Result<Self, Box<Error>> {
+        let is_attached = value.as_bool().filter(|_| method.is_of_one());
+        let value = if is_attached.is_some() { &JsValue::UNDEFINED } else { value };
+        let mut given = Fields::read("options", value, method.options());
         let CallDefaults { mut limits, settle_timeout } = call_defaults(&mut given, defaults);
+        if matches!(method, Method::CancelOrders | Method::CancelAll) {
+            limits.lane = Lane::Bulk;
+        }
         let total = given.whole("totalTimeoutMs", 1, MAX_MILLIS);
         limits.ends_by = total.map(|total| now().elapsed + millis(total));
         let headers = given.check(headers(given.get("headers").as_ref())).unwrap_or_default();
@@ -280,13 +279,16 @@ impl CallOptions {
                 limits,
                 until: given.choice("until", until).unwrap_or_default(),
                 settle_timeout,
-                is_attached: given.boolean("isAttached").unwrap_or_default(),
+                is_attached: given.boolean("isAttached").or(is_attached).unwrap_or_default(),
                 is_alone: !headers.is_empty(),
             },
             keepalive: given.boolean("keepalive").unwrap_or_default(),
             headers,
             concurrency: given.whole("concurrency", 1, 100).unwrap_or(CONCURRENCY) as usize,
             on_progress: given.function("onProgress"),
+            filter: given.function("where"),
+            dry_run: given.boolean("dryRun").unwrap_or_default(),
+            max_rounds: given.whole("maxRounds", 1, 100).unwrap_or(5),
         };
         given.finish(options)
     }
@@ -294,10 +296,6 @@ impl CallOptions {
 
 /// How many cancels of a bulk are under way at once: a distant gateway answers each late.
 const CONCURRENCY: u32 = 32;
-
-fn bulk(defaults: CallDefaults) -> CallDefaults {
-    CallDefaults { limits: Limits { lane: Lane::Bulk, ..defaults.limits }, ..defaults }
-}
 
 /// The filter of `openOrders` and `cancelAll`. A key without a value is an error: what a program
 /// failed to fill in must not mean all.
@@ -310,8 +308,8 @@ pub fn order_filter(value: &JsValue) -> Result<OrderFilter, Box<Error>> {
     };
     let is_symbol = |symbol: &String| {
         let is_plain = symbol.bytes().all(|byte| byte.is_ascii_graphic()) && symbol.len() <= 32;
-        is_plain
-            && symbol.rsplit_once('.').is_some_and(|(code, market)| !code.is_empty() && !market.is_empty())
+        let market = last_part(symbol, '.');
+        is_plain && !market.is_empty() && symbol.len() > market.len() + 1
     };
     if !filter.symbol.as_ref().is_none_or(is_symbol) {
         given.check::<()>(Err(Error::config("symbol", "must be like 700.HK or AAPL.US")));

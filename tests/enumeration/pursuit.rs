@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use longport_cancel_order::call::record::Known;
 use longport_cancel_order::call::{Answer as Accepted, Limits, Now};
@@ -352,7 +353,7 @@ fn see(path: &mut Path, sight: Option<Sight>, left_at: Duration) {
         json: "{}".into(),
         from: source,
     };
-    path.pursuit.saw(Seen { order, read_at_ms: 0 }, left_at, now);
+    path.pursuit.saw(Arc::new(Seen { order, read_at_ms: 0 }), left_at, now);
 }
 
 /// Holds what is told against all worlds that fit what was seen.

@@ -215,7 +215,7 @@ fn bundle(root: &Path, work: &Path, dist: &Path, format: &str, extension: &str) 
         .arg(root.join("src/wasm/api.js"))
         .arg(format!("--alias:bindings={}", work.join(format!("{NAME}.js")).display()))
         .arg(format!("--inject:{}", root.join("src/wasm/text.js").display()))
-        .args(["--bundle", size, "--line-limit=500", "--charset=utf8", "--target=es2022"])
+        .args(["--bundle", size, "--line-limit=60", "--charset=utf8", "--target=es2022"])
         // tsconfig.json is for checking; esbuild would take some of it for what to build.
         .arg("--tsconfig-raw={}")
         .args(["--log-level=warning", &format!("--format={format}")])
