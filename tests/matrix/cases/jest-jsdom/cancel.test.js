@@ -21,5 +21,5 @@ test('cancels an order', async () => {
   const ctx = new TradeContext(Config.fromApikeyEnv({ fetch }));
   const { traceId } = await ctx.cancelOrder('709043056541253632');
   expect(traceId).toBeTruthy();
-  console.log('The gateway accepted the cancel', traceId);
+  console.log('The cancel is submitted', traceId);
 });

@@ -3,5 +3,5 @@ import { Config, TradeContext } from 'longport-cancel-order';
 addEventListener('message', async () => {
   const ctx = new TradeContext(Config.fromApikeyEnv());
   const { traceId } = await ctx.cancelOrder('709043056541253632');
-  console.log('The gateway accepted the cancel', traceId);
+  console.log('The cancel is submitted', traceId);
 });

@@ -5,4 +5,4 @@ const { Config, TradeContext } = await init(
 );
 const ctx = new TradeContext(Config.fromApikeyEnv());
 const { traceId } = await ctx.cancelOrder('709043056541253632');
-console.log('The gateway accepted the cancel', traceId);
+console.log('The cancel is submitted', traceId);

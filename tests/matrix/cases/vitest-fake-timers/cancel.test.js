@@ -23,5 +23,5 @@ test('cancels an order under fake timers, and another after them', async () => {
   expect((await left).attempts).toBe(1);
   const { traceId } = await ctx.cancelOrder('709043056541253632');
   expect(traceId).toBeTruthy();
-  console.log('The gateway accepted the cancel', traceId);
+  console.log('The cancel is submitted', traceId);
 });

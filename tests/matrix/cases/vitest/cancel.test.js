@@ -5,5 +5,5 @@ test('cancels an order', async () => {
   const ctx = new TradeContext(Config.fromApikeyEnv());
   const { traceId } = await ctx.cancelOrder('709043056541253632');
   expect(traceId).toBeTruthy();
-  console.log('The gateway accepted the cancel', traceId);
+  console.log('The cancel is submitted', traceId);
 });

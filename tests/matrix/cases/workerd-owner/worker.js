@@ -35,7 +35,8 @@ export default {
     const { pathname, searchParams } = new URL(request.url);
     const name = pathname.slice(1);
     const ctx = (made[name] ??= shared[name]());
-    const options = { timeoutMs: 3_000 };
+    // Longer than the place of one that is ended is held: its time, and a second.
+    const options = { timeoutMs: searchParams.has('leave') ? 3_000 : 7_000 };
     const cancels = searchParams.getAll('id').map((id) => ctx.cancelOrder(id, options));
     if (searchParams.has('leave')) {
       for (const cancel of cancels) cancel.catch(() => {});

@@ -7,6 +7,6 @@ export default {
   async fetch() {
     ctx ??= new TradeContext(Config.fromApikeyEnv());
     const { traceId } = await ctx.cancelOrder('709043056541253632');
-    return new Response(`The gateway accepted the cancel ${traceId}`);
+    return new Response(`The cancel is submitted ${traceId}`);
   },
 };

@@ -6,7 +6,7 @@ import { Config, TradeContext } from 'longport-cancel-order';
 async function cancel() {
   const ctx = new TradeContext(Config.fromApikeyEnv());
   const { traceId } = await ctx.cancelOrder('709043056541253632');
-  console.log('The gateway accepted the cancel', traceId);
+  console.log('The cancel is submitted', traceId);
 }
 
 export default function Page() {
