@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import { readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { listen } from '../../www/gateway/index.js';
+import { listen, listenerOf } from '../../www/gateway/index.js';
 
 const TYPES = {
   '.css': 'text/css',
@@ -24,9 +24,10 @@ const PAGE = `<!doctype html>
  */
 export async function servePages(t, project, { folder = '.', policy } = {}) {
   const pages = { reports: [], url: '' };
+  const listener = listenerOf(project.gateway);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, pages.url);
-    if (pathname.startsWith('/v1/')) return project.gateway.handle(request, response);
+    if (pathname.startsWith('/v1/')) return listener(request, response);
     if (pathname === '/report') return takeReport(request, response, pages.reports);
     if (policy) response.setHeader('content-security-policy', policy);
     if (pathname === '/env.js') return send(response, 200, 'text/javascript', pages.environment);

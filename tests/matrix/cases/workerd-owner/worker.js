@@ -17,7 +17,7 @@ const shared = {
 const made = {};
 
 function context(options) {
-  return new TradeContext(Config.fromApikeyEnv({ maxRetries: 0, ...options }));
+  return new TradeContext(Config.fromApikeyEnv({ maxRetries: 0, settleTimeoutMs: 0, ...options }));
 }
 
 let asked = 0;
@@ -27,7 +27,9 @@ function tokenContext() {
   // What it waits for ends with the request that asked, so that the first is never answered.
   const provide = () =>
     (asked += 1) === 1 ? new Promise((resolve) => setTimeout(resolve, 60_000)) : token;
-  return new TradeContext(Config.fromOAuth('client', provide, { httpUrl, maxRetries: 0 }));
+  return new TradeContext(
+    Config.fromOAuth('client', provide, { httpUrl, maxRetries: 0, settleTimeoutMs: 0 }),
+  );
 }
 
 export default {
@@ -36,7 +38,7 @@ export default {
     const name = pathname.slice(1);
     const ctx = (made[name] ??= shared[name]());
     // Longer than the place of one that is ended is held: its time, and a second.
-    const options = { timeoutMs: searchParams.has('leave') ? 3_000 : 7_000 };
+    const options = { timeoutMs: searchParams.has('leave') ? 3_000 : 7_500 };
     const cancels = searchParams.getAll('id').map((id) => ctx.cancelOrder(id, options));
     if (searchParams.has('leave')) {
       for (const cancel of cancels) cancel.catch(() => {});
@@ -44,7 +46,7 @@ export default {
       await new Promise((resolve) => setTimeout(resolve, 20));
       return new Response('left');
     }
-    const late = new Promise((resolve) => setTimeout(resolve, 8_000, 'never settled'));
+    const late = new Promise((resolve) => setTimeout(resolve, 9_000, 'never settled'));
     const settled = cancels.map((cancel) =>
       cancel.then(
         () => 'accepted',
