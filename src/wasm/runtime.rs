@@ -121,12 +121,15 @@ impl Runtime for Fetch<'_> {
     }
 
     fn send(&self, request: SignedRequest, until: Duration) -> impl Future<Output = AttemptResult> {
-        let order_id = self.order_id.filter(|_| request.method() == "DELETE");
+        let is_cancel = request.method() == "DELETE";
+        let order_id = self.order_id.filter(|_| is_cancel);
         let CallOptions { keepalive, headers, .. } = self.options;
         let options = SendOptions {
             order_id,
             request: &request,
-            keepalive: *keepalive,
+            // A look-up is of no use to a page that is gone. And Chromium goes on with a request of
+            // this kind after it was aborted, on one of the six connections to a host.
+            keepalive: *keepalive && is_cancel,
             headers,
             max_body: request.max_body(),
             until,

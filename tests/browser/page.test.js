@@ -151,6 +151,28 @@ test('keepalive lets a cancel outlive its page', async (t) => {
   await until(() => isCancelled(gateway));
 });
 
+test('keepalive is for cancels: a look-up ends with its page', async (t) => {
+  const { gateway } = await practice(t);
+  const { page } = await packagePage(t, browser);
+  gateway.fault({ kind: 'reset', where: 'after', match: { method: 'DELETE' }, times: 'forever' });
+  const requests = await page.evaluate(
+    async ({ url, account, id }) => {
+      const { appKey, appSecret, accessToken } = account;
+      const requests = [];
+      const fetch = (address, init) => {
+        requests.push(`${init.method} ${init.keepalive ?? false}`);
+        return window.fetch(address, init);
+      };
+      const options = { httpUrl: url, rateLimit: false, maxRetries: 0, fetch };
+      const config = window.api.Config.fromApikey(appKey, appSecret, accessToken, options);
+      await new window.api.TradeContext(config).cancelOrder(id, { keepalive: true });
+      return requests;
+    },
+    { url: gateway.url, account: PRACTICE_ACCOUNT, id: ID },
+  );
+  assert.deepEqual(requests, ['DELETE true', 'GET false']);
+});
+
 test('nothing of the configuration shows in the page', async (t) => {
   const { page } = await packagePage(t, browser);
   const shown = await page.evaluate(() => {

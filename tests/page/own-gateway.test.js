@@ -94,6 +94,23 @@ test('each outcome: not sent, rejected where certain, unknown with the advice to
   assert.match(await says(), /look the order up at your broker/);
 });
 
+test('an order that is over is looked up: filled, or cancelled by somebody else', async (t) => {
+  const over = (orderId, endsBeforeCancel) => ({ orderId, plan: { endsBeforeCancel } });
+  const own = await ownGateway(t, {
+    orders: [over(ID, 'FilledStatus'), over('7', 'CanceledStatus')],
+  });
+  const { page } = await openDemo(t, browser);
+  await connect(page, own.url);
+  const says = () => textOf(page, '#cancels li:first-child .body');
+  await cancel(page, ID);
+  await page.click('#confirm-yes');
+  await stands(page, 'filled-first');
+  assert.match(await says(), /Its status, read at [\d:]+: Filled\./);
+  await cancel(page, '7');
+  await stands(page, 'cancelled');
+  assert.match(await says(), /Its status, read at [\d:]+: Cancelled\./);
+});
+
 test('the keys leave the form at once, and are forgotten on demand', async (t) => {
   const own = await ownGateway(t);
   const { page } = await openDemo(t, browser);
