@@ -20,7 +20,7 @@ const FILES = new Map(
 );
 
 for (const locale of ['en', 'zh-CN', 'zh-HK']) {
-  test(`a reader of ${locale} loads less than 60 kB besides the package`, async (t) => {
+  test(`a reader of ${locale} loads less than 62 kB besides the package`, async (t) => {
     const { page } = await openDemo(t, browser, { options: { locale } });
     const loaded = await page.evaluate(() =>
       performance
@@ -32,7 +32,7 @@ for (const locale of ['en', 'zh-CN', 'zh-HK']) {
     const own = new Set([...loaded, 'icon.svg'].filter((path) => !/^(pkg|practice)\//.test(path)));
     const bytes = [...own].reduce((sum, path) => sum + FILES.get(path), 0);
     t.diagnostic(`${locale}: ${bytes} bytes in ${own.size} files`);
-    assert.ok(bytes < 60_000, `${bytes} bytes`);
+    assert.ok(bytes < 62_000, `${bytes} bytes`);
     // Nothing is left for later but the words of the other languages.
     const later = [...FILES.keys()].filter((path) => !own.has(path));
     assert.deepEqual(
