@@ -784,9 +784,8 @@ create(null), Transport = class {
    */
   #options(method, headers, signal) {
     let options = { __proto__: BARE, ...this.init, method, headers,
-    signal };
-    method === "GET" && knowsCache() && (options.cache = "no\
--cache");
+    signal }, cache = method === "GET" && CACHE_MODES.find(isKnown);
+    cache && (options.cache = cache);
     let dispatcher = this.#dispatcher();
     return dispatcher && (options.dispatcher = dispatcher), options;
   }
@@ -1013,9 +1012,10 @@ function copyTo(bytes2, body) {
 function hasFetch() {
   return typeof tryGet(() => globalThis.fetch) == "function";
 }
-function knowsCache() {
-  return tryGet(() => "cache" in globalThis.Request.prototype) ??
-  !1;
+var CACHE_MODES = ["no-cache", "no-store"];
+function isKnown(cache) {
+  return tryGet(() => new globalThis.Request("https://cache.\
+invalid", { cache })) !== void 0;
 }
 function tryGet(get) {
   try {

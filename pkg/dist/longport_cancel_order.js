@@ -84,8 +84,8 @@ try{let r=e(n);if(typeof r?.then!="function")return!!r;throw r.
 then(void 0,()=>{}),new TypeError("it must return true or fa\
 lse, and not a promise")}catch(r){t.threw(r);return}}function We(t,e){
 try{let n=t(e);typeof n?.then=="function"&&n.then(void 0,()=>{})}catch{}}var ce={UnknownOutsideRth:"",RTH_ONLY:"RTHOnly",ANY_TIME:"An\
-yTime",OVERNIGHT:"Overnight"},Be={NONE:"None",NO_DATA:"NoDat\
-a",PENDING:"Pending",DONE:"Done"},Ge={status:{NewStatus:"New",
+yTime",OVERNIGHT:"Overnight"},He={NONE:"None",NO_DATA:"NoDat\
+a",PENDING:"Pending",DONE:"Done"},Be={status:{NewStatus:"New",
 PendingReplaceStatus:"PendingReplace",ReplacedStatus:"Replac\
 ed",PartialFilledStatus:"PartialFilled",PendingCancelStatus:"\
 PendingCancel",CanceledStatus:"Canceled",FilledStatus:"Fille\
@@ -93,19 +93,19 @@ d",RejectedStatus:"Rejected",ExpiredStatus:"Expired"},time_in_force:{
 GTC:"GoodTilCanceled",GTD:"GoodTilDate"},tag:{GTC:"LongTerm"},
 trigger_status:{NOT_USED:"",DEACTIVE:"Deactive",ACTIVE:"Acti\
 ve",RELEASED:"Released"},outside_rth:ce,force_only_rth:ce,activate_rth:ce,
-deductions_status:Be,platform_deducted_status:Be,code:{BROKER_FEES:"\
-Broker",THIRD_FEES:"Third"}};function He(t,e,n,r,o,i,s,c){let a={
+deductions_status:He,platform_deducted_status:He,code:{BROKER_FEES:"\
+Broker",THIRD_FEES:"Third"}};function Ge(t,e,n,r,o,i,s,c){let a={
 orderId:e,status:n,executedQuantity:r,quantity:o,symbol:i,side:s,
 timeInForce:c};return qe(Object.entries({...Xe(JSON.parse(t)),
 ...a}))}function Xe(t){let e=Object.entries(t).map(([r,o])=>[
-Gt(r),Ve(r,o)]),{prototype:n}=Object;return qe(e.filter(([r])=>typeof n[r]!=
+Bt(r),Ve(r,o)]),{prototype:n}=Object;return qe(e.filter(([r])=>typeof n[r]!=
 "function"))}function qe(t){return Object.fromEntries(t.filter(
-([,e])=>e!==void 0))}function Gt(t){return t.replace(/_([a-z\d])/g,
+([,e])=>e!==void 0))}function Bt(t){return t.replace(/_([a-z\d])/g,
 (e,n)=>n.toUpperCase())}function Ve(t,e){if(Array.isArray(e))
 return e.map(o=>Ve("",o));if(typeof e=="object"&&e!==null)return Xe(
-e);if(/_at$|^time$/.test(t))return Ht(e);let n=Object.hasOwn(
-Ge,t)?Ge[t]:{},r=Object.hasOwn(n,e)?n[e]:e;return r===null||
-r===""?void 0:r}function Ht(t){return/^[1-9]\d{0,11}$/.test(
+e);if(/_at$|^time$/.test(t))return Gt(e);let n=Object.hasOwn(
+Be,t)?Be[t]:{},r=Object.hasOwn(n,e)?n[e]:e;return r===null||
+r===""?void 0:r}function Gt(t){return/^[1-9]\d{0,11}$/.test(
 t)?new Date(t*1e3):void 0}var C=new Map,ze=new WeakMap,ae=!1;function Ke(t,e){if(!le(t)||
 !Vt())return;let n={timestamp:e,made:0,heads:0,hasLeft:!1,failed:0,
 isUnclear:!1},r=C.get(e);return r?r.push(n):C.set(e,[n]),n}function le(t){
@@ -187,9 +187,9 @@ this.keepWarmMs=i,this.regionHeader=o,this.fetch=e,this.init=
 n,this.url=r}header(e,n){n===void 0&&this.#e.push(e),v(this.
 headers,e,n??"",!0)}wipe(){this.headers={},this.keepWarmMs=0,
 this.#s()}#o(){return this.fetch??E(()=>globalThis.fetch)}#i(e,n,r){
-let o={__proto__:hn,...this.init,method:e,headers:n,signal:r};
-e==="GET"&&On()&&(o.cache="no-cache");let i=this.#c();return i&&
-(o.dispatcher=i),o}#c(){return this.fetch?void 0:nt(this.#o())}warmUp(){
+let o={__proto__:hn,...this.init,method:e,headers:n,signal:r},
+i=e==="GET"&&On.find(_n);i&&(o.cache=i);let s=this.#c();return s&&
+(o.dispatcher=s),o}#c(){return this.fetch?void 0:nt(this.#o())}warmUp(){
 return this.#s(),Z()?this.#u():this.#a()}#a(){return this.#t??=
 this.#u().finally(()=>{this.#t=void 0}),this.#t}async#u(){let e=new AbortController,
 n=!1,r=async()=>{let s=this.#i("GET",{},e.signal);globalThis.
@@ -245,8 +245,9 @@ ing other than bytes");return new Uint8Array(t)}function bn(t){
 return E(()=>En?.call(t))!==void 0}var En=Object.getOwnPropertyDescriptor(
 ArrayBuffer.prototype,"byteLength")?.get;function ct(t,e){t.
 set(e)}function at(){return typeof E(()=>globalThis.fetch)==
-"function"}function On(){return E(()=>"cache"in globalThis.Request.
-prototype)??!1}function E(t){try{return t()}catch{return}}function ut(t,e,n,r,o,i,s,c,a,l,d){let w=+t,b=+e,_=+n,A=+r,y=+(m(
+"function"}var On=["no-cache","no-store"];function _n(t){return E(
+()=>new globalThis.Request("https://cache.invalid",{cache:t}))!==
+void 0}function E(t){try{return t()}catch{return}}function ut(t,e,n,r,o,i,s,c,a,l,d){let w=+t,b=+e,_=+n,A=+r,y=+(m(
 i)?0:i),S=+(m(c)?Number.MAX_SAFE_INTEGER:c>>>0),U=+l,R,k,h,J;
 try{R=m(o)?0:M(o,u.Ha,u.Ia),k=x,h=m(a)?0:M(a,u.Ha,u.Ia),J=x}catch(Mt){
 throw h&&u.Ja(h,J*1,1),R&&u.Ja(R,k*1,1),Mt}u.sa(w,b,_,A,R,k,
@@ -258,7 +259,7 @@ o[1]);return o[0]>>>0}function yt(t){let e=u.xa(t);if(e[2])throw L(
 e[1]);return e[0]>>>0}function gt(t,e,n){let r=u.ya(t,e,n);if(r[2])
 throw L(r[1]);return r[0]>>>0}function ft(t,e){u.za(t,e)}function wt(t,e,n){
 return u.Aa(t,e,n)!==0}function bt(t){let e=u.Ba(t);if(e[2])
-throw L(e[1]);return L(e[0])}function it(t){u.Ca(t)}function An(){
+throw L(e[1]);return L(e[0])}function it(t){u.Ca(t)}function Tn(){
 return{__proto__:null,a:{...{__proto__:null,w:function(e,n){
 return Error(f(e,n))},v:function(e){return Number(e)},ka:function(e){
 let n=e,r=typeof n=="boolean"?n:void 0;return m(r)?16777215:
@@ -273,10 +274,10 @@ tring"?r:void 0;var i=m(o)?0:M(o,u.Ha,u.Ia),s=x;O().setInt32(
 throw new Error(f(e,n))},b:function(e){e._wbg_cb_unref()},T:function(e,n,r,o,i,s,c,a,l,d,w,b,_){
 e.accept(ht(n,r),f(o,i),s>>>0,c===0?void 0:f(c,a),l,d!==0,w,
 b===0?void 0:_)},da:function(e,n){e.asked(n)},_:function(e,n,r){
-try{var o={a:n,b:r},i=c=>{let a=o.a;o.a=0;try{return xn(a,o.
+try{var o={a:n,b:r},i=c=>{let a=o.a;o.a=0;try{return Sn(a,o.
 b,c)}finally{o.a=a}};return ie(e,i)}finally{o.a=0}},c:function(e){
 e.close()},ca:function(e,n){return Me(e,n>>>0)},ba:function(e,n,r){
-ct(vn(e,n),r)},G:function(e,n,r,o,i,s,c){return new te(e,n,f(
+ct(Nn(e,n),r)},G:function(e,n,r,o,i,s,c){return new te(e,n,f(
 r,o),f(i,s),c>>>0)},Q:function(e,n){let r=De(n);var o=m(r)?0:
 M(r,u.Ha,u.Ia),i=x;O().setInt32((e>>>0)+4,i,!0),O().setInt32(
 (e>>>0)+0,o,!0)},O:function(e){let n=ve(e);return m(n)?0:lt(
@@ -294,7 +295,7 @@ n,r);return m(o)?16777215:o?1:0},k:function(){return new Array},
 J:function(e){return new Date(e)},M:function(){return new ee},
 u:function(){return new Object},H:function(){return performance.
 now()},I:function(){return Date.now()},S:function(e,n,r,o,i,s,c,a,l,d,w,b,_,A,y,S){
-return He(f(e,n),f(r,o),f(i,s),f(c,a),f(l,d),f(w,b),f(_,A),y===
+return Ge(f(e,n),f(r,o),f(i,s),f(c,a),f(l,d),f(w,b),f(_,A),y===
 0?void 0:f(y,S))},g:function(e){return e.promise},l:function(e,n){
 return e.push(n)},A:function(){return Math.random()},y:function(e){
 return e.reason},q:function(e,n,r,o){e.report(n,r>>>0,o!==0)},
@@ -302,8 +303,8 @@ e:function(e,n){return Pe(e,n!==0)},p:function(e,n){e.resolve(
 n)},m:function(e,n,r,o,i,s,c,a,l,d,w,b,_,A,y,S,U,R,k,h){return e.
 send(n>>>0,r,o===0?void 0:f(o,i),f(s,c),f(a,l),f(d,w),f(b,_),
 A===0?void 0:f(A,y),S,U!==0,R>>>0,k,h)},V:function(e,n){e.credentials=
-Rn[n]},x:function(e,n,r){e[n]=r},U:function(e,n){e.redirect=
-kn[n]},W:function(e,n){e.referrerPolicy=Sn[n]},t:function(e,n,r,o,i,s,c,a,l,d,w){
+kn[n]},x:function(e,n,r){e[n]=r},U:function(e,n){e.redirect=
+vn[n]},W:function(e,n){e.referrerPolicy=Rn[n]},t:function(e,n,r,o,i,s,c,a,l,d,w){
 return e.signed(f(n,r),f(o,i),f(s,c),f(a,l),d===0?void 0:f(d,
 w))},Z:function(e,n,r,o,i,s){return rt(e>>>0,n,r,o===Number.
 MAX_SAFE_INTEGER?void 0:o,i,s)},d:function(e){e.stop()},K:function(e,n){
@@ -312,68 +313,68 @@ let r=se(n);var o=m(r)?0:M(r,u.Ha,u.Ia),i=x;O().setInt32((e>>>
 then(n,r)},B:function(e){let n=Q.to(e);return m(n)?0:lt(n)},
 o:function(e,n){return je(f(e,n))},z:function(e,n){e.wake(n>>>
 0)},X:function(e){e.wake()},ea:function(e){e.wipe()},oa:function(e,n){
-return Cn(e,n,Tn)},pa:function(e){return e},qa:function(e,n){
+return Mn(e,n,xn)},pa:function(e){return e},qa:function(e,n){
 return f(e,n)},na:function(){let e=u.La;e.set(0,void 0),e.set(
 1024,void 0),e.set(1025,null),e.set(1026,!0),e.set(1027,!1)}},
-aa:Z,E:at,C:Ie,L:We,f:ot}}}function Tn(t,e,n){let r=u.Ga(t,e,
-n);if(r[1])throw L(r[0])}function xn(t,e,n){let r,o;try{let i=M(
+aa:Z,E:at,C:Ie,L:We,f:ot}}}function xn(t,e,n){let r=u.Ga(t,e,
+n);if(r[1])throw L(r[0])}function Sn(t,e,n){let r,o;try{let i=M(
 n,u.Ha,u.Ia),s=x,c=u.Fa(t,e,i,s);return r=c[0],o=c[1],f(c[0],
-c[1])}finally{u.Ja(r,o,1)}}var Sn=["","no-referrer","no-refe\
+c[1])}finally{u.Ja(r,o,1)}}var Rn=["","no-referrer","no-refe\
 rrer-when-downgrade","origin","origin-when-cross-origin","un\
 safe-url","same-origin","strict-origin","strict-origin-when-\
-cross-origin"],Rn=["omit","same-origin","include"],kn=["foll\
+cross-origin"],kn=["omit","same-origin","include"],vn=["foll\
 ow","error","manual"];function lt(t){let e=u.Ka();return u.La.
 set(e,t),e}var dt=typeof FinalizationRegistry>"u"?{register:()=>{},
 unregister:()=>{}}:new FinalizationRegistry(t=>u.Ma(t.a,t.b));
-function ht(t,e){return t=t>>>0,Nn().subarray(t/4,t/4+e)}function vn(t,e){
-return t=t>>>0,B().subarray(t/1,t/1+e)}var I=null;function O(){
+function ht(t,e){return t=t>>>0,Cn().subarray(t/4,t/4+e)}function Nn(t,e){
+return t=t>>>0,H().subarray(t/1,t/1+e)}var I=null;function O(){
 return(I===null||I.buffer.detached===!0||I.buffer.detached===
 void 0&&I.buffer!==u.ra.buffer)&&(I=new DataView(u.ra.buffer)),
-I}function f(t,e){return t=t>>>0,Dn(B().subarray(t,t+e))}var F=null;
-function Nn(){return(F===null||F.byteLength===0)&&(F=new Uint32Array(
-u.ra.buffer)),F}var W=null;function B(){return(W===null||W.byteLength===
+I}function f(t,e){return t=t>>>0,Un(H().subarray(t,t+e))}var F=null;
+function Cn(){return(F===null||F.byteLength===0)&&(F=new Uint32Array(
+u.ra.buffer)),F}var W=null;function H(){return(W===null||W.byteLength===
 0)&&(W=new Uint8Array(u.ra.buffer)),W}function m(t){return t==
-null}function Cn(t,e,n){let r={a:t,b:e,cnt:1},o=(...i)=>{r.cnt++;
+null}function Mn(t,e,n){let r={a:t,b:e,cnt:1},o=(...i)=>{r.cnt++;
 let s=r.a;r.a=0;try{return n(s,r.b,...i)}finally{r.a=s,o._wbg_cb_unref()}};
 return o._wbg_cb_unref=()=>{--r.cnt===0&&(u.Ma(r.a,r.b),r.a=
 0,dt.unregister(r))},dt.register(o,r,r),o}function M(t,e,n){
-if(n===void 0){let c=G.encode(t),a=e(c.length,1)>>>0;return B().
+if(n===void 0){let c=B.encode(t),a=e(c.length,1)>>>0;return H().
 subarray(a,a+c.length).set(c),x=c.length,a}let r=t.length,o=e(
-r,1)>>>0,i=B(),s=0;for(;s<r;s++){let c=t.charCodeAt(s);if(c>
+r,1)>>>0,i=H(),s=0;for(;s<r;s++){let c=t.charCodeAt(s);if(c>
 127)break;i[o+s]=c}if(s!==r){s!==0&&(t=t.slice(s)),o=n(o,r,r=
-s+t.length*3,1)>>>0;let c=B().subarray(o+s,o+r),a=G.encodeInto(
+s+t.length*3,1)>>>0;let c=H().subarray(o+s,o+r),a=B.encodeInto(
 t,c);s+=a.written,o=n(o,r,s,1)>>>0}return x=s,o}function L(t){
 let e=u.La.get(t);return u.Na(t),e}var ne=new p("utf-8",{ignoreBOM:!0});
-ne.decode();var Mn=2146435072,ge=0;function Dn(t){return ge+=
-t.length,ge>=Mn&&(ne=new p("utf-8",{ignoreBOM:!0}),ne.decode(),
-ge=t.length),ne.decode(t)}var G=new g;"encodeInto"in G||(G.encodeInto=
-function(t,e){let n=G.encode(t);return e.set(n),{read:t.length,
-written:n.length}});var x=0,Un,In,u;function Ln(t,e){return In=
-t,u=t.exports,Un=e,I=null,F=null,W=null,u.Oa(),u}function Et(t){if(u!==void 0)return u;t!==void 0&&(Object.getPrototypeOf(
+ne.decode();var Dn=2146435072,ge=0;function Un(t){return ge+=
+t.length,ge>=Dn&&(ne=new p("utf-8",{ignoreBOM:!0}),ne.decode(),
+ge=t.length),ne.decode(t)}var B=new g;"encodeInto"in B||(B.encodeInto=
+function(t,e){let n=B.encode(t);return e.set(n),{read:t.length,
+written:n.length}});var x=0,In,Ln,u;function jn(t,e){return Ln=
+t,u=t.exports,In=e,I=null,F=null,W=null,u.Oa(),u}function Et(t){if(u!==void 0)return u;t!==void 0&&(Object.getPrototypeOf(
 t)===Object.prototype?{module:t}=t:console.warn("using depre\
 cated parameters for `initSync()`; pass a single object inst\
-ead"));let e=An();t instanceof WebAssembly.Module||(t=new WebAssembly.
-Module(t));let n=new WebAssembly.Instance(t,e);return Ln(n,t)}var T=class extends Error{constructor(e,n){let{cause:r,...o}={
+ead"));let e=Tn();t instanceof WebAssembly.Module||(t=new WebAssembly.
+Module(t));let n=new WebAssembly.Instance(t,e);return jn(n,t)}var T=class extends Error{constructor(e,n){let{cause:r,...o}={
 __proto__:null,cause:void 0,...n};super(e,r===void 0?void 0:
 {cause:r});for(let[s,c]of Object.entries(o))s!=="message"&&v(
 this,s,c,!0);let i=Object.hasOwn(Ot,o.kind)?Ot[o.kind]:"Long\
 portError";v(this,"name",i,!1)}toJSON(){let{name:e,message:n,
 cause:r,...o}=this,i=r===void 0?{}:{cause:_t(r)};return{name:this.
 name,message:this.message,...o,...i}}},Ot={Aborted:"AbortErr\
-or",Timeout:"TimeoutError"},Pn=4;function _t(t,e=Pn){try{if(typeof t!=
+or",Timeout:"TimeoutError"},$n=4;function _t(t,e=$n){try{if(typeof t!=
 "object"||t===null)return String(t);let n={};for(let r of["n\
 ame","message","code"]){let o=t[r];(typeof o=="string"||typeof o==
 "number")&&(n[r]=o)}return e>1&&t.cause!==void 0&&(n.cause=_t(
-t.cause,e-1)),n}catch{return"something that cannot be read"}}var be,H=!1,Ee=new Set;function j(t){if(H)throw X();let e;try{
-e=t()}catch(n){let r=n;if(r instanceof T)throw r;if($n(r))throw new T(
-r.message,r);Fn(r)}if(H)throw X();return e}function $n(t){return typeof t==
-"object"&&t!==null&&Object.hasOwn(t,"kind")}function Fn(t){if(!H){
-H=!0,be=t;for(let e of Ee)e.close()}}function X({orderId:t,outcome:e,
+t.cause,e-1)),n}catch{return"something that cannot be read"}}var be,G=!1,Ee=new Set;function j(t){if(G)throw X();let e;try{
+e=t()}catch(n){let r=n;if(r instanceof T)throw r;if(Fn(r))throw new T(
+r.message,r);Wn(r)}if(G)throw X();return e}function Fn(t){return typeof t==
+"object"&&t!==null&&Object.hasOwn(t,"kind")}function Wn(t){if(!G){
+G=!0,be=t;for(let e of Ee)e.close()}}function X({orderId:t,outcome:e,
 attempts:n}={outcome:"not-sent",attempts:0}){let o=`${t===void 0?
 "":`order ${t}: `}the WebAssembly module has ended (${String(
 be)}); restart the process, reload the page, or start a new \
-worker; ${Wn[e]}`,i=t===void 0?{}:{orderId:t};return new T(o,
-{kind:"ModuleEnded",outcome:e,...i,attempts:n,cause:be})}var Wn={
+worker; ${Hn[e]}`,i=t===void 0?{}:{orderId:t};return new T(o,
+{kind:"ModuleEnded",outcome:e,...i,attempts:n,cause:be})}var Hn={
 "not-sent":"nothing was sent",rejected:"this call changed no\
 thing","too-late":"the order had ended otherwise",unknown:"t\
 he order may have been cancelled: look it up before acting o\
@@ -405,7 +406,7 @@ orders.delete(n)}asked(e){this.#n=e}found(e){this.#n.push(e)}report(e,n,r){
 this.#r={stillOpen:e,rounds:n,complete:r}}threw(e){this.#o={
 cause:e}}async runEvery(e){return{results:await this.runAll(
 e),...this.#r}}async runAll(e){try{await this.run(e)}catch(n){
-if(!H||this.#n.length===0)throw n;for(let[r,o]of this.#n.entries()){
+if(!G||this.#n.length===0)throw n;for(let[r,o]of this.#n.entries()){
 if(r in this.#e)continue;if(typeof o!="string"&&typeof o!="b\
 igint"){this.#e[r]={ok:!1,error:X()};continue}let i=String(o),
 s=this.orders.get(i)??{outcome:"not-sent",attempts:0};this.#e[r]=
@@ -440,14 +441,14 @@ t: ${n} was called on something that is not a TradeContext: \
 a copy or a proxy of one cannot be used (in Vue, keep the or\
 iginal by markRaw)`);if(!e.#e)throw z(`context: ${n} was cal\
 led after free()`);return e.#e}};function vt(t,e,n,r,o){return pt(
-Nt(t),e.of(t),n,r,o)}function zn(t,e,n){let r=new D;return r.
-run(()=>(Ae(t),vt(t,r,0,e,n)))}var Kn={Config:K,LongportError:T,
-TradeContext:re,cancelOrder:zn};for(let[t,e]of Object.entries(
-Kn))Object.defineProperty(e,"name",{value:t});if(Symbol.dispose)
+Nt(t),e.of(t),n,r,o)}function Kn(t,e,n){let r=new D;return r.
+run(()=>(Ae(t),vt(t,r,0,e,n)))}var Jn={Config:K,LongportError:T,
+TradeContext:re,cancelOrder:Kn};for(let[t,e]of Object.entries(
+Jn))Object.defineProperty(e,"name",{value:t});if(Symbol.dispose)
 for(let{prototype:t}of[K,re]){let{free:e}=t;Object.defineProperty(
 t,Symbol.dispose,{value:e,configurable:!0})}function Nt(t){let e=_e(
 t);if(e===void 0)throw z("config: must be a Config that has \
 not been freed, itself and not a copy of it");return e}function Ae(t){
 return j(()=>bt(Nt(t)))}function z(t){return new T(t,{kind:"\
 InvalidConfig",outcome:"not-sent",attempts:0})}function Ct(t){
-try{j(t)}catch{}}export{Kn as api,Tt as explained,Bn as initSync};
+try{j(t)}catch{}}export{Jn as api,Tt as explained,Bn as initSync};

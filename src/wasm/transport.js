@@ -98,7 +98,8 @@ export class Transport {
     const options = { __proto__: BARE, ...this.init, method, headers, signal };
     // No cache may answer a look-up. A DELETE none does, and without a word of caches a repeat of it is
     // spared its preflight in a browser.
-    if (method === 'GET' && knowsCache()) options.cache = 'no-cache';
+    const cache = method === 'GET' && CACHE_MODES.find(isKnown);
+    if (cache) options.cache = cache;
     const dispatcher = this.#dispatcher();
     if (dispatcher) /** @type {any} */ (options).dispatcher = dispatcher;
     return options;
@@ -411,11 +412,15 @@ export function hasFetch() {
 }
 
 /**
- * Whether a request may say what it wants of a cache. Cloudflare Workers of a compatibility date
- * before 2024-11-11 throw at `cache`, and have none.
+ * What keeps a cache from answering, the milder first: under `no-store`, a browser asks the gateway's
+ * leave each time.
+ * @type {RequestCache[]}
  */
-function knowsCache() {
-  return tryGet(() => 'cache' in globalThis.Request.prototype) ?? false;
+const CACHE_MODES = ['no-cache', 'no-store'];
+
+/** Cloudflare Workers throw at the first of them, or at both, by their compatibility date. */
+function isKnown(/** @type {RequestCache} */ cache) {
+  return tryGet(() => new globalThis.Request('https://cache.invalid', { cache })) !== undefined;
 }
 
 /**
