@@ -19,6 +19,8 @@ export async function writeCommonJs(folder = LIB) {
   await build({
     entryPoints: [fileURLToPath(new URL('index.js', LIB))],
     outfile: fileURLToPath(new URL('index.cjs', folder)),
+    // The comments in it name files from here.
+    absWorkingDir: fileURLToPath(new URL('..', LIB)),
     bundle: true,
     platform: 'node',
     target: 'node20',

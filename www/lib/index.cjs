@@ -16,7 +16,7 @@ var __copyProps = (to, from, except, desc) => {
 };
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 
-// www/lib/index.js
+// lib/index.js
 var index_exports = {};
 __export(index_exports, {
   FAULT_KINDS: () => FAULT_KINDS2,
@@ -28,10 +28,10 @@ __export(index_exports, {
 });
 module.exports = __toCommonJS(index_exports);
 
-// www/gateway/index.js
+// gateway/index.js
 var import_node_http = require("node:http");
 
-// www/gateway/codes.js
+// gateway/codes.js
 var refusal = (status, code, message) => Object.freeze({ status, code, message });
 var BROKER_CODES = Object.freeze({
   tokenExpired: refusal(401, 401003, "token expired"),
@@ -67,7 +67,7 @@ var Refusal = class extends Error {
   }
 };
 
-// www/gateway/cors.js
+// gateway/cors.js
 var ALLOWED = [
   "accept-language",
   "authorization",
@@ -99,7 +99,7 @@ function preflightHeaders(headers) {
   };
 }
 
-// www/gateway/fetch.js
+// gateway/fetch.js
 function fetchOf(gateway) {
   return async (input, init = {}) => {
     const { url, method, headers, body, signal, redirect } = requestOf(input, init);
@@ -196,7 +196,7 @@ function failed(message, code) {
   return new TypeError("fetch failed", { cause: Object.assign(new Error(message), { code }) });
 }
 
-// www/gateway/answers.js
+// gateway/answers.js
 function envelope(code, message, data) {
   return { code, message, data };
 }
@@ -213,7 +213,7 @@ function refusalAnswer({ status, code, message }) {
   return jsonAnswer(status, envelope(code, message, null));
 }
 
-// www/gateway/hash.js
+// gateway/hash.js
 var encoder = new TextEncoder();
 function bytesOf(data) {
   return typeof data === "string" ? encoder.encode(data) : data;
@@ -326,7 +326,7 @@ function firstPrimes(count) {
   return primes;
 }
 
-// www/gateway/remembered.js
+// gateway/remembered.js
 var Remembered = class {
   #young = /* @__PURE__ */ new Set();
   #old = /* @__PURE__ */ new Set();
@@ -344,7 +344,7 @@ var Remembered = class {
   }
 };
 
-// www/gateway/signature.js
+// gateway/signature.js
 var HEADER = /^HMAC-SHA256 SignedHeaders=([a-z0-9-]+(?:;[a-z0-9-]+)*), ?Signature=([0-9a-f]{64})$/;
 var MUST_SIGN = ["authorization", "x-api-key", "x-timestamp"];
 function parseSignature(header) {
@@ -367,14 +367,14 @@ function isSignedWith(appSecret, request) {
   return equalBytes(expected, parsed.signature);
 }
 
-// www/gateway/timestamp.js
+// gateway/timestamp.js
 var FORM = /^(\d{1,11}(?:\.\d{1,3})?|\d{13})$/;
 function parseTimestamp(text) {
   if (!FORM.test(text ?? "")) return void 0;
   return text.length === 13 && !text.includes(".") ? Number(text) : Number(text) * 1e3;
 }
 
-// www/gateway/authentication.js
+// gateway/authentication.js
 var REQUESTS_REMEMBERED = 2e5;
 var Authentication = class {
   #credentials;
@@ -445,7 +445,7 @@ function check(holds, refusal2, detail) {
   if (!holds) throw new Refusal(refusal2, detail);
 }
 
-// www/gateway/calendar.js
+// gateway/calendar.js
 var DAY_MS = 864e5;
 var Calendar = class {
   #midnight;
@@ -490,7 +490,7 @@ var Calendar = class {
   }
 };
 
-// www/gateway/order.js
+// gateway/order.js
 var PLAN = Object.freeze({
   executed: "quantity filled from the start",
   startsAs: "the status it is open in, for example 'NotReported', or a text nobody knows",
@@ -691,7 +691,7 @@ function checkPlan(plan) {
   }
 }
 
-// www/gateway/book.js
+// gateway/book.js
 var DEFAULT_PACE = Object.freeze({ waitToCancelMs: 600, pendingCancelMs: 900 });
 var FIRST_ORDER_ID = 709043056541253632n;
 var ORDER_ID_STEP = 4099n;
@@ -872,7 +872,7 @@ function isSince({ submittedAt }, afterMs = 0, time) {
   return time >= submittedAt + afterMs;
 }
 
-// www/gateway/order-json.js
+// gateway/order-json.js
 var CURRENCY = { HK: "HKD", US: "USD", SG: "SGD", SH: "CNY", SZ: "CNY" };
 var EXECUTED = /* @__PURE__ */ new Set(["FilledStatus", "PartialFilledStatus"]);
 function listedOrderJson(order) {
@@ -983,7 +983,7 @@ function seconds(ms) {
   return String(Math.floor(ms / 1e3));
 }
 
-// www/gateway/submission.js
+// gateway/submission.js
 var ORDER_TYPES = "LO ELO MO AO ALO ODD LIT MIT TSLPAMT TSLPPCT TSMAMT TSMPCT SLO".split(" ");
 var PRICED = /* @__PURE__ */ new Set(["LO", "ELO", "ALO", "ODD", "LIT"]);
 var DECIMAL = /^\d{1,15}(\.\d{1,9})?$/;
@@ -1025,7 +1025,7 @@ function isPositive(value) {
   return DECIMAL.test(value) && Number(value) > 0;
 }
 
-// www/gateway/endpoints.js
+// gateway/endpoints.js
 var LARGEST_ORDER_ID = 2n ** 63n - 1n;
 var MOST_RECORDS = 1e3;
 var DEFAULT_RANGE_S = 90 * 86400;
@@ -1131,7 +1131,7 @@ function bad(detail) {
   throw new Refusal(PRACTICE_CODES.badRequest, detail);
 }
 
-// www/gateway/fault-kinds.js
+// gateway/fault-kinds.js
 var FAULT_KINDS = Object.freeze({
   status: {
     does: "any HTTP `status`, with `headers` and `body` (an object goes out as JSON)",
@@ -1265,7 +1265,7 @@ function allows(name, least, most) {
   return (fault) => fault[name] === void 0 || needs(name, least, most)(fault);
 }
 
-// www/gateway/fault-text.js
+// gateway/fault-text.js
 var FORM2 = /^([a-z-]+)(?:=(-?\d+))?(?:@(\w+))?(?::(\w+))?$/;
 function faultOf(text) {
   const [, kind, number, where, times = "1"] = FORM2.exec(text) ?? malformed(text);
@@ -1291,7 +1291,7 @@ function fail(message) {
   throw new TypeError(message);
 }
 
-// www/gateway/faults.js
+// gateway/faults.js
 var PLACES = ["before", "front", "after"];
 var COMMON = ["kind", "match", "times", "where", "delayMs", "cors"];
 var MATCHES = /* @__PURE__ */ new Set(["method", "path", "orderId"]);
@@ -1361,7 +1361,7 @@ function fail2(message) {
   throw new TypeError(message);
 }
 
-// www/gateway/limits.js
+// gateway/limits.js
 var DOCUMENTED_LIMITS = Object.freeze({
   calls: 30,
   windowMs: 3e4,
@@ -1410,7 +1410,7 @@ function checked({ scope, ...limits }) {
   return { scope, ...limits };
 }
 
-// www/gateway/record.js
+// gateway/record.js
 var CALLS_KEPT = 1e4;
 var SIGNATURES_REMEMBERED = 2e5;
 var Record = class {
@@ -1481,7 +1481,7 @@ function increment(totals, key) {
   totals[key] = (totals[key] ?? 0) + 1;
 }
 
-// www/practice-account.js
+// practice-account.js
 var PRACTICE_ACCOUNT = Object.freeze({
   account: "practice",
   appKey: "practice-app-key",
@@ -1489,14 +1489,14 @@ var PRACTICE_ACCOUNT = Object.freeze({
   accessToken: "practice-access-token"
 });
 
-// www/gateway/practice-oauth.js
+// gateway/practice-oauth.js
 var PRACTICE_OAUTH = Object.freeze({
   account: "practice",
   clientId: "practice-client-id",
   accessToken: "practice-oauth-token"
 });
 
-// www/gateway/gateway.js
+// gateway/gateway.js
 var STRICT = Object.freeze({ limits: { scope: "account" }, maxSkewMs: 6e4 });
 var SKEW_ALLOWED_MS = 3e5;
 var Gateway = class {
@@ -1732,7 +1732,7 @@ function splitTarget(target) {
   return mark < 0 ? [target, ""] : [target.slice(0, mark), target.slice(mark + 1)];
 }
 
-// www/gateway/core.js
+// gateway/core.js
 var URL_OF_NOBODY = "https://practice-gateway.invalid";
 function createGateway(options) {
   const gateway = new Gateway(options);
@@ -1742,7 +1742,7 @@ function createGateway(options) {
   return gateway;
 }
 
-// www/gateway/control.js
+// gateway/control.js
 var import_node_net = require("node:net");
 var PREFIX = "/__control/";
 var CALLS_SHOWN = 100;
@@ -1855,7 +1855,7 @@ function hasToken({ headers }, controlToken) {
   return controlToken === void 0 || headers["x-control-token"] === controlToken;
 }
 
-// www/gateway/http.js
+// gateway/http.js
 var SERVER_OPTIONS = Object.freeze({ maxHeaderSize: 32768, keepAliveTimeout: 6e4 });
 function listenerOf(gateway, { controlToken } = {}) {
   return async (request, response) => {
@@ -1939,7 +1939,7 @@ function closeServer(server, gateway) {
   });
 }
 
-// www/gateway/index.js
+// gateway/index.js
 async function startGateway({
   port = 0,
   host = "127.0.0.1",
@@ -1955,7 +1955,7 @@ async function startGateway({
   return gateway;
 }
 
-// www/gateway/demo-orders.js
+// gateway/demo-orders.js
 var STOCKS = [
   ["5.HK", "HSBC", 68.5, 3],
   ["MSFT.US", "Microsoft", 431.2, 2],
@@ -1981,7 +1981,7 @@ function plain(index) {
   };
 }
 
-// www/lib/practice-gateway.js
+// lib/practice-gateway.js
 var DISPOSE = Symbol.asyncDispose ?? /* @__PURE__ */ Symbol("asyncDispose");
 var PracticeGateway = class {
   #gateway;
@@ -2069,12 +2069,12 @@ function ordersOf(orders) {
   throw new TypeError("orders must be a list of orders, or a number from 0 to 100000");
 }
 
-// www/lib/kinds.js
+// lib/kinds.js
 var FAULT_KINDS2 = Object.freeze(
   Object.fromEntries(Object.entries(FAULT_KINDS).map(([kind, { does }]) => [kind, does]))
 );
 
-// www/lib/virtual-clock.js
+// lib/virtual-clock.js
 var { setImmediate, MessageChannel, setTimeout: realSetTimeout } = globalThis;
 var TURNS = 20;
 function virtualClock(startsAt = 18e11) {
@@ -2212,7 +2212,7 @@ function turn() {
   });
 }
 
-// www/lib/core.js
+// lib/core.js
 var OPTIONS = [
   ...["accounts", "orders", "faults", "pace", "limits", "strict", "now", "sleep", "midnight"],
   ...["session", "maxSkewMs", "refusalStatus", "pathPrefix", "onCall"]
@@ -2231,7 +2231,7 @@ function checked2(options, known) {
   return { ...rest, orders: ordersOf(orders) };
 }
 
-// www/lib/index.js
+// lib/index.js
 async function startGateway2(options = {}) {
   const { faults, ...own } = checked2(options, ["port", "host", "controlToken", ...OPTIONS]);
   const gateway = await started(own);

@@ -72,12 +72,19 @@ function parse(args) {
   try {
     return parseArgs({ args, options: OPTIONS }).values;
   } catch (error) {
-    // Node.js tells how to write an argument that begins with a dash; nobody has one here.
-    const [sentence] = error.message.split('. ');
-    throw new UsageError(`${sentence.replace(/\.$/, '')}; --help lists the options`, {
-      cause: error,
-    });
+    throw new UsageError(`${inShort(error)}; --help lists the options`, { cause: error });
   }
+}
+
+/** Node.js has more to say, of arguments that begin with a dash; none does here. */
+function inShort({ code, message }) {
+  const [, option] = /^Option '(?:-\w, )?(--\w+)/.exec(message) ?? [];
+  if (option && code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+    return OPTIONS[option.slice(2)].type === 'string'
+      ? `${option} needs a value`
+      : `${option} takes no value`;
+  }
+  return message.split('. ')[0];
 }
 
 function whole(text, most, name, what) {

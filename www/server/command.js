@@ -22,14 +22,15 @@ export async function main(args, { env = process.env, print = console.log } = {}
     else await serve(options, print);
     return 0;
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
     console.error(error.message);
-    return USAGE;
+    return error instanceof UsageError ? USAGE : 1;
   }
 }
 
 async function serve({ port, orders, faults, strict, quiet }, print) {
   const stop = signal();
+  // Nobody reads what is printed any more, as after `| head -1`.
+  process.stdout.on('error', () => process.exit(0));
   const onCall = quiet ? undefined : (call) => print(lineOf(call));
   const demo = await start({ port, strict, orders: demoOrders(orders), onCall });
   for (const fault of faults) demo.gateway.fault(fault);
