@@ -30,7 +30,9 @@ function firstCells(heading) {
 function membersOf(text, name) {
   const [, body] = new RegExp(`interface ${name}\\b[^{]*{\n([^]*?)\n}`).exec(text);
   const code = body.replaceAll(/\/\*[^]*?\*\//g, '');
-  return new Set(Array.from(code.matchAll(/^ {2}(?:readonly )?(\w+)\??[:(]/gm), ([, each]) => each));
+  return new Set(
+    Array.from(code.matchAll(/^ {2}(?:readonly )?(\w+)\??[:(]/gm), ([, each]) => each),
+  );
 }
 
 test('the reference has each kind of fault, with what it does, and no other', () => {
