@@ -67,7 +67,7 @@ export const EVERYDAY = [
   },
   {
     name: 'conformance',
-    what: "the official Python SDK against the practice gateway, and its requests against the package's",
+    what: "the official Python SDK against the practice gateway, on a port and as a fetch, and its requests against the package's",
     needs: ['Python SDK'],
     checks: [nodeTests('conformance')],
   },
