@@ -4,7 +4,7 @@ export const SCRIPT = `
 local account, queue, lapses, places = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local operation, name, ticket = ARGV[1], ARGV[2], ARGV[3]
 local calls, window, spacing, call = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
-local GRACE, POLL, LONGEST, RANK = 1000, 1000, 600000, 2 ^ 40
+local GRACE, PATIENCE, POLL, LONGEST, RANK = 2000, 100, 1000, 600000, 2 ^ 40
 local member = name .. ':' .. ticket
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -50,13 +50,16 @@ local function acquire(rank)
   local score = redis.call('ZSCORE', queue, member) or redis.call('HINCRBY', account, 'sequence', 1)
   score = rank * RANK + tonumber(score) % RANK
   local open = { [name] = now > open_after() }
+  local ignored = { [member] = true }
+  for _, other in ipairs(redis.call('ZRANGEBYSCORE', lapses, '-inf', '(' .. now + GRACE - PATIENCE)) do
+    ignored[other] = true
+  end
   local here, before = 0, 0
   for _, other in ipairs(redis.call('ZRANGEBYSCORE', queue, '-inf', '(' .. string.format('%.0f', score))) do
     local of = string.match(other, '^(.*):')
     if open[of] == nil then open[of] = now > (tonumber(redis.call('HGET', account, 'open:' .. of)) or 0) end
-    local is_other = other ~= member
-    if is_other and of == name then here = here + 1 end
-    if is_other and (of == name or open[of]) then before = before + 1 end
+    if not ignored[other] and of == name then here = here + 1 end
+    if not ignored[other] and (of == name or open[of]) then before = before + 1 end
   end
   local spaced = last and last + spacing or now
   if now >= spaced and before == 0 and open[name] then
@@ -97,4 +100,4 @@ return reply
 `.trim();
 
 /** By which a server knows it; a test compares. */
-export const SCRIPT_SHA1 = '844840327e46d8b57f49528ffcfb1f5e9632eec8';
+export const SCRIPT_SHA1 = '2419f4922a30c871f3db2f4e4c1cf5fce3c1a759';

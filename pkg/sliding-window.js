@@ -8,8 +8,11 @@
 
 export { rateLimiterOver } from './rate-limiter-over.js';
 
-/** How long after the time it was told a ticket keeps its place in the queue. */
-const GRACE_MS = 1_000;
+/** How long after the time it was told a ticket keeps its place: a hidden tab may be a second late. */
+const GRACE_MS = 2_000;
+
+/** How late a ticket may be before those behind it go first. */
+const PATIENCE_MS = 100;
 
 /** When to ask again where the wait hangs on calls that are under way. */
 const POLL_MS = 1_000;
@@ -82,7 +85,8 @@ function acquire(state, own, { interface: name, ticket, priority, limit }, now) 
   own.openAfter = openAfter(own, limit.calls);
   const entry = take(state, name, ticket) ?? { interface: name, ticket, score: ++state.sequence };
   const score = rankOf(priority) * RANK + (entry.score % RANK);
-  const ahead = state.queue.filter((other) => other.score < score);
+  const isLate = (/** @type {number} */ lapsesAt) => lapsesAt - GRACE_MS + PATIENCE_MS < now;
+  const ahead = state.queue.filter((other) => other.score < score && !isLate(other.lapsesAt));
   const isOpen = (/** @type {string} */ of) => now > (state.interfaces[of]?.openAfter ?? 0);
   const aheadHere = ahead.filter((other) => other.interface === name).length;
   const goBefore =

@@ -1,21 +1,30 @@
-// A client of Redis that has what the tests need of `ioredis`, so that they need no npm package.
+// A client of Redis that has what the tests need of `ioredis`, so that they need no npm package. It
+// connects anew when a command finds it without a connection.
 
 import { createConnection } from 'node:net';
 
 export class SmallClient {
+  #port;
   #socket;
   #waiting = [];
   #received = '';
 
   constructor(port) {
-    this.#socket = createConnection(port, '127.0.0.1').setNoDelay(true).setEncoding('utf8');
-    this.#socket.on('data', (text) => this.#receive(text));
+    this.#port = port;
+  }
+
+  #connect() {
+    const socket = createConnection(this.#port, '127.0.0.1').setNoDelay(true).setEncoding('utf8');
+    const waiting = [];
+    [this.#socket, this.#waiting, this.#received] = [socket, waiting, ''];
+    socket.on('data', (text) => this.#receive(text));
     const fail = (error) => {
-      for (const { reject } of this.#waiting.splice(0)) {
+      socket.destroy();
+      for (const { reject } of waiting.splice(0)) {
         reject(error instanceof Error ? error : new Error('the connection is closed'));
       }
     };
-    this.#socket.on('error', fail).on('close', fail);
+    socket.on('error', fail).on('close', fail);
   }
 
   evalsha(...words) {
@@ -27,12 +36,12 @@ export class SmallClient {
   }
 
   close() {
-    this.#socket.destroy();
+    this.#socket?.destroy();
   }
 
   send(...words) {
     return new Promise((resolve, reject) => {
-      if (this.#socket.destroyed) throw new Error('the connection is closed');
+      if (!this.#socket || this.#socket.destroyed) this.#connect();
       this.#waiting.push({ resolve, reject });
       const parts = words.map((word) => `$${Buffer.byteLength(`${word}`)}\r\n${word}\r\n`);
       this.#socket.write(`*${words.length}\r\n${parts.join('')}`);
