@@ -15,16 +15,17 @@ const SCRIPT = join(project, 'canceller.mjs');
 export const SHORT = Object.freeze({ calls: 30, windowMs: 3_000, minIntervalMs: 20 });
 
 /** The number of a process that an order is cancelled by, and of the order in it. */
-const idOf = (process, order) => `7${String(process).padStart(3, '0')}${String(order).padStart(6, '0')}`;
+const idOf = (process, order) =>
+  `7${String(process).padStart(3, '0')}${String(order).padStart(6, '0')}`;
 export const processOf = (orderId) => Number(orderId.slice(1, 4));
-export const orderOf = (orderId) => Number(orderId.slice(4));
 
 /**
- * Starts `processes` with `orders` each, which wait until `go()`. `job` is what canceller.js reads.
+ * Starts `processes` with `orders` each, which wait until `go()`. `jobOf(process)` is what canceller.js
+ * reads.
  * Resolves to `{ gateway, children, go() }`; `go` resolves to what each of them reports, which is
  * undefined where one was killed.
  */
-export async function startFleet(t, { processes = 4, orders = 25, limits = SHORT, job }) {
+export async function startFleet(t, { processes = 4, orders = 25, limits = SHORT, jobOf }) {
   cpSync(fileURLToPath(new URL('../limiter/canceller.js', import.meta.url)), SCRIPT);
   lend('redis-client');
   const idsOf = (process) => Array.from({ length: orders }, (_, order) => idOf(process, order));
@@ -32,8 +33,14 @@ export async function startFleet(t, { processes = 4, orders = 25, limits = SHORT
   const book = all.flat().map((orderId) => ({ orderId }));
   const gateway = await startGateway({ limits, orders: book });
   t.after(() => gateway.close());
-  const children = all.map((ids) => {
-    const JOB = { account: PRACTICE_ACCOUNT, httpUrl: gateway.url, ids, rateLimit: limits, ...job };
+  const children = all.map((ids, process) => {
+    const JOB = {
+      account: PRACTICE_ACCOUNT,
+      httpUrl: gateway.url,
+      ids,
+      rateLimit: limits,
+      ...jobOf(process),
+    };
     return fork(SCRIPT, { cwd: project, env: { JOB: JSON.stringify(JOB) } });
   });
   t.after(() => children.forEach((child) => child.kill('SIGKILL')));

@@ -11,7 +11,7 @@ export const SERVERS = ['redis-server', 'valkey-server'].filter(
 
 /**
  * Starts a server that ends with the test and keeps nothing on a disk:
- * `{ port, url, command(...words), kill(), start() }`.
+ * `{ port, url, command(...words), monitor(), kill(), start() }`.
  */
 export async function startRedis(t, { program = 'redis-server', args = [] } = {}) {
   const port = await freePort();
@@ -21,6 +21,7 @@ export async function startRedis(t, { program = 'redis-server', args = [] } = {}
     port,
     url: `redis://127.0.0.1:${port}`,
     command: (...words) => command(port, words),
+    monitor: () => monitor(t, port),
     async start() {
       child = spawn(program, [...options, ...args], { stdio: 'ignore' });
       const failed = once(child, 'error').then(([error]) => {
@@ -74,4 +75,15 @@ async function command(port, words) {
   } finally {
     socket.destroy();
   }
+}
+
+/** Resolves to a function that gives the lines of what the server has been asked since. */
+async function monitor(t, port) {
+  const socket = createConnection(port, '127.0.0.1').setEncoding('utf8');
+  t.after(() => socket.destroy());
+  let text = '';
+  socket.on('data', (more) => (text += more)).on('error', () => {});
+  socket.write('MONITOR\r\n');
+  await once(socket, 'data');
+  return () => text.split('\r\n');
 }
