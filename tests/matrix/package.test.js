@@ -23,8 +23,18 @@ const PACKED = [
   'node.cjs',
   'node.js',
   'package.json',
+  'rate-limiter-over.js',
+  'redis-script.js',
+  'redis.cjs',
+  'redis.d.cts',
+  'redis.d.ts',
+  'redis.js',
   'slim.d.ts',
   'slim.js',
+  'sliding-window.d.ts',
+  'sliding-window.js',
+  'tabs.d.ts',
+  'tabs.js',
   'workerd.js',
 ];
 

@@ -66,6 +66,12 @@ export const EVERYDAY = [
     checks: [nodeTests('gateway', 'practice', 'package', 'tasks')],
   },
   {
+    name: 'limiter',
+    what: 'the rate limiters that processes share, over real servers',
+    needs: ['npm packages', 'redis-server'],
+    checks: [nodeTests('limiter')],
+  },
+  {
     name: 'conformance',
     what: "the official Python SDK against the practice gateway, on a port and as a fetch, and its requests against the package's",
     needs: ['Python SDK'],
