@@ -42,7 +42,7 @@ test('--help lists each option, fault and control; --version tells the version',
   assert.deepEqual([code, stderr], [0, '']);
   for (const [kind, { does }] of Object.entries(FAULT_KINDS)) {
     assert.ok(stdout.includes(does), does);
-    assert.match(stdout, new RegExp(`^  ${kind} +\\S`, 'm'));
+    assert.match(stdout, new RegExp(`^  ${kind}(\\[=\\d+\\])? +\\S`, 'm'));
   }
   for (const name of Object.keys(CONTROLS)) {
     assert.match(stdout, new RegExp(`^  ${name.replace(' ', ' +')} `, 'm'));

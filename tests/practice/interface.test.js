@@ -106,6 +106,9 @@ for (const [name, start] of Object.entries(STARTS)) {
       starts({ order: 1 }),
       /^TypeError: unknown option `order`; expected one of/,
     );
+    await assert.rejects(starts({ orders: ['1'] }), /an order must be an object such as .*, not 1/);
+    const lossy = [{ orderId: Number('709043056541253632') }];
+    await assert.rejects(starts({ orders: lossy }), /orderId must be a string: as a number/);
     await assert.rejects(starts({ orders: -1 }), /^TypeError: orders must be a list of orders, or/);
     await assert.rejects(starts({ orders: [{ symbl: 'x' }] }), /an order has no field symbl/);
     await assert.rejects(

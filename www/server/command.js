@@ -2,7 +2,7 @@
 // of this machine.
 
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { demoOrders } from '../gateway/demo-orders.js';
 import { PRACTICE_ACCOUNT } from '../practice-account.js';
 import { HELP, readArguments, UsageError } from './arguments.js';
@@ -12,6 +12,9 @@ import { startDemo } from './demo.js';
 const REASONS = { EADDRINUSE: 'in use by another program', EACCES: 'not allowed for this user' };
 
 const USAGE = 2;
+
+/** What a checkout of the repository has beside this package, and an installed one has not. */
+const CHECKOUT = new URL('../../pkg/node.js', import.meta.url);
 
 /** Runs until it is told to stop; resolves to the exit code. */
 export async function main(args, { env = process.env, print = console.log } = {}) {
@@ -62,7 +65,8 @@ function announce({ url, gateway }, print) {
   const { appKey, appSecret, accessToken } = PRACTICE_ACCOUNT;
   const [{ orderId } = {}] = gateway.book.list();
   print(`longport-practice: ${url}/  (practice orders only; Ctrl+C stops it)`);
-  if (orderId) print(`For the script in README.md:  node cancel.mjs ${url} ${orderId}`);
+  if (orderId && existsSync(CHECKOUT))
+    print(`For the script in README.md:  node cancel.mjs ${url} ${orderId}`);
   print(
     `For your own programs:  export LONGPORT_HTTP_URL=${url} LONGPORT_APP_KEY=${appKey} ` +
       `LONGPORT_APP_SECRET=${appSecret} LONGPORT_ACCESS_TOKEN=${accessToken}`,
