@@ -18,6 +18,8 @@ const CHECKOUT = new URL('../../pkg/node.js', import.meta.url);
 
 /** Runs until it is told to stop; resolves to the exit code. */
 export async function main(args, { env = process.env, print = console.log } = {}) {
+  // Nobody reads what is printed any more, as after `| head -1`.
+  process.stdout.on('error', () => process.exit(0));
   try {
     const options = readArguments(args, env);
     if (options.help) print(HELP.trimEnd());
@@ -32,8 +34,6 @@ export async function main(args, { env = process.env, print = console.log } = {}
 
 async function serve({ port, orders, faults, strict, quiet }, print) {
   const stop = signal();
-  // Nobody reads what is printed any more, as after `| head -1`.
-  process.stdout.on('error', () => process.exit(0));
   const onCall = quiet ? undefined : (call) => print(lineOf(call));
   const demo = await start({ port, strict, orders: demoOrders(orders), onCall });
   for (const fault of faults) demo.gateway.fault(fault);
