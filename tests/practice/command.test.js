@@ -106,10 +106,9 @@ test('it begins with so many orders and these faults, and prints each call', asy
     site.lines.at(-1),
     new RegExp(`DELETE /v1/trade/order order ${orderId}  no answer  fault reset$`),
   );
-  assert.deepEqual(
-    (await ordersOf(site)).map(({ status }) => status),
-    ['WaitToCancel', 'PartialFilledStatus', 'NewStatus'],
-  );
+  const [cancelled, ...open] = (await ordersOf(site)).map(({ status }) => status);
+  assert.match(cancelled, /Cancel/);
+  assert.deepEqual(open, ['PartialFilledStatus', 'NewStatus']);
 });
 
 test('it prints the variables by which a program calls it, and --quiet no calls', async (t) => {
