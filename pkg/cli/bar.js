@@ -5,7 +5,7 @@ import { fitted } from './text.js';
 const WIDEST = 24;
 
 /**
- * @typedef {object} Stand
+ * @typedef {object} Shown
  * @property {number} total
  * @property {number} done
  * @property {number} accepted
@@ -15,18 +15,22 @@ const WIDEST = 24;
  * @property {boolean} isStopping
  */
 
-/** @param {Stand} stand @param {number} columns how wide the terminal is */
-export function bar(stand, columns) {
-  const { total, done, accepted, failed, waiting } = stand;
+/** What the words take, unless there are thousands of orders. */
+const WORDS = 58;
+
+/** @param {Shown} shown @param {number} columns how wide the terminal is */
+export function bar(shown, columns) {
+  const { total, done, accepted, failed, waiting } = shown;
   const words = [
-    `${done} of ${total} done`,
+    `${done}/${total} done`,
     `${accepted} accepted`,
     `${failed} failed`,
     `${waiting} waiting`,
-    ending(stand),
+    ending(shown),
   ];
-  const text = words.filter((word) => word !== '').join(', ');
-  const width = Math.min(WIDEST, columns - text.length - 4);
+  const text = words.join(', ');
+  // Of the same width from the first to the last.
+  const width = Math.min(WIDEST, columns - WORDS);
   // In the last column some terminals go on to the next line.
   return fitted(width < 5 ? text : `[${drawn(done, total, width)}] ${text}`, columns - 1);
 }
@@ -37,9 +41,8 @@ function drawn(done, total, width) {
   return '#'.repeat(full) + '-'.repeat(width - full);
 }
 
-/** @param {Stand} stand */
-function ending({ waiting, leftMs, isStopping, done, total }) {
+/** @param {Shown} shown */
+function ending({ waiting, leftMs, isStopping }) {
   if (isStopping) return 'stopping';
-  if (waiting > 0) return `${Math.ceil(leftMs / 1000)} s left at the limit's pace`;
-  return done < total ? 'all sent, waiting for them to close' : '';
+  return waiting > 0 ? `${Math.ceil(leftMs / 1000)} s left` : 'closing';
 }

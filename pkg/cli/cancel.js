@@ -64,6 +64,8 @@ class Run {
   #cancelling;
   /** Those with a result. @type {Set<string>} */
   #settled = new Set();
+  /** As they were listed. @type {Map<string, import('../dist/index.d.ts').Order>} */
+  #listed = new Map();
 
   /** @param {Options} options @param {Output} output @param {string[]} ids */
   constructor(options, output, ids) {
@@ -75,6 +77,7 @@ class Run {
     const { attached: isAttached, until, all: isAll } = options;
     this.#cancelling = new Cancelling(this.ctx, { isAttached, until, isAll }, (result) => {
       if (result.orderId !== undefined) this.#settled.add(result.orderId);
+      this.#stand.settled = this.#settled.size;
       if (options.json) output.json(jsonOf(result));
     });
   }
@@ -136,7 +139,7 @@ class Run {
       const open = stillOpen && { complete, rounds, stillOpen };
       output.json({ type: 'summary', ...countsOf(results), ...open, wasStopped, exitCode });
     } else if (results.length > 0) {
-      output.result(...tableOfResults(results, output.hasColours(output.out)));
+      output.result(...tableOfResults(results, this.#listed, output.hasColours(output.out)));
     }
     output.note(sumLine(results), ...hintsOf(ended, { ...account, wasStopped }));
     return exitCode;
@@ -151,8 +154,9 @@ class Run {
       this.#output.json({ type: 'progress', ...progress, waiting, leftMs });
     };
     if (!this.#options.all) return this.#cancelling.cancel(this.#ids, progressed);
-    const found = () => {
-      this.#stand.total += 1;
+    const found = (/** @type {import('../dist/index.d.ts').Order} */ order) => {
+      this.#listed.set(order.orderId, order);
+      this.#stand.total = this.#listed.size;
     };
     try {
       return await this.#cancelling.cancelAll(this.#options.filter, progressed, found);
@@ -176,7 +180,7 @@ class Run {
 
   #draw() {
     if (this.#output.hasStatus && this.#stand.total > 0) {
-      this.#output.status(bar(this.#stand, this.#output.err.columns || 80));
+      this.#output.status(bar(this.#stand.shown, this.#output.err.columns || 80));
     }
   }
 

@@ -49,6 +49,8 @@ export function wordsOf(result) {
     if (order?.status === 'Filled') return 'filled before the cancel';
     return `ended otherwise: ${order?.status.toLowerCase()}${order?.msg ? ` (${order.msg})` : ''}`;
   }
+  if (outcome === 'not-sent' && error?.kind === 'Aborted')
+    return 'not sent: stopped before its turn';
   const why = (error?.message ?? '').replace(`order ${orderId}: `, '');
   if (outcome === 'unknown' && error?.accepted)
     return `cancel submitted, may still be open: ${why}`;

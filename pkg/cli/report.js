@@ -16,8 +16,13 @@ const COLOURS = {
   unknown: 35,
 };
 
-/** What needs a look is last: nearest to the prompt. @param {CancelResult[]} results @param {boolean} hasColours */
-export function tableOfResults(results, hasColours) {
+/**
+ * What needs a look is last: nearest to the prompt.
+ * @param {CancelResult[]} results
+ * @param {Map<string, import('../dist/index.d.ts').Order>} listed what lists said of orders before
+ * @param {boolean} hasColours
+ */
+export function tableOfResults(results, listed, hasColours) {
   const rank = (/** @type {CancelResult} */ result) => OUTCOMES.indexOf(outcomeOf(result));
   const rows = [...results]
     .sort((a, b) => rank(a) - rank(b))
@@ -26,7 +31,8 @@ export function tableOfResults(results, hasColours) {
       const style = hasColours
         ? (/** @type {string} */ text) => `\u001b[${colour}m${text}\u001b[0m`
         : undefined;
-      return { cells: [...orderCells(result.orderId, orderOf(result)), wordsOf(result)], style };
+      const order = orderOf(result) ?? listed.get(result.orderId ?? '');
+      return { cells: [...orderCells(result.orderId, order), wordsOf(result)], style };
     });
   return tableOf([...ORDER_COLUMNS, { title: 'RESULT' }], rows);
 }

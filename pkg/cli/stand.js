@@ -8,6 +8,8 @@ export class Stand {
   accepted = 0;
   failed = 0;
   isStopping = false;
+  /** How many results are final. */
+  settled = 0;
   /** When each cancel left, retries too. @type {number[]} */
   #times = [];
   /** @type {Set<string>} */
@@ -33,6 +35,13 @@ export class Stand {
   progressed({ total, done, accepted, failed }) {
     // What leaves after Ctrl-C counts as failed there, while it may be under way here.
     if (!this.isStopping) Object.assign(this, { total, done, accepted, failed });
+  }
+
+  /** @returns {import('./bar.js').Shown} */
+  get shown() {
+    const { total, accepted, failed, waiting, leftMs, isStopping } = this;
+    const done = isStopping ? this.settled : this.done;
+    return { total, done, accepted, failed, waiting, leftMs, isStopping };
   }
 
   get waiting() {

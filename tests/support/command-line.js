@@ -85,3 +85,42 @@ export function rowsOf(stdout) {
   assert.match(titles, /^ORDER /);
   return new Map(lines.map((line) => [line.split(' ')[0], line.replace(/ +/g, ' ')]));
 }
+
+/**
+ * The command in a terminal of `columns`. `screen` holds all that it wrote there, and `type` presses
+ * keys.
+ */
+export function terminal(args, { env = {}, columns = 100, rest = '' } = {}) {
+  const words = [process.execPath, MAIN, ...args].map((word) => `'${word}'`).join(' ');
+  const line = `stty cols ${columns} rows 30 -echo; exec ${words} ${rest}`;
+  const child = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'], {
+    env: { PATH: process.env.PATH, TERM: 'xterm', SHELL: '/bin/sh', ...env },
+  });
+  const seen = { screen: '' };
+  child.stdout.setEncoding('utf8').on('data', (text) => (seen.screen += text));
+  child.stdin.on('error', () => {});
+  const ended = new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      assertIsClean(seen.screen);
+      resolve({ code, screen: seen.screen });
+    });
+  });
+  return { seen, type: (keys) => child.stdin.write(keys), ended };
+}
+
+/** What the frames of the bar say, one after the other. */
+export function framesOf(screen) {
+  return screen
+    .split('\r')
+    .map((frame) =>
+      /^(\[[#-]*\]) (\d+)\/(\d+) done, (\d+) accepted, (\d+) failed, (\d+) waiting, (.*?)\u001b\[K/.exec(
+        frame,
+      ),
+    )
+    .filter((match) => match !== null)
+    .map(([text, drawn, done, total, accepted, failed, waiting, ending]) => {
+      const numbers = [done, total, accepted, failed, waiting].map(Number);
+      return { text: text.replace('\u001b[K', ''), drawn, numbers, ending };
+    });
+}
