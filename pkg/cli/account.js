@@ -45,3 +45,8 @@ export async function accountOf(ctx) {
 function masked(key) {
   return key.length < 12 ? '…' : `${key.slice(0, 4)}…${key.slice(-4)}`;
 }
+
+/** Which variable says where the gateway is. */
+export function urlVariable() {
+  return process.env.LONGPORT_APP_KEY ? 'LONGPORT_HTTP_URL' : 'LONGBRIDGE_HTTP_URL';
+}

@@ -27,7 +27,8 @@ const EVERY = {
   help: { ...FLAG, short: 'h' },
   version: { ...FLAG, short: 'v' },
   json: FLAG,
-  'env-file': TEXT,
+  // Node.js itself looks at an argument of this name: where there is no such file, it says so.
+  'env-file': { ...TEXT, short: 'e' },
 };
 const FILTER = { symbol: TEXT, side: TEXT, market: TEXT };
 

@@ -3,7 +3,7 @@
 import { accountOf, contextOf } from './account.js';
 import { bar } from './bar.js';
 import { Cancelling } from './cancelling.js';
-import { EXIT, Stop } from './errors.js';
+import { EXIT, Stop, whyNot } from './errors.js';
 import { idsOf } from './ids.js';
 import { during } from './interrupt.js';
 import { stopOf } from './look.js';
@@ -41,7 +41,9 @@ export async function cancel(options, output, begun) {
   if (options.json) {
     output.json({ type: 'start', command: 'cancel', ...account });
     if (output.failure && output.failure !== 'EPIPE') {
-      throw new Stop(`standard output cannot be written (${output.failure}); nothing was sent`);
+      throw new Stop(
+        `standard output cannot be written: ${whyNot(output.failure)}; nothing was sent`,
+      );
     }
   }
   if (options.dryRun) return run.dryRun();
@@ -127,7 +129,7 @@ class Run {
   async cancels(account) {
     const output = this.#output;
     const timer = setInterval(() => this.#draw(), BAR_MS);
-    const steps = [() => this.#stop(), () => this.#end(), () => process.exit(EXIT.unknown)];
+    const steps = [() => this.#stop(), () => this.#end(), () => this.#quit()];
     const ended = await during(steps, () => this.#ended()).finally(() => {
       clearInterval(timer);
       output.status('');
@@ -139,7 +141,7 @@ class Run {
       const open = stillOpen && { complete, rounds, stillOpen };
       output.json({ type: 'summary', ...countsOf(results), ...open, wasStopped, exitCode });
     } else if (results.length > 0) {
-      output.result(...tableOfResults(results, this.#listed, output.hasColours(output.out)));
+      output.precious(...tableOfResults(results, this.#listed, output.hasColours(output.out)));
     }
     output.note(sumLine(results), ...hintsOf(ended, { ...account, wasStopped }));
     return exitCode;
@@ -161,7 +163,8 @@ class Run {
     try {
       return await this.#cancelling.cancelAll(this.#options.filter, progressed, found);
     } catch (error) {
-      throw stopOf(error);
+      // Only the first list fails so, when nothing has left.
+      throw this.#stand.sentIds.length > 0 ? error : stopOf(error, '; nothing was cancelled');
     }
   }
 
@@ -175,7 +178,12 @@ class Run {
 
   #end() {
     this.#cancelling.end();
-    setTimeout(() => process.exit(EXIT.unknown), LAST_WORDS_MS).unref();
+    setTimeout(() => this.#quit(), LAST_WORDS_MS).unref();
+  }
+
+  #quit() {
+    this.#output.note(`may still be open: ${this.unsettled.join(' ')}`);
+    process.exit(EXIT.unknown);
   }
 
   #draw() {

@@ -11,3 +11,8 @@ export class Stop extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** Why a stream cannot be written, in words. @param {string} code */
+export function whyNot(code) {
+  return code === 'ENOSPC' ? 'the disk is full' : code;
+}

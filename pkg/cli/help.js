@@ -3,7 +3,8 @@
 const CREDENTIALS = `Credentials come from LONGPORT_APP_KEY, LONGPORT_APP_SECRET and LONGPORT_ACCESS_TOKEN
 (or LONGBRIDGE_…), or from a file of such lines; never from arguments.`;
 
-const EVERY = `  --env-file FILE    take the variables from FILE, and none from the environment
+const EVERY = `  -e, --env-file FILE
+                     take the variables from FILE, and none from the environment
   --json             one JSON object a line
   -h, --help         this text
   -v, --version      the version`;

@@ -1,6 +1,6 @@
 // `open` and `status`: what only reads.
 
-import { contextOf } from './account.js';
+import { contextOf, urlVariable } from './account.js';
 import { EXIT, Stop } from './errors.js';
 import { idsOf } from './ids.js';
 import { during } from './interrupt.js';
@@ -49,7 +49,7 @@ export async function status({ ids, attached, json }, output) {
   show(found, json, output);
   for (const error of failed) {
     if (json) output.json({ type: 'error', ...error.toJSON() });
-    output.note(`longport-cancel-order: ${printable(error.message)}`);
+    output.note(`longport-cancel-order: ${printable(sayingHow(error))}`);
   }
   return failed.length > 0 ? Math.max(...failed.map(exitCodeOf)) : EXIT.done;
 }
@@ -74,10 +74,19 @@ async function read(look) {
   }
 }
 
-/** What a call that only reads, or the first list of all orders, ends the command with. @param {any} error */
-export function stopOf(error) {
+/**
+ * What a call that only reads, or the first list of all orders, ends the command with.
+ * @param {any} error @param {string} [rest] what is known besides
+ */
+export function stopOf(error, rest = '') {
   if (error instanceof Stop || error.kind === undefined) return error;
-  return new Stop(printable(error.message), exitCodeOf(error));
+  return new Stop(sayingHow(error) + rest, exitCodeOf(error));
+}
+
+/** With what to do about it. @param {LongportError} error */
+function sayingHow({ kind, message }) {
+  if (kind === 'Aborted') return 'stopped';
+  return kind === 'Network' ? `${message}; check the network and ${urlVariable()}` : message;
 }
 
 /** @param {LongportError} error */

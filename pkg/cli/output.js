@@ -9,7 +9,7 @@ const SHORTEST_SECRET = 6;
 export class Output {
   /** Why nothing more can be written to standard output. @type {string | undefined} */
   failure;
-  /** What could not be written. @type {string[]} */
+  /** What of the orders that were cancelled could not be written. @type {string[]} */
   lost = [];
   /** The line at the bottom of the terminal. */
   #status = '';
@@ -22,7 +22,8 @@ export class Output {
     this.out = out;
     this.err = err;
     this.#writesAtOnce = isFile(out.fd);
-    out.on('error', (error) => this.#failed(error, ''));
+    // What cannot be written is told to who wrote it.
+    out.on('error', () => {});
     err.on('error', () => {});
     this.hasStatus = Boolean(err.isTTY) && process.env.TERM !== 'dumb';
   }
@@ -36,18 +37,18 @@ export class Output {
 
   /** Writes lines of a result. @param {string[]} lines */
   result(...lines) {
-    if (lines.length === 0) return;
-    const text = this.#safe(lines.map((line) => `${line}\n`).join(''));
-    this.#without(() => {
-      if (this.failure !== undefined) this.lost.push(text);
-      else if (this.#writesAtOnce) this.#writeNow(text);
-      else this.out.write(text);
-    });
+    if (lines.length > 0) this.#write(lines, false);
   }
 
-  /** Writes an object as a line of the result. @param {object} object */
+  /** As `result`; where it cannot be written, it is told at the end. @param {string[]} lines */
+  precious(...lines) {
+    if (lines.length > 0) this.#write(lines, true);
+  }
+
+  /** Writes an object as a line of the result. @param {Record<string, unknown> & { type: string }} object */
   json(object) {
-    this.result(jsonLine({ ...object, at: new Date().toISOString() }));
+    const line = jsonLine({ ...object, at: new Date().toISOString() });
+    this.#write([line], /^(result|summary)$/.test(object.type));
   }
 
   /** Says something to whoever sits there. @param {string[]} lines */
@@ -83,26 +84,36 @@ export class Output {
     this.status(line);
   }
 
-  /** @param {string} text */
-  #writeNow(text) {
-    let rest = Buffer.from(text);
-    try {
-      while (rest.length > 0) rest = rest.subarray(writeSync(this.out.fd, rest));
-    } catch (error) {
-      this.#failed(error, text);
-    }
-  }
-
-  /** @param {any} error @param {string} text */
-  #failed({ code }, text) {
-    this.failure ??= code;
-    if (text !== '') this.lost.push(text);
+  /** @param {string[]} lines @param {boolean} isPrecious */
+  #write(lines, isPrecious) {
+    const text = this.#safe(lines.map((line) => `${line}\n`).join(''));
+    const failed = (/** @type {any} */ error) => {
+      if (!error) return;
+      this.failure ??= error.code;
+      if (isPrecious) this.lost.push(text);
+    };
+    if (this.failure !== undefined) return failed({ code: this.failure });
+    return this.#without(() => {
+      if (this.#writesAtOnce) failed(writeNow(this.out.fd, text));
+      else this.out.write(text, failed);
+    });
   }
 
   /** @param {string} text */
   #safe(text) {
     return this.#secrets.reduce((safe, secret) => safe.replaceAll(secret, '[hidden]'), text);
   }
+}
+
+/** Writes all of it; returns the error, if there is one. @param {number} fd @param {string} text */
+function writeNow(fd, text) {
+  let rest = Buffer.from(text);
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest));
+  } catch (error) {
+    return error;
+  }
+  return undefined;
 }
 
 /** Whether writing is over when it returns, so that what fails is known at once. @param {number} fd */

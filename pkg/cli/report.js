@@ -1,5 +1,6 @@
 // What is told at the end: a table, a sum, and what to do next.
 
+import { urlVariable } from './account.js';
 import { IN_SUM, OUTCOMES, orderOf, outcomeOf, sumOf, wordsOf } from './outcome.js';
 import { ORDER_COLUMNS, orderCells, tableOf } from './table.js';
 import { count } from './text.js';
@@ -63,7 +64,7 @@ export function hintsOf({ results, complete }, { gateway, wasStopped }) {
     ({ error }) => error?.kind === 'Network' && error.outcome === 'not-sent',
   );
   if (hasNoConnection)
-    hints.push(`no connection to ${gateway}: check the network and the _HTTP_URL`);
+    hints.push(`no connection to ${gateway}: check the network and ${urlVariable()}`);
   if (complete === false) {
     hints.push(
       wasStopped

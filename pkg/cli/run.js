@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { read } from './arguments.js';
 import { cancel } from './cancel.js';
 import { secrets, useFile } from './environment.js';
-import { EXIT, Stop } from './errors.js';
+import { EXIT, Stop, whyNot } from './errors.js';
 import { HELP } from './help.js';
 import { listen } from './interrupt.js';
 import { open, status } from './look.js';
@@ -39,7 +39,8 @@ export async function run(args) {
   } catch (error) {
     if (!(error instanceof Stop)) return crash(error);
     output.note(`${NAME}: ${printable(error.message)}`);
-    process.exit(await written(output, error.exitCode));
+    await output.flush();
+    process.exit(error.exitCode);
   }
 }
 
@@ -68,8 +69,9 @@ async function written(output, code) {
   const { failure, lost } = output;
   // Who reads no further, such as `head`, wants no more.
   if (failure === undefined || failure === 'EPIPE') return code;
-  output.note(`${NAME}: standard output cannot be written (${failure}); what it lacks:`);
-  output.note(lost.join('').trimEnd());
+  const what = lost.length > 0 ? '; the rest of what became of the orders:' : '';
+  output.note(`${NAME}: standard output cannot be written: ${whyNot(failure)}${what}`);
+  if (lost.length > 0) output.note(lost.join('').trimEnd());
   await output.flush();
   return code === EXIT.done ? EXIT.usage : code;
 }

@@ -109,18 +109,16 @@ export function terminal(args, { env = {}, columns = 100, rest = '' } = {}) {
   return { seen, type: (keys) => child.stdin.write(keys), ended };
 }
 
+const FRAME = /^(\[[#-]*\]) (\d+)\/(\d+) done, (\d+) accepted, (\d+) failed, (\d+) waiting, (.*)$/;
+
 /** What the frames of the bar say, one after the other. */
 export function framesOf(screen) {
-  return screen
-    .split('\r')
-    .map((frame) =>
-      /^(\[[#-]*\]) (\d+)\/(\d+) done, (\d+) accepted, (\d+) failed, (\d+) waiting, (.*?)\u001b\[K/.exec(
-        frame,
-      ),
-    )
+  const matches = screen.split('\r').map((frame) => FRAME.exec(frame.split('\u001b[K')[0]));
+  return matches
     .filter((match) => match !== null)
     .map(([text, drawn, done, total, accepted, failed, waiting, ending]) => {
-      const numbers = [done, total, accepted, failed, waiting].map(Number);
-      return { text: text.replace('\u001b[K', ''), drawn, numbers, ending };
+      const numbers = { done, total, accepted, failed, waiting };
+      for (const name of Object.keys(numbers)) numbers[name] = Number(numbers[name]);
+      return { text, drawn, ending, ...numbers };
     });
 }
