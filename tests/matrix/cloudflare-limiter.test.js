@@ -1,4 +1,5 @@
-// The example for Cloudflare, in workerd: Workers that share a Durable Object share the limit.
+// The example for Cloudflare, in workerd: it cancels, and Workers that share a Durable Object share the
+// limit.
 
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +12,20 @@ import { ROOT, WORK, WORKERD, tool } from './tools.js';
 
 const EXAMPLE = join(ROOT, 'examples/cloudflare-limiter');
 
-/** Two Workers that have a Durable Object in common. */
+/** Says what the limiter answers, and gives a permit back as it is told. */
+const ASKING = `
+  import { durableObjectRateLimiter } from './durable-object-limiter.js';
+  export default {
+    async fetch(request, env, ctx) {
+      const { how } = await request.clone().json();
+      const limiter = durableObjectRateLimiter(env.ACCOUNT_LIMITER, ctx);
+      const { permit, ...wait } = await limiter.acquire(await request.json());
+      if (how) permit.release(how, {});
+      return Response.json(permit ? 'permit' : wait);
+    },
+  };`;
+
+/** The example, and another Worker that has its Durable Object in common with it. */
 const CONFIG = `using Workerd = import "/workerd/workerd.capnp";
 const bindings :List(Workerd.Worker.Binding) = [
   (name = "LONGPORT_APP_KEY", fromEnvironment = "LONGPORT_APP_KEY"),
@@ -20,19 +34,19 @@ const bindings :List(Workerd.Worker.Binding) = [
   (name = "LONGPORT_HTTP_URL", fromEnvironment = "LONGPORT_HTTP_URL"),
   (name = "ACCOUNT_LIMITER", durableObjectNamespace = (className = "AccountLimiter", serviceName = "one")),
 ];
-const modules :List(Workerd.Worker.Module) = [
-  (name = "worker.js", esModule = embed "dist/worker.js"),
-  (name = "longport_cancel_order.wasm", wasm = embed "dist/longport_cancel_order.wasm"),
-];
+const wasm :Workerd.Worker.Module =
+  (name = "longport_cancel_order.wasm", wasm = embed "dist/longport_cancel_order.wasm");
 const config :Workerd.Config = (
   services = [
     (name = "one", worker = (
-      compatibilityDate = "2025-05-05", modules = .modules, bindings = .bindings,
+      compatibilityDate = "2025-05-05", bindings = .bindings,
+      modules = [(name = "worker.js", esModule = embed "dist/worker.js"), .wasm],
       durableObjectNamespaces = [(className = "AccountLimiter", uniqueKey = "limiter", enableSql = true)],
       durableObjectStorage = (inMemory = void),
     )),
     (name = "two", worker = (
-      compatibilityDate = "2025-05-05", modules = .modules, bindings = .bindings,
+      compatibilityDate = "2025-05-05", bindings = .bindings,
+      modules = [(name = "asking.js", esModule = embed "dist/asking.js")],
     )),
     (name = "internet", network = (allow = ["public", "private"])),
   ],
@@ -42,30 +56,33 @@ const config :Workerd.Config = (
   ],
 );`;
 
-test('two Workers that share a Durable Object share the limit', async (t) => {
-  const ids = Array.from({ length: 40 }, (_, index) => `70904305654125${1000 + index}`);
-  const orders = ids.map((orderId) => ({ orderId }));
-  const gateway = await startGateway({ orders, limits: { minIntervalMs: 0 } });
+test('it cancels, and its Durable Object carries out what Workers ask of it', async (t) => {
+  const orderId = '709043056541253632';
+  const gateway = await startGateway({ orders: [{ orderId }] });
   t.after(() => gateway.close());
-  const urls = await serve(t, gateway);
-  const cancel = async (id, index) => {
-    const url = new URL(urls[index % 2]);
-    url.searchParams.set('id', id);
-    return (await fetch(url)).json();
+  const [cancelling, asking] = await serve(t, gateway);
+  const receipt = await (await fetch(`${cancelling}?id=${orderId}`)).json();
+  assert.deepEqual([receipt.orderId, receipt.confirmedBy], [orderId, 'answer']);
+  assert.equal(gateway.counts.accepted, 1);
+
+  const limit = { calls: 3, windowMs: 60_000, minIntervalMs: 0 };
+  const common = { account: 'abc', interface: 'cancel-order', priority: 'single', limit };
+  const ask = async (more) => {
+    const body = JSON.stringify({ ...common, ...more });
+    return (await fetch(asking, { method: 'POST', body })).json();
   };
-  // A Worker that starts may keep the object waiting, and a call does not wait for it for long.
-  const first = [await cancel(ids[0], 0), await cancel(ids[1], 1)];
-  // More than the limit allows in a window: the rest waits, and no call is refused.
-  const receipts = [...first, ...(await Promise.all(ids.slice(2).map(cancel)))];
-  assert.deepEqual(
-    receipts.map(({ orderId }) => orderId),
-    ids,
-  );
-  assert.deepEqual(gateway.counts.refused, {});
-  assert.equal(gateway.counts.accepted, ids.length);
+  // What was not sent takes no place; the rest does, at once too.
+  assert.equal(await ask({ how: 'not-sent' }), 'permit');
+  assert.equal(await ask({ how: 'answered' }), 'permit');
+  const answers = await Promise.all(Array.from({ length: 4 }, () => ask({})));
+  assert.equal(answers.filter((answer) => answer === 'permit').length, 2);
+  const { notBeforeMs, ticket } = answers.find((answer) => answer !== 'permit');
+  assert.ok(notBeforeMs > 0 && notBeforeMs <= 60_001);
+  assert.ok((await ask({ ticket })).notBeforeMs > 0);
+  assert.equal(await ask({ account: 'another' }), 'permit');
 });
 
-/** Bundles the example as wrangler does, and serves it twice. */
+/** Bundles the two as wrangler does, and serves them. */
 async function serve(t, gateway) {
   mkdirSync(join(WORK, 'projects'), { recursive: true });
   const folder = mkdtempSync(join(WORK, 'projects/limiter-'));
@@ -73,6 +90,7 @@ async function serve(t, gateway) {
   cpSync(EXAMPLE, folder, { recursive: true });
   cpSync(PACKAGE, join(folder, 'node_modules/longport-cancel-order'), { recursive: true });
   writeFileSync(join(folder, 'config.capnp'), CONFIG);
+  writeFileSync(join(folder, 'asking.js'), ASKING);
   const project = new ProjectFolder(folder, {
     LONGPORT_APP_KEY: PRACTICE_ACCOUNT.appKey,
     LONGPORT_APP_SECRET: PRACTICE_ACCOUNT.appSecret,
@@ -82,7 +100,7 @@ async function serve(t, gateway) {
   const options = ['--bundle', '--format=esm', '--conditions=workerd', '--outdir=dist'];
   const outside = ['--external:node:*', '--external:cloudflare:*'];
   const files = ['--loader:.wasm=copy', '--asset-names=[name]'];
-  await project.exec(tool('esbuild'), 'worker.js', options, outside, files);
+  await project.exec(tool('esbuild'), 'worker.js', 'asking.js', options, outside, files);
   const address = (name) => `--socket-addr=${name}=127.0.0.1:0`;
   const flags = [address('one'), address('two'), '--control-fd=1'];
   const bothPorts = /"port":\d+[^]*"port":\d+/;
