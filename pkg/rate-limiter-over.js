@@ -17,7 +17,7 @@ export function rateLimiterOver(ask, options) {
   const { marginMs, attemptTimeoutMs } = sharedOptions(options);
   const tickets = new WaitingTickets();
 
-  /** @type {import('./sliding-window.d.ts').RateLimiter['acquire']} */
+  /** @type {import('./dist/index.js').RateLimiter['acquire']} */
   async function acquire(request) {
     const { account, name, priority, signal, calls, windowMs, minIntervalMs } = checked(request);
     signal?.throwIfAborted();
@@ -84,7 +84,7 @@ class WaitingTickets {
 
 /**
  * @param {(how: import('./sliding-window.d.ts').Release, retryAfterMs?: number) => void} release
- * @returns {import('./sliding-window.d.ts').RatePermit}
+ * @returns {import('./dist/index.js').RatePermit}
  */
 function permitOf(release) {
   let isHeld = true;

@@ -1,5 +1,6 @@
 // Made by `node xtask/redis-cjs.js`.
-import type { RateLimiter, SharedLimiterOptions } from './sliding-window.js' with {
+import type { RateLimiter } from './dist/index.cjs';
+import type { SharedLimiterOptions } from './sliding-window.js' with {
   'resolution-mode': 'import',
 };
 

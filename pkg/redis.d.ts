@@ -1,4 +1,5 @@
-import type { RateLimiter, SharedLimiterOptions } from './sliding-window.js';
+import type { RateLimiter } from './dist/index.js';
+import type { SharedLimiterOptions } from './sliding-window.js';
 
 /** The client of Redis or Valkey that you have: of `redis` (from 4 on), `ioredis` or `iovalkey`. */
 export type RedisClient =

@@ -1,46 +1,4 @@
-/** A request for a permit. */
-export interface PermitRequest {
-  /** The account, as a hash that reveals no credential. */
-  account: string;
-  /** The interface of the gateway; `all` where all of them have one limit together. */
-  interface: string;
-  /** What goes first: a single cancel, then its hedge, a bulk's cancel, a look-up. */
-  priority: 'single' | 'bulk' | 'hedge' | 'look-up';
-  /** So many calls in any window, and the least time between two. */
-  limit: {
-    calls?: number | undefined;
-    windowMs?: number | undefined;
-    minIntervalMs?: number | undefined;
-    scope?: string | undefined;
-  };
-  /** What an earlier answer gave: the place in the queue. */
-  ticket?: string;
-  /** Aborts when nobody waits any more. */
-  signal?: AbortSignal;
-}
-
-/** The right to make one call. */
-export interface RatePermit {
-  /**
-   * Says how the call ended; once, and never throws. `not-sent` gives the place back at once; any
-   * other end holds it for a window from now on. `retryAfterMs` holds the whole interface.
-   */
-  release(
-    how: 'answered' | 'uncertain' | 'not-sent' | 'refused',
-    facts?: { retryAfterMs?: number },
-  ): void;
-}
-
-/** What callers of one account share so that the account's limit holds for all of them. */
-export interface RateLimiter {
-  /**
-   * Answers at once: with a permit, or with when to ask again, and the ticket to ask with. A ticket
-   * keeps its place in the queue until a second after that time.
-   */
-  acquire(
-    request: PermitRequest,
-  ): Promise<{ permit: RatePermit } | { notBeforeMs: number; ticket: string }>;
-}
+import type { PermitRequest, RateLimiter, RatePermit } from './dist/index.js';
 
 /** Options that every limiter has. */
 export interface SharedLimiterOptions {

@@ -1,4 +1,5 @@
-import type { RateLimiter, SharedLimiterOptions } from './sliding-window.js';
+import type { RateLimiter } from './dist/index.js';
+import type { SharedLimiterOptions } from './sliding-window.js';
 
 /**
  * A rate limiter that all tabs, frames and workers of one origin share: an exact sliding window,

@@ -24,10 +24,9 @@ export async function redisCjs() {
     tsconfigRaw: {},
     banner: { js: `${HEAD}\n// @ts-nocheck` },
   });
-  const types = readFileSync(pathOf('redis.d.ts'), 'utf8').replace(
-    "'./sliding-window.js'",
-    "'./sliding-window.js' with { 'resolution-mode': 'import' }",
-  );
+  const types = readFileSync(pathOf('redis.d.ts'), 'utf8')
+    .replace('./dist/index.js', './dist/index.cjs')
+    .replace("'./sliding-window.js'", "'./sliding-window.js' with { 'resolution-mode': 'import' }");
   const texts = { 'redis.cjs': outputFiles[0].text, 'redis.d.cts': `${HEAD}\n${types}` };
   for (const [name, text] of Object.entries(texts)) {
     const filepath = pathOf(name);

@@ -17,6 +17,12 @@ export const SHORT = Object.freeze({ calls: 30, windowMs: 3_000, minIntervalMs: 
 /** The number of a process that an order is cancelled by, and of the order in it. */
 const idOf = (process, order) =>
   `7${String(process).padStart(3, '0')}${String(order).padStart(6, '0')}`;
+
+/** The orders of a process. */
+export const idsOf = (process, orders) =>
+  Array.from({ length: orders }, (_, order) => idOf(process, order));
+
+/** The process whose order it is. */
 export const processOf = (orderId) => Number(orderId.slice(1, 4));
 
 /**
@@ -28,8 +34,7 @@ export const processOf = (orderId) => Number(orderId.slice(1, 4));
 export async function startFleet(t, { processes = 4, orders = 25, limits = SHORT, jobOf }) {
   cpSync(fileURLToPath(new URL('../limiter/canceller.js', import.meta.url)), SCRIPT);
   lend('redis-client');
-  const idsOf = (process) => Array.from({ length: orders }, (_, order) => idOf(process, order));
-  const all = Array.from({ length: processes }, (_, process) => idsOf(process));
+  const all = Array.from({ length: processes }, (_, process) => idsOf(process, orders));
   const book = all.flat().map((orderId) => ({ orderId }));
   const gateway = await startGateway({ limits, orders: book });
   t.after(() => gateway.close());

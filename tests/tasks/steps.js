@@ -61,9 +61,9 @@ export const EVERYDAY = [
   },
   {
     name: 'node',
-    what: 'the practice gateway, the package against it in Node.js, and this command',
+    what: 'the practice gateway, the package and its command line against it, and this command',
     needs: ['npm packages'],
-    checks: [nodeTests('gateway', 'practice', 'package', 'tasks')],
+    checks: [nodeTests('gateway', 'practice', 'package', 'cli', 'tasks')],
   },
   {
     name: 'limiter',
