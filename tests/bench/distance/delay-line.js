@@ -12,6 +12,7 @@ const REAL_CLOCK = {
  */
 export class DelayLine {
   #last = 0;
+  #queue = [];
 
   constructor({ rttMs = 0, jitterMs = 0, loss = 0, rtoMs = 200 + rttMs, random, clock }) {
     Object.assign(this, { rttMs, jitterMs, loss, rtoMs, random });
@@ -24,8 +25,10 @@ export class DelayLine {
     const due = Math.max(this.#last, leaves + this.#delay());
     this.#last = due;
     const wait = due - this.clock.now();
-    if (wait <= 0) deliver();
-    else this.clock.setTimeout(deliver, wait);
+    if (wait <= 0 && this.#queue.length === 0) return deliver();
+    // Timers for about the same time fire in any order: each delivers the oldest.
+    this.#queue.push(deliver);
+    return this.clock.setTimeout(() => this.#queue.shift()(), wait);
   }
 
   #delay() {

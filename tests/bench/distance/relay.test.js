@@ -62,6 +62,16 @@ test('a lost chunk holds up what follows it', () => {
   ]);
 });
 
+test('timers that fire in another order change none', () => {
+  const timers = [];
+  const clock = { now: () => 0, setTimeout: (act) => timers.push(act) };
+  const line = new DelayLine({ rttMs: 100, random: seeded(1), clock });
+  const arrived = [];
+  for (const what of ['a', 'b', 'c']) line.send(() => arrived.push(what));
+  for (const fire of timers.reverse()) fire();
+  assert.deepEqual(arrived, ['a', 'b', 'c']);
+});
+
 test('jitter differs from chunk to chunk, follows the seed, and changes no order', () => {
   const run = () => {
     const { arrived, send, pass } = simulated({ rttMs: 100, jitterMs: 10 });
