@@ -68,7 +68,7 @@ test('timers that fire in another order change none', () => {
   const line = new DelayLine({ rttMs: 100, random: seeded(1), clock });
   const arrived = [];
   for (const what of ['a', 'b', 'c']) line.send(() => arrived.push(what));
-  for (const fire of timers.reverse()) fire();
+  for (const fire of timers.toReversed()) fire();
   assert.deepEqual(arrived, ['a', 'b', 'c']);
 });
 
