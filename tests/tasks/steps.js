@@ -63,7 +63,7 @@ export const EVERYDAY = [
     name: 'node',
     what: 'the practice gateway, the package and its command line against it, and this command',
     needs: ['npm packages'],
-    checks: [nodeTests('gateway', 'practice', 'package', 'cli', 'tasks')],
+    checks: [nodeTests('gateway', 'practice', 'package', 'cli', 'tasks', 'bench')],
   },
   {
     name: 'limiter',
