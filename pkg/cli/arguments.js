@@ -11,6 +11,7 @@ import { Stop } from './errors.js';
  * @property {boolean} help
  * @property {boolean} version
  * @property {boolean} json
+ * @property {boolean} idsOnly
  * @property {boolean} all
  * @property {boolean} yes
  * @property {boolean} dryRun
@@ -42,7 +43,7 @@ export const COMMANDS = Object.freeze({
     attached: FLAG,
     until: TEXT,
   },
-  open: FILTER,
+  open: { ...FILTER, ids: FLAG },
   status: { attached: FLAG },
 });
 
@@ -117,6 +118,7 @@ function options(command, values, ids) {
     help: Boolean(values.help),
     version: Boolean(values.version),
     json: Boolean(values.json),
+    idsOnly: Boolean(values.ids),
     all: Boolean(values.all),
     yes: Boolean(values.yes),
     dryRun: Boolean(values['dry-run']),
@@ -156,6 +158,7 @@ function pick(named, name) {
 function check({ command, ids, all, until }, values) {
   if (command === 'open') {
     if (ids.length > 0) stop('open takes no order ids; status ID… reads single orders');
+    if (values.ids && values.json) stop('--ids and --json are two ways to write: choose one');
     return;
   }
   if (command === 'status') {

@@ -20,9 +20,10 @@ const CONFIGURATION = new Set([
 ]);
 
 /** @param {import('./arguments.js').Options} options @param {import('./output.js').Output} output */
-export async function open({ filter, json }, output) {
+export async function open({ filter, json, idsOnly }, output) {
   const orders = await read((ctx, signal) => ctx.openOrders(filter, { signal }));
-  show(orders, json, output);
+  if (idsOnly) output.result(...orders.map(({ orderId }) => orderId));
+  else show(orders, json, output);
   if (!json)
     output.note(orders.length > 0 ? count(orders.length, 'open order') : 'nothing is open');
   return EXIT.done;
