@@ -149,6 +149,13 @@ function filterOf({ symbol, side, market }) {
   return filter;
 }
 
+/** The filter as it is asked for; empty for none. @param {Filter} filter */
+export function filterWords(filter) {
+  return Object.entries(filter)
+    .map(([name, value]) => `--${name} ${value}`)
+    .join(' ');
+}
+
 /** @template T @param {Record<string, T>} named @param {string} name @returns {T | undefined} */
 function pick(named, name) {
   return Object.hasOwn(named, name) ? named[name] : undefined;

@@ -58,6 +58,30 @@ test('a filter narrows what is cancelled, listed and counted', async (t) => {
   );
 });
 
+test('where nothing fits a filter, the filter is named: it may be wrong', async (t) => {
+  const { longport } = await shell(t, [{ symbol: '700.HK' }]);
+  const filter = ['--symbol', '0700.HK', '--side', 'Buy'];
+  for (const args of [['open'], ['cancel', '--all', '--yes']]) {
+    const { code, stderr } = await longport(...args, ...filter);
+    assert.equal(code, 0);
+    assert.match(stderr, /^nothing is open that fits --symbol 0700\.HK --side Buy\n$/);
+  }
+});
+
+test('what to do next is a command', async (t) => {
+  const { gateway, ids, longport } = await shell(t, [{}, {}, {}]);
+  gateway.fault({ kind: 'reset', times: 'forever', match: { ...DELETE, orderId: ids[0] } });
+  gateway.fault({
+    kind: 'status',
+    status: 403,
+    times: 'forever',
+    match: { ...DELETE, orderId: ids[1] },
+  });
+  const { stderr } = await longport('cancel', ...ids);
+  assert.match(stderr, /^look before you act: npx longport-cancel-order status 100$/m);
+  assert.match(stderr, /^to try again: npx longport-cancel-order cancel 101$/m);
+});
+
 test('a list that cannot be read again: exit code 3, since more may be open', async (t) => {
   const { gateway, longport } = await shell(t, [{}]);
   const match = { method: 'GET', path: '/v1/trade/order/history' };

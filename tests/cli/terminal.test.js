@@ -27,6 +27,7 @@ describe('on a terminal', { skip: !hasScript && 'needs the program `script`' }, 
     assert.ok(seen.screen.includes(`gateway  ${gateway.url}\r\n`));
     assert.match(seen.screen, /app key {2}prac…-key\r\n/);
     assert.match(seen.screen, /account {2}LIVE, unless/);
+    assert.match(seen.screen, /orders {3}all that are open\r\n/);
     assert.equal(sum(gateway, ids), 0);
     type('y\n');
     const { code, screen } = await ended;
@@ -79,6 +80,26 @@ describe('on a terminal', { skip: !hasScript && 'needs the program `script`' }, 
     assert.deepEqual([frames.at(-1).done, frames.at(-1).waiting], [8, 0]);
     assert.ok(new Set(frames.map(({ drawn }) => drawn)).size > 1);
     assert.ok(screen.includes('\r\u001b[KORDER '), 'the bar is left before the table');
+  });
+
+  test('what is not cancelled is told at once, above the bar', async (t) => {
+    const orders = [{}, {}, { plan: { endsBeforeCancel: 'FilledStatus' } }];
+    const env = {};
+    const { gateway, ids, seen, type, ended } = await onTerminal(
+      t,
+      ['cancel', '100', '101', '102'],
+      { orders, env },
+    );
+    gateway.fault({ kind: 'hang', times: 'forever', match: { method: 'DELETE', orderId: '101' } });
+    await until(() => seen.screen.includes('filled before the cancel'));
+    assert.match(seen.screen, /102 700\.HK Buy \d+ filled before the cancel\r\n/);
+    assert.ok(!seen.screen.includes('ORDER '), 'before the table');
+    assert.equal(ids.length, 3);
+    type('\u0003');
+    await until(() => seen.screen.includes('stopping'));
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    type('\u0003');
+    assert.equal((await ended).code, 3);
   });
 
   test('Ctrl-C typed into the terminal stops it, and the bar says so', async (t) => {
