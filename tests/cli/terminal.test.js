@@ -1,19 +1,17 @@
 // On a terminal: the question, the bar, colours, and nothing that somebody else could steer it by.
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { describe, test } from 'node:test';
 import { framesOf, shell, terminal, variables } from '../support/command-line.js';
 import { cancelsFor, nameOf } from '../support/book-as-judge.js';
 import { until } from '../support/practice.js';
 
-const hasScript = spawnSync('script', ['--version']).status === 0;
 const many = Array.from({ length: 8 }, () => ({}));
 const COLOUR = '\u001b[32m';
 const asked = (seen) => until(() => seen.screen.includes('[y/N]'));
 const sum = (gateway, ids) => ids.reduce((all, id) => all + cancelsFor(gateway, id).length, 0);
 
-describe('on a terminal', { skip: !hasScript && 'needs the program `script`' }, () => {
+describe('on a terminal', () => {
   async function onTerminal(t, args, { orders = many, env = {}, ...rest } = {}) {
     const { gateway, ids } = await shell(t, orders);
     const made = terminal(args, { env: { ...variables(gateway.url), ...env }, ...rest });
