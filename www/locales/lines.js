@@ -1,4 +1,5 @@
 // A language's words, a line each: `key: text`, or `key: text | more` where `key.more` explains it.
+// `key.one` and `key.other` are forms for numbers; see `t` in language.js.
 
 export function wordsOf(lines) {
   const words = {};
