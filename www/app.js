@@ -15,7 +15,8 @@ import { nameOf, statusWords } from './mark.js';
 import { drawPage } from './page.js';
 import { changed, state } from './state.js';
 import { listenToKeys } from './table/keyboard.js';
-import { canCancel, openOrders, selectedOrders } from './table/model.js';
+import { canCancel, openOrders, selectedOrders, shownEntries } from './table/model.js';
+import { toggle } from './table/selection.js';
 
 const ASKS_ABOVE = 5; // so many selected orders are cancelled without a question
 let newest = 0;
@@ -78,14 +79,24 @@ function onChangedCancel(cancel) {
     state.cancels.unshift(cancel);
     if (cancel.order) state.latest.set(cancel.key, cancel);
   }
+  tellAcceptance(cancel);
   const order = state.book.orders.get(cancel.key);
   if (closedAs(order)) drop(cancel.key);
   else noteCancel(cancel, standingOf(cancel));
   changed();
 }
 
+/** A single one is told as soon as it is accepted; it is followed until it is closed. */
+function tellAcceptance(cancel) {
+  if (cancel.known !== 'accepted' || cancel.isTold || state.bulk?.cancels.includes(cancel)) return;
+  cancel.isTold = true;
+  const name = cancel.order ? nameOf(cancel.order) : cancel.orderId;
+  announce(`${name}: ${t('accepted')}. ${t('accepted.more')}`);
+}
+
 /** Another page has gone: its orders may still be open. */
 function onLost(lost) {
+  lost.sent.forEach(restored);
   state.notice = lost;
   changed();
 }
@@ -135,6 +146,7 @@ const on = {
     state.active = key;
     changed();
   },
+  select: (key, { shiftKey }) => toggle(shownEntries(), key, shiftKey),
   cancel: (entry) => canCancel(entry) && cancelMany([entry.order]),
   cancelHere: (entry) => {
     if (selectedOrders().length > 0) return on.cancelSelected();
@@ -169,13 +181,12 @@ const on = {
     });
     showReport(rows);
   },
-  show(cancel, record) {
-    const shown = cancel ?? (record && restored(record));
-    if (!shown) return;
-    state.shown = shown;
+  show(cancel) {
+    if (!cancel) return;
+    state.shown = cancel;
     state.isSheetOpen = true;
     changed();
-    requestAnimationFrame(() => requestAnimationFrame(() => byId(`cancel-${shown.id}`)?.focus()));
+    requestAnimationFrame(() => requestAnimationFrame(() => byId(`cancel-${cancel.id}`)?.focus()));
   },
   async check(order) {
     const record = state.records.get(keyOf(order));
@@ -213,7 +224,7 @@ const on = {
   /** Brings the gateway's limits in line with the switch. */
   keepPacing: () => on.control('POST', 'limits', settings.isPaced ? {} : false),
   async startOver() {
-    await practice.startOver(byId('book-size').value).catch(() => {});
+    await practice.startOver(settings.bookSize).catch(() => {});
     for (const cancel of state.cancels) cancel.isCleared = !!cancel.order;
     state.shown = state.bulk = undefined;
     on.keepPacing();
@@ -276,6 +287,6 @@ function restored(record) {
 }
 
 for (const record of state.records.values()) {
-  if (isUnknown(record) && !record.gateway?.isPractice) restored(record);
+  if (isUnknown(record)) restored(record);
 }
 drawPage(on);

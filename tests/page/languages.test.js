@@ -5,18 +5,19 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import axe from 'axe-core';
-import en from '../../www/words/en.js';
-import cn from '../../www/words/zh-CN.js';
-import hk from '../../www/words/zh-HK.js';
+import en from '../../www/locales/en.js';
+import cn from '../../www/locales/zh-CN.js';
+import hk from '../../www/locales/zh-HK.js';
 import { useBrowser } from '../support/browser.js';
 import {
   cancelOrder,
   firstOutcomes,
   openDemo,
   rowOf,
+  says,
   textOf,
   verdictIs,
-  weather,
+  armFault,
 } from './demo-page.js';
 
 const browser = useBrowser();
@@ -69,15 +70,18 @@ test('the switch changes every word, keeps what there is, and is remembered', as
   await verdictIs(page, '700.HK', 'cancelled');
   await rowOf(page, 'TSLA.US').locator('input').check();
   await page.selectOption('#language', 'zh-HK');
-  await page.locator('h1', { hasText: '訂單面板' }).waitFor();
+  await page.locator('h1', { hasText: '撤銷訂單' }).waitFor();
   await rowOf(page, '700.HK').locator('.verdict', { hasText: '已撤單' }).waitFor();
-  assert.match(await textOf(page, '#cancels'), /已撤單 ?700.HK Tencent ?\d\d:\d\d:\d\d · \d+/);
+  assert.match(
+    await textOf(page, '#cancels'),
+    /已撤單 ?700.HK Tencent ?模擬 ?\d\d:\d\d:\d\d · \d+/,
+  );
   assert.ok(await rowOf(page, 'TSLA.US').locator('input').isChecked());
-  assert.equal(await textOf(page, '#cancel-selected'), '撤銷所選（1）');
+  await says(page, '#cancel-selected', '撤銷所選 1 筆');
   await page.reload();
-  await page.locator('h1', { hasText: '訂單面板' }).waitFor();
+  await page.locator('h1', { hasText: '撤銷訂單' }).waitFor();
   await page.selectOption('#language', 'en');
-  await page.locator('h1', { hasText: 'Order blotter' }).waitFor();
+  await page.locator('h1', { hasText: 'Cancel an order' }).waitFor();
 });
 
 test('a language that another page of this origin remembered is none of ours', async (t) => {
@@ -105,10 +109,10 @@ for (const language of LANGUAGES) {
 /** Brings about as many states as fit on one page. */
 async function showAll(page) {
   await firstOutcomes(page);
-  await weather(page, 'html', 'forever');
+  await armFault(page, 'html', 'forever');
   await cancelOrder(page, 'TSLA.US');
   await verdictIs(page, 'TSLA.US', 'unknown');
-  await page.locator('#cancels ol summary').first().click();
+  await page.locator('#cancels .attempts summary').first().click();
   await page.locator('pre', { hasText: 'to_sign' }).waitFor();
   await rowOf(page, 'D05.SG').locator('input').check();
 }
@@ -126,7 +130,7 @@ for (const width of [360, 768, 900, 1200, 1280, 1920]) {
       await page.route('**/v1/**', (route) => route.abort());
       await cancelOrder(page, '700.HK');
       await verdictIs(page, '700.HK', 'unknown'); // the widest words
-      await page.locator('#cancels ol summary').first().click();
+      await page.locator('#cancels .attempts summary').first().click();
       const wide = await page.evaluate(() =>
         [document.documentElement, ...document.querySelectorAll('.scroll, tr, .cancel, .chip')]
           .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth)

@@ -33,14 +33,14 @@ async function connect(page, url, { how = 'apiKey', paper = true } = {}) {
 
 async function cancel(page, orderId) {
   await page.fill('[name=orderId]', orderId);
-  await page.click('#own .bar button');
+  await page.click('#own .bar .danger');
 }
 
 const stands = (page, outcome) =>
   page.locator(`#cancels li:first-child summary [data-outcome="${outcome}"]`).waitFor();
 
 for (const how of ['apiKey', 'oauth']) {
-  test(`by ${how}: the notice comes before the first cancel only`, async (t) => {
+  test(`by ${how}: each cancel that leaves the practice gateway is confirmed`, async (t) => {
     const own = await ownGateway(t);
     const { page, troubles } = await openDemo(t, browser);
     await connect(page, own.url, { how });
@@ -54,7 +54,9 @@ for (const how of ['apiKey', 'oauth']) {
     await page.click('#confirm-yes');
     await stands(page, 'accepted');
     await cancel(page, ID);
+    await page.click('#confirm-yes');
     await page.locator('#cancels > li').nth(1).waitFor();
+    await stands(page, 'cancelled');
     assert.equal(own.calls[0].headers['x-papertrading'], 'true');
     assert.equal(own.counts.accepted, 2);
     assert.deepEqual(troubles, []);
@@ -104,7 +106,7 @@ test('an order that is over is looked up: filled, or cancelled by somebody else'
   const says = () => textOf(page, '#cancels li:first-child .body');
   await cancel(page, ID);
   await page.click('#confirm-yes');
-  await stands(page, 'filled-first');
+  await stands(page, 'filled');
   assert.match(await says(), /Its status, read at [\d:]+: Filled\./);
   await cancel(page, '7');
   await stands(page, 'cancelled');

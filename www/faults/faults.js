@@ -24,7 +24,8 @@ const DEADLINES = [
 ];
 
 /** What the visitor chose for the cancels to come. */
-export const settings = { times: '1', deadlines: 0, isPaced: true };
+export const settings = { times: '1', deadlines: 0, isPaced: true, bookSize: '36' };
+const SIZES = ['12', '36', '1000'];
 export const deadlines = () => DEADLINES[settings.deadlines];
 
 export const faultOf = (name) => {
@@ -111,10 +112,11 @@ export function Faults({ on }) {
       <span class="bar">
         <label class="bar"
           >${t('newBook')}
-          <select id="book-size">
-            <option>12</option>
-            <option selected>36</option>
-            <option>1000</option>
+          <select id="book-size" onChange=${({ target }) => choose({ bookSize: target.value })}>
+            ${SIZES.map(
+              (size) =>
+                html`<option value=${size} selected=${size === settings.bookSize}>${size}</option>`,
+            )}
           </select></label
         >
         <button id="start-over" onClick=${on.startOver}>${t('startOver')}</button>

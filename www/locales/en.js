@@ -67,7 +67,7 @@ cancelled: Cancelled | The order’s status says so. What was not filled is canc
 filled: Filled first | The order was filled before the cancel took effect.
 ended: Ended otherwise | The cancel changed nothing; the order’s status says how it ended.
 too-late: Too late | The order had ended before the cancel took effect.
-unknown: May still be open | It may have been cancelled, or not. Check its status before you act on it.
+unknown: May still be open | It may have been cancelled, or not: no answer proves either. Check its status before you act on it.
 ambiguous: May still be open
 rejected: Rejected | The gateway refused each attempt. This page changed nothing.
 refused: Refused
@@ -81,13 +81,13 @@ place: place {rank} in the queue
 check: Check now
 checkOne: Check now: {name}
 dismiss: Dismiss
-dismissOne: Dismiss: {name}
 dismissed: dismissed; its status is in the table
 hurry: First | It goes before all that wait.
 hurryOne: Send first: {name}
 takeOut: Remove | Take it out of the queue. Nothing of it has been sent.
 takeOutOne: Remove from the queue: {name}
 seen: Its status, read at {at}: {status}.
+copies: The gateway’s last answer was code {code}. But an earlier attempt, or a copy that the browser sent by itself, may have been accepted.
 now: this moment
 said: {name}: {what}
 saidMany.one: 1 cancel begun.

@@ -52,6 +52,11 @@ function Body({ cancel, verdict, on }) {
     <p>${t(`${verdict}.more`)}</p>
     ${seen && html`<p class="seen">${t('seen', { at: clock(readAt), status: statusWords(seen) })}</p>`}
     ${
+      verdict === 'unknown' &&
+      error.code !== undefined &&
+      html`<p>${t('copies', { code: String(error.code) })}</p>`
+    }
+    ${
       isOpenQuestion &&
       html`<p class="bar">
         <button onClick=${() => on.checkCancel(cancel)}>${t('check')}</button>

@@ -22,7 +22,7 @@ export function Latencies() {
     ? t('latencyWords', { n: times.length, half: at(0.5), most: at(0.95) })
     : t('noLatency');
   return html`<figure class="latencies">
-    <figcaption><b>${t('latencies')}</b> <span>${words}</span></figcaption>
+    <figcaption><b>${t('latencies')}</b>${' '}<span>${words}</span></figcaption>
     <svg role="img" aria-label=${`${t('latencies')}: ${words}`}>
       ${bins.map((n, at) => {
         const height = (72 * n) / most;

@@ -40,8 +40,9 @@ export function Outcomes({ totals: { total, byVerdict } }) {
       ${parts.map(
         (verdict) =>
           html`<li key=${verdict} data-outcome=${verdict}>
-            <span aria-hidden="true">${MARKS[verdict]}</span> ${t(verdict)}
-            <b>${byVerdict[verdict]}</b>
+            <span aria-hidden="true">${MARKS[verdict]}</span> ${t(verdict)}${' '}<b
+              >${byVerdict[verdict]}</b
+            >
           </li>`,
       )}
     </ul>`;

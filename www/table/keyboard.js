@@ -4,6 +4,7 @@
 import { byId } from '../html.js';
 import { memory } from '../memory.js';
 import { changed, state } from '../state.js';
+import { activeOf, shownEntries } from './model.js';
 import { toggle } from './selection.js';
 
 export const areKeysOn = () => memory['shortcuts'] !== 'off';
@@ -27,8 +28,10 @@ const MOVES = {
 };
 const LETTER_MOVES = { j: 1, k: -1 };
 
-export function onTableKey(event, { entries, active, on }) {
+export function onTableKey(event, on) {
   if (hasModifier(event)) return;
+  const entries = shownEntries();
+  const active = activeOf(entries);
   const { key, shiftKey } = event;
   const letter = areKeysOn() ? key.toLowerCase() : '';
   const entry = entries.find((each) => each.key === active);
@@ -37,7 +40,7 @@ export function onTableKey(event, { entries, active, on }) {
   if (move) focusRow(entries, active, move);
   else if (letter === 'x' || (isOnRow && key === ' ')) toggle(entries, active, shiftKey);
   else if (letter === 'c') on.cancelHere(entry);
-  else if (isOnRow && key === 'Enter') on.show(entry.cancel, entry.record);
+  else if (isOnRow && key === 'Enter') on.show(entry.cancel);
   else return;
   event.preventDefault();
 }

@@ -92,3 +92,9 @@ function sorted(entries) {
   const compare = (a, b) => (a < b ? -direction : a > b ? direction : 0);
   return entries.sort((a, b) => compare(value(a), value(b)));
 }
+
+/** The key of the row that the keyboard acts on: the first one, where the last has gone. */
+export function activeOf(entries) {
+  const isThere = entries.some(({ key }) => key === state.active);
+  return isThere ? state.active : entries[0]?.key;
+}

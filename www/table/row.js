@@ -1,6 +1,6 @@
 // One order in the table. It is drawn anew only where something in it differs.
 
-import { closedAs, isOpen, isUnderWay } from '../client/standing.js';
+import { closedAs, isOpen } from '../client/standing.js';
 import { isWaiting } from '../client/queue.js';
 import { Component, html } from '../html.js';
 import { clock, count, language, t } from '../language.js';
@@ -28,7 +28,7 @@ export class Row extends Component {
   }
 
   render({ entry, isSelected, isActive, on }) {
-    const { order, key, cancel } = entry;
+    const { order, key } = entry;
     const isFree = canCancel(entry);
     return html`<tr
       role="row"
@@ -62,22 +62,7 @@ export class Row extends Component {
       <td role="gridcell" class="known">
         <${Known} ...${entry} isActive=${isActive} on=${on} />
       </td>
-      <td role="gridcell" class="act">
-        ${
-          cancel && isWaiting(cancel) && isUnderWay(cancel) && !closedAs(order)
-            ? html`<${Waiting} cancel=${cancel} order=${order} isActive=${isActive} on=${on} />`
-            : isOpen(order) &&
-              html`<button
-                class="cancel"
-                tabindex=${isActive ? 0 : -1}
-                aria-disabled=${String(!isFree)}
-                aria-label=${t('cancelOne', { name: fullNameOf(order) })}
-                onClick=${() => on.cancel(entry)}
-              >
-                ${t('cancel')}
-              </button>`
-        }
-      </td>
+      <td role="gridcell" class="act"><${Actions} ...${entry} ...${{ isFree, isActive, on }} /></td>
     </tr>`;
   }
 }
@@ -100,7 +85,7 @@ function Known({ order, cancel, record, verdict, waitInMs, rank, isActive, on })
   return html`<button
       class="verdict"
       tabindex=${isActive ? 0 : -1}
-      onClick=${() => on.show(cancel, record)}
+      onClick=${() => on.show(cancel)}
     >
       <${Chip} of=${verdict} />
     </button>
@@ -108,37 +93,49 @@ function Known({ order, cancel, record, verdict, waitInMs, rank, isActive, on })
       verdict === 'waiting' &&
       html`<small>${s === undefined ? t('place', { rank: rank + 1 }) : t('seconds', { s })}</small>`
     }
-    ${verdict === 'unknown' && html`<${Unknown} ...${{ order, record, isActive, on }} />`}`;
+    ${verdict === 'unknown' && html`<${LastSeen} order=${order} record=${record} />`}`;
 }
 
-/** What keeps an unknown from being forgotten: when it was last seen, and what can be done. */
-function Unknown({ order, record, isActive, on }) {
+/** What keeps an unknown from being forgotten: how, and when, the order was last seen. */
+function LastSeen({ order, record }) {
   const at = seenAt(order, record);
   const s = Math.max(0, Math.floor((Date.now() - at) / 1000));
   const ago = s < 60 ? t('secondsAgo', { s }) : t('atClock', { at: clock(at) });
-  return html`<small>${t('lastSeen', { status: statusWords(order), ago })}</small>
-    <span class="links">
-      <button
-        class="link"
-        tabindex=${isActive ? 0 : -1}
-        aria-label=${t('checkOne', { name: fullNameOf(order) })}
-        onClick=${() => on.check(order)}
-      >
-        ${t('check')}
-      </button>
-      <button
-        class="link"
-        tabindex=${isActive ? 0 : -1}
-        aria-label=${t('dismissOne', { name: fullNameOf(order) })}
-        onClick=${() => on.dismiss(order)}
-      >
-        ${t('dismiss')}
-      </button>
-    </span>`;
+  return html`<small>${t('lastSeen', { status: statusWords(order), ago })}</small>`;
 }
 
-function Waiting({ cancel, order, isActive, on }) {
+/** What can be done: with one that waits, with one that may still be open, with any that is. */
+function Actions(entry) {
+  const { order, cancel, verdict, isFree, isActive, on } = entry;
   const name = fullNameOf(order);
+  if (closedAs(order)) return null;
+  if (cancel && isWaiting(cancel)) return html`<${Waiting} ...${{ cancel, name, isActive, on }} />`;
+  return html`${
+    verdict === 'unknown' &&
+    html`<button
+      class="check-now"
+      tabindex=${isActive ? 0 : -1}
+      aria-label=${t('checkOne', { name })}
+      onClick=${() => on.check(order)}
+    >
+      ${t('check')}
+    </button>`
+  }
+  ${
+    isOpen(order) &&
+    html`<button
+      class="cancel"
+      tabindex=${isActive ? 0 : -1}
+      aria-disabled=${String(!isFree)}
+      aria-label=${t('cancelOne', { name })}
+      onClick=${() => on.cancel(entry)}
+    >
+      ${t('cancel')}
+    </button>`
+  }`;
+}
+
+function Waiting({ cancel, name, isActive, on }) {
   return html`<span class="pair"
     ><button
       class="hurry"

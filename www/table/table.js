@@ -5,7 +5,7 @@ import { clock, t } from '../language.js';
 import { state } from '../state.js';
 import { Filter } from './filter.js';
 import { onTableKey } from './keyboard.js';
-import { canCancel, openOrders, selectedOrders, shownEntries } from './model.js';
+import { activeOf, canCancel, openOrders, selectedOrders, shownEntries } from './model.js';
 import { Row, signatureOf } from './row.js';
 import { toggleAll, toggleSort } from './selection.js';
 import { Strip } from './strip.js';
@@ -14,8 +14,7 @@ const HEADS = ['symbol', 'side', 'quantity', 'price', 'status', 'cancel'];
 
 export function Table({ on }) {
   const entries = shownEntries();
-  const isThere = entries.some(({ key }) => key === state.active);
-  const active = isThere ? state.active : entries[0]?.key;
+  const active = activeOf(entries);
   return html`<section id="orders-panel" aria-labelledby="orders-title">
     <${Bar} on=${on} />
     <${Filter} shown=${entries.length} on=${on} />
@@ -29,11 +28,7 @@ export function Table({ on }) {
             <td role="gridcell" class="act"></td>
           </tr>
         </thead>
-        <tbody
-          id="orders"
-          role="rowgroup"
-          onKeyDown=${(event) => onTableKey(event, { entries, active, on })}
-        >
+        <tbody id="orders" role="rowgroup" onKeyDown=${(event) => onTableKey(event, on)}>
           ${entries.map((entry) => {
             const { key } = entry;
             const looks = { isSelected: state.selected.has(key), isActive: key === active };

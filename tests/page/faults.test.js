@@ -1,4 +1,4 @@
-// The weather: each kind makes the package do what it does, and the page says what was known when.
+// The faults: each kind makes the package do what it does, and the page says what was known when.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -6,31 +6,32 @@ import { useBrowser } from '../support/browser.js';
 import {
   attempts,
   cancelOrder,
+  cancelsThatTook,
   openDemo,
   textOf,
   verdictIs,
-  weather,
-  withdrawals,
+  armFault,
+  cancelsSent,
 } from './demo-page.js';
 
 const browser = useBrowser();
 
 for (const [fault, { outcome, first, known, times = '1' }] of Object.entries({
-  status: { outcome: 'cancelled', first: /429 · code 429002/, known: ['unknown', 'accepted'] },
-  html: { outcome: 'cancelled', first: /502 · Internal/, known: ['unknown', 'accepted'] },
+  status: { outcome: 'cancelled', first: /429 · code 429002/, known: ['ambiguous', 'accepted'] },
+  html: { outcome: 'cancelled', first: /502 · Internal/, known: ['ambiguous', 'accepted'] },
   'reset-after': {
     outcome: 'cancelled',
     first: /no answer · Network/,
-    known: ['unknown', 'accepted'],
+    known: ['ambiguous', 'accepted'],
   },
-  reset: { outcome: 'cancelled', first: /no answer · Network/, known: ['unknown', 'accepted'] },
-  forbidden: { outcome: 'rejected', first: /403 · code 403201/, known: ['rejected'] },
-  'expired-token': { outcome: 'unknown', first: /401 · code 401003/, known: ['unknown'] },
-  'clock-skew': { outcome: 'unknown', first: /400 · code 900401/, known: ['unknown'] },
+  reset: { outcome: 'cancelled', first: /no answer · Network/, known: ['ambiguous', 'accepted'] },
+  forbidden: { outcome: 'rejected', first: /403 · code 403201/, known: ['refused'] },
+  'expired-token': { outcome: 'unknown', first: /401 · code 401003/, known: ['ambiguous'] },
+  'clock-skew': { outcome: 'unknown', first: /400 · code 900401/, known: ['ambiguous'] },
 })) {
   test(`${fault}: ${known.join(', ')}`, async (t) => {
     const { page } = await openDemo(t, browser);
-    await weather(page, fault, times);
+    await armFault(page, fault, times);
     await cancelOrder(page, '700.HK');
     await verdictIs(page, '700.HK', outcome);
     const shown = await attempts(page);
@@ -39,18 +40,21 @@ for (const [fault, { outcome, first, known, times = '1' }] of Object.entries({
       shown.map((attempt) => attempt.known),
       known,
     );
-    assert.equal(await page.locator('#cancels svg rect').count(), known.length);
+    assert.equal(
+      await page.locator('.timeline .request:not([data-kind=look-up])').count(),
+      known.length,
+    );
     if (known.length > 1) assert.match(shown[0].text, /again in [\d.]+ ms at the earliest/);
     const says = await textOf(page, '#cancels .body');
-    const mayBeOfACopy = /The gateway refused\. But .* a copy that the browser sent by itself/;
+    const mayBeOfACopy = /last answer was code \d+\. But .* a copy that the browser sent by itself/;
     assert.equal(mayBeOfACopy.test(says), outcome === 'unknown');
-    await page.locator('#armed', { hasText: /^Fair/ }).waitFor();
+    await page.locator('#armed', { hasText: /^No fault/ }).waitFor();
   });
 }
 
 test('slow: a second request keeps the first company, and what is answered first counts', async (t) => {
   const { page, gateway } = await openDemo(t, browser);
-  await weather(page, 'delay');
+  await armFault(page, 'delay');
   await cancelOrder(page, '700.HK');
   await verdictIs(page, '700.HK', 'cancelled');
   const shown = await attempts(page);
@@ -60,12 +64,12 @@ test('slow: a second request keeps the first company, and what is answered first
   for (const { text } of others) assert.match(text, /no answer · Aborted/);
   assert.equal(shown.at(-1).known, 'accepted');
   assert.ok(gateway.counts.accepted >= 1);
-  await page.locator('#armed', { hasText: /^Fair/ }).waitFor();
+  await page.locator('#armed', { hasText: /^No fault/ }).waitFor();
 });
 
 test('silence: deadlines pass, the outcome is unknown, and the order can be cancelled again', async (t) => {
   const { page, gateway } = await openDemo(t, browser);
-  await weather(page, 'hang', 'forever');
+  await armFault(page, 'hang', 'forever');
   await cancelOrder(page, '700.HK');
   await verdictIs(page, '700.HK', 'sending');
   await verdictIs(page, '700.HK', 'unknown');
@@ -74,27 +78,27 @@ test('silence: deadlines pass, the outcome is unknown, and the order can be canc
   for (const { text, known } of shown) {
     // The last one is not waited for so long, since the order can be looked up.
     assert.match(text, /no answer · (Timeout|Aborted)/);
-    assert.equal(known, 'unknown');
+    assert.equal(known, 'ambiguous');
   }
   const says = await textOf(page, '#cancels .body');
-  assert.match(says, /Look at its status in the book/);
-  assert.doesNotMatch(says, /The gateway refused/);
+  assert.match(says, /Check its status before you act/);
+  assert.doesNotMatch(says, /last answer was/);
   await page.click('#clear');
-  await page.locator('#armed', { hasText: 'Fair' }).waitFor();
+  await page.locator('#armed', { hasText: 'No fault' }).waitFor();
   await cancelOrder(page, '700.HK');
   await verdictIs(page, '700.HK', 'cancelled');
-  assert.equal(gateway.counts.accepted, 1);
+  assert.equal(cancelsThatTook(gateway, '700.HK'), 1);
 });
 
-test('an answer that is always lost: unknown to the package, told by the book', async (t) => {
+test('answers that are always lost: no attempt tells, the order’s status does', async (t) => {
   const { page, gateway } = await openDemo(t, browser, {
     pace: { waitToCancelMs: 20_000, pendingCancelMs: 300 },
   });
-  await weather(page, 'reset-after', 'forever');
+  await armFault(page, 'reset-after', 'forever');
   await cancelOrder(page, 'TSLA.US');
-  // The cancel ends unknown; the book shows that it was taken, and that is what the row says.
   await verdictIs(page, 'TSLA.US', 'accepted');
-  assert.ok((await attempts(page)).every(({ known }) => known === 'unknown'));
+  await page.locator('#cancels .seen, #cancels .timeline').first().waitFor();
+  assert.ok((await attempts(page)).every(({ known }) => (known ?? 'ambiguous') === 'ambiguous'));
   assert.ok(gateway.counts.accepted > 1);
 });
 
@@ -106,18 +110,18 @@ test('what no answer tells is looked up, and the page shows what was seen', asyn
   await page.locator('#cancels .body', { hasText: /Its status, read at [\d:]+: / }).waitFor();
   await verdictIs(page, '700.HK', 'cancelled');
   // A look-up is not an attempt.
-  assert.equal((await attempts(page)).length, withdrawals(gateway, '700.HK'));
+  assert.equal((await attempts(page)).length, cancelsSent(gateway, '700.HK'));
 });
 
-test('several kinds in store are said, with what is left of each', async (t) => {
+test('several armed faults are said, with what is left of each', async (t) => {
   const { page } = await openDemo(t, browser);
-  await weather(page, 'html', '3');
-  await weather(page, 'delay', 'forever');
+  await armFault(page, 'html', '3');
+  await armFault(page, 'delay', 'forever');
   await page.locator('#armed', { hasText: '502 ×3, Slow ×∞' }).waitFor();
-  await weather(page, 'forbidden');
+  await armFault(page, 'forbidden');
   await page.locator('#armed', { hasText: '502 ×3, Slow ×∞, 403 ×1' }).waitFor();
   await page.click('#clear');
-  await page.locator('#armed', { hasText: 'Fair' }).waitFor();
+  await page.locator('#armed', { hasText: 'No fault' }).waitFor();
 });
 
 test('the trace id is the gateway’s own', async (t) => {

@@ -1,4 +1,4 @@
-// The wire: what was sent, masked; how it was signed; the same call by hand, which works.
+// The request: what was sent, masked; how it was signed; the same call by hand, which works.
 
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
@@ -14,11 +14,11 @@ import { cancelOrder, openDemo, verdictIs } from './demo-page.js';
 const browser = useBrowser();
 const SECRETS = [PRACTICE_ACCOUNT.appSecret, PRACTICE_ACCOUNT.accessToken, PRACTICE_ACCOUNT.appKey];
 
-async function openWire(t) {
+async function openRequest(t) {
   const opened = await openDemo(t, browser);
   await cancelOrder(opened.page, '700.HK');
   await verdictIs(opened.page, '700.HK', 'cancelled');
-  await opened.page.click('#cancels ol summary');
+  await opened.page.click('#cancels .attempts summary');
   await opened.page.locator('pre', { hasText: 'to_sign' }).waitFor();
   const texts = await opened.page.locator('#cancels pre').allTextContents();
   const [sent, signature, curl, script] = texts;
@@ -26,7 +26,7 @@ async function openWire(t) {
 }
 
 test('the request as sent, with its secrets masked', async (t) => {
-  const { page, sent, gateway } = await openWire(t);
+  const { page, sent, gateway } = await openRequest(t);
   const [call] = gateway.calls;
   assert.match(sent, new RegExp(`^DELETE http://127.0.0.1:\\d+/v1/trade/order\\?${call.query}\n`));
   assert.ok(sent.includes(`x-timestamp: ${call.headers['x-timestamp']}`));
@@ -37,7 +37,7 @@ test('the request as sent, with its secrets masked', async (t) => {
 });
 
 test('the signature, computed anew in the page, is the one that was sent', async (t) => {
-  const { signature, gateway } = await openWire(t);
+  const { signature, gateway } = await openRequest(t);
   const sent = gateway.calls[0].headers['x-api-signature'].split('Signature=')[1];
   assert.match(signature, /^canonical = DELETE\|\/v1\/trade\/order\|order_id=\d+\|authorization:•/);
   assert.ok(signature.includes(`signature = ${sent}`));
@@ -46,7 +46,7 @@ test('the signature, computed anew in the page, is the one that was sent', async
 
 test('the curl command withdraws, with the secrets from variables', async (t) => {
   await need('curl and openssl');
-  const { page, curl, gateway } = await openWire(t);
+  const { page, curl, gateway } = await openRequest(t);
   const next = gateway.book.list()[1].orderId;
   const query = /query='(.*)'/.exec(curl)[1];
   const command = curl.replace(query, `order_id=${next}`);
@@ -61,7 +61,7 @@ test('the curl command withdraws, with the secrets from variables', async (t) =>
 });
 
 test('the JavaScript withdraws too', async (t) => {
-  const { script, gateway } = await openWire(t);
+  const { script, gateway } = await openRequest(t);
   const [first, next] = gateway.book.list();
   const folder = projectWithPackage();
   writeFileSync(join(folder, 'cancel.mjs'), script.replace(first.orderId, next.orderId));
@@ -77,7 +77,7 @@ test('the JavaScript withdraws too', async (t) => {
 test('by OAuth the same, without a signature', async (t) => {
   const { page } = await openDemo(t, browser);
   const texts = await page.evaluate(async () => {
-    const { curlOf, scriptOf } = await import('/by-hand.js');
+    const { curlOf, scriptOf } = await import('/snippets/snippets.js');
     const attempt = {
       url: 'https://proxy.example/broker/v1/trade/order?order_id=7&is_attached=true',
       headers: { authorization: 'Bearer ••••••', 'x-api-key': 'prac••••••', 'x-timestamp': '1.2' },
@@ -93,10 +93,10 @@ test('by OAuth the same, without a signature', async (t) => {
 });
 
 test('what is copied is what is shown', async (t) => {
-  const { page, context, curl } = await openWire(t);
+  const { page, context, curl } = await openRequest(t);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.click('button[aria-label="Copy: curl"]');
-  await page.locator('h3 [role=status]', { hasText: 'Copied' }).waitFor();
+  await page.locator('h4 [role=status]', { hasText: 'Copied' }).waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), curl);
 });
 
