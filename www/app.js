@@ -237,7 +237,8 @@ const on = {
     const { gateway } = client;
     const words = `${t('realWords', { id: target.orderId, url: gateway.url })} ${t(gateway.isPaper ? 'paperOn' : 'paperOff')}`;
     const yes = t(gateway.isPaper ? 'cancelPaper' : 'cancelReal');
-    if (client.isBusy(target.orderId)) return;
+    const isBusy = client.isBusy(target.orderId);
+    if (isBusy) return announce(t('said', { name: target.orderId, what: t('sending') }));
     if (await ask({ title: t('realTitle'), words, yes, isReal: true })) cancelOne(client, target);
   },
 };

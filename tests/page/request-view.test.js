@@ -96,7 +96,7 @@ test('what is copied is what is shown', async (t) => {
   const { page, context, curl } = await openRequest(t);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.click('button[aria-label="Copy: curl"]');
-  await page.locator('h4 [role=status]', { hasText: 'Copied' }).waitFor();
+  await page.locator('h3 [role=status]', { hasText: 'Copied' }).waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), curl);
 });
 

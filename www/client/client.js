@@ -87,7 +87,10 @@ export function openClient({ makeConfig, gateway, onChange, send = (...args) => 
     prepare,
     isBusy: (orderId) => underWay.has(orderId),
     underWay: () => [...underWay.values()],
-    close: () => config.free(),
+    close() {
+      client.isClosed = true;
+      config.free();
+    },
     orderDetail: (orderId, isAttached) =>
       context.orderDetail(orderId, { isAttached: !!isAttached, timeoutMs: 5_000 }),
 

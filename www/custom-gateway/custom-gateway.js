@@ -6,9 +6,11 @@ import { t } from '../language.js';
 /** `on.connect(keys)` gives a client or throws; `on.cancelOwn(client, target)` cancels there. */
 export function CustomGateway({ on }) {
   const [connected, setConnected] = useState();
+  const [wasForgotten, setForgotten] = useState(false);
   const forget = () => {
     connected.client.close();
     setConnected();
+    setForgotten(true);
   };
   return html`<section id="own-panel" aria-labelledby="own-title" class=${connected ? 'real' : ''}>
     <h2 id="own-title">${t('own')}</h2>
@@ -16,6 +18,7 @@ export function CustomGateway({ on }) {
       connected
         ? html`<${Connected} ...${{ ...connected, forget, on }} />`
         : html`<${Connect}
+            wasForgotten=${wasForgotten}
             onConnect=${(keys) => setConnected({ client: on.connect(keys), gateway: shownOf(keys) })}
           />`
     }
@@ -24,7 +27,9 @@ export function CustomGateway({ on }) {
 
 const shownOf = ({ how, httpUrl, paper }) => ({ how, httpUrl, paper });
 
-function Connect({ onConnect }) {
+function Connect({ onConnect, wasForgotten }) {
+  const token = useRef();
+  useEffect(() => wasForgotten && token.current.focus(), []);
   const [how, setHow] = useState('apiKey');
   const [failure, setFailure] = useState('');
   const submit = (event) => {
@@ -54,7 +59,7 @@ function Connect({ onConnect }) {
             /></label>`
         : html`<label key="client">Client id <input name="clientId" required /></label>`
     }
-    <label>Access token <input name="accessToken" type="password" required /></label>
+    <label>Access token <input name="accessToken" type="password" ref=${token} required /></label>
     <label
       >${t('address')}
       <input name="httpUrl" type="url" defaultValue="https://openapi.longportapp.com" required

@@ -165,7 +165,7 @@ copied: 已複製
 notCopied: 無法複製
 
 keys: 快速鍵
-keysOn: 啓用快速鍵
+keysOn: 啟用快速鍵
 key.filter: 篩選
 key.move: 下一行，上一行
 key.select: 選擇此行
@@ -190,7 +190,7 @@ cancelReal: 撤銷此真實訂單
 forget: 清除密鑰
 connectFirst: 請先重新連接該網關：本頁已清除其密鑰。
 using: 正在使用 {url}，登入方式：{by}。
-paperOn: 模擬交易已開啓：網關會拒絕實盤賬戶。
+paperOn: 模擬交易已開啟：網關會拒絕實盤賬戶。
 paperOff: 模擬交易已關閉：撤單是真實的。
 realTitle: 此撤單將發往您自己的網關
 realWords: 訂單 {id} 的撤單請求將用您的密鑰發往 {url}。

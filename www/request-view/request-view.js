@@ -38,12 +38,12 @@ function Block({ title, text }) {
       () => tell('copied'),
       () => tell('notCopied'),
     );
-  return html`<h4>
+  return html`<h3>
       ${title}
       <button class="quiet" aria-label=${`${t('copy')}: ${title}`} onClick=${copy}>
         ${t('copy')}
       </button>
       <span role="status">${told && t(told)}</span>
-    </h4>
+    </h3>
     <pre tabindex="0" role="region" aria-label=${title}>${text}</pre>`;
 }
