@@ -63,7 +63,7 @@ export const EVERYDAY = [
     name: 'node',
     what: 'the practice gateway, the package against it in Node.js, and this command',
     needs: ['npm packages'],
-    checks: [nodeTests('gateway', 'package', 'tasks')],
+    checks: [nodeTests('gateway', 'practice', 'package', 'tasks')],
   },
   {
     name: 'conformance',
