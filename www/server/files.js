@@ -1,4 +1,4 @@
-// Serves the page's files from www/ and the package's from pkg/, and nothing else of this machine.
+// Serves the page's files, the gateway's core among them, and nothing else of this machine.
 
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOTS = await Promise.all(
   [
-    { prefix: '/pkg/', folder: '../../pkg/' },
-    { prefix: '/', folder: '../', hidden: /^(gateway|server|serve\.js)([/\\]|$)/ },
+    { prefix: '/pkg/', folder: '../vendor/longport-cancel-order/' },
+    { prefix: '/', folder: '../', hidden: /^(bin|lib|server|node_modules|package\.json)([/\\]|$)/ },
   ].map(async (root) => ({ ...root, folder: await absolute(root.folder) })),
 );
 
