@@ -1,6 +1,7 @@
 // Fills `<section id="stories">`: three failures to choose from, each run for real in two lanes, a
 // plain fetch and the package. The address names the story: `?story=silent-gateway`.
 
+import { keepForOffline } from '../offline.js';
 import { h } from './html.js';
 import { createLaneView } from './lane-view.js';
 import { plain, startLane, withPackage } from './lane.js';
@@ -181,3 +182,4 @@ function run(story, views, onEnd) {
 
 const section = document.getElementById('stories');
 if (section) openStories(section);
+keepForOffline();
