@@ -65,5 +65,5 @@ test('a new version is taken with a network, and kept for later', async (t) => {
 
 /** Waits until the files are kept. */
 function kept(page) {
-  return page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  return page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active.state));
 }
