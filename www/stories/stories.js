@@ -34,7 +34,7 @@ export async function openStories(section) {
   whenSeen(section, () => page.begin());
 }
 
-/** Calls `act` once, when half of the stage can be seen. */
+/** Calls `act` once, when the stage reaches into the upper two thirds of the window. */
 function whenSeen(section, act) {
   const observer = new IntersectionObserver(
     (entries) => {
@@ -42,7 +42,7 @@ function whenSeen(section, act) {
       observer.disconnect();
       act();
     },
-    { threshold: 0.3 },
+    { rootMargin: '0px 0px -33% 0px' },
   );
   observer.observe(section.querySelector('.lanes'));
 }
