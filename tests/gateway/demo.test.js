@@ -18,8 +18,10 @@ test('it serves the page, typed and under a strict policy', async (t) => {
     ['/', 'text/html; charset=utf-8'],
     ['/index.html?x=1', 'text/html; charset=utf-8'],
     ['/app.js', 'text/javascript; charset=utf-8'],
-    ['/style.css', 'text/css; charset=utf-8'],
+    ['/tokens.css', 'text/css; charset=utf-8'],
     ['/icon.svg', 'image/svg+xml'],
+    ['/gateway/core.js', 'text/javascript; charset=utf-8'],
+    ['/vendor/longport-cancel-order/browser.js', 'text/javascript; charset=utf-8'],
   ]) {
     const { status, headers } = await get(site, path);
     assert.deepEqual([status, headers['content-type']], [200, type], path);
@@ -35,11 +37,13 @@ test('it serves the page, typed and under a strict policy', async (t) => {
 test('it serves nothing outside the page and the package', async (t) => {
   const site = await demo(t);
   for (const path of [
-    '/serve.js',
-    '/gateway/index.js',
-    '/.//gateway/index.js',
-    '/%67ateway/index.js',
+    '/package.json',
+    '/lib/index.js',
+    '/bin/longport-practice.js',
+    '/.//server/demo.js',
+    '/%73erver/demo.js',
     '/server/demo.js',
+    '/server',
     '/gateway',
     '/../Cargo.toml',
     '/%2e%2e/Cargo.toml',

@@ -59,6 +59,6 @@ test('`npm start` refuses a busy port, and says how to choose another', async (t
   await once(other, 'listening');
   const env = { PORT: String(other.address().port) };
   const { code, stdout, stderr } = await run(process.execPath, START, { cwd: ROOT, env });
-  assert.deepEqual([code, stdout], [1, '']);
-  assert.match(stderr, new RegExp(`^Port ${env.PORT} is in use .*PORT=8090 npm start`));
+  assert.deepEqual([code, stdout], [2, '']);
+  assert.match(stderr, new RegExp(`^Port ${env.PORT} is in use .*variable PORT`));
 });

@@ -8,6 +8,9 @@ const IMPORT =
 /** The files that have some. */
 export const FILES = ['README.md', 'pkg/README.md', 'docs/using.md', 'pkg/dist/index.d.ts'];
 
+/** The files that have some of longport-practice. */
+export const PRACTICE_FILES = ['www/README.md', 'www/gateway/README.md', 'www/lib/index.d.ts'];
+
 /** The examples in a file of this repository, each as a module. */
 export function examplesOf(file) {
   const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');

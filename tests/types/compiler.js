@@ -10,6 +10,21 @@ import { run } from '../support/script.js';
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const MODULES = here('../../node_modules');
 
+/** The options for an example of the documentation. */
+export const SCRIPT = {
+  module: 'ESNext',
+  moduleResolution: 'bundler',
+  moduleDetection: 'force',
+  lib: ['ES2022', 'DOM'],
+  types: ['node'],
+  allowJs: true,
+  checkJs: true,
+  // A script looks into what it caught and at its arguments without further ado.
+  useUnknownInCatchVariables: false,
+  noUncheckedIndexedAccess: false,
+  noImplicitAny: false,
+};
+
 let compilations = 0;
 
 /**

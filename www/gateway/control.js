@@ -1,17 +1,5 @@
 // The control endpoint: lets a test in another process, or the demo page, steer a running gateway.
-//
-//   GET    /__control/state    { counts, faults, orders, calls }: the last 100 calls, less headers
-//   POST   /__control/faults   arms a fault, or each of an array
-//   DELETE /__control/faults   disarms all
-//   POST   /__control/orders   submits an order with its plan, or each of an array
-//   GET    /__control/orders/N what the book has of order N, with the history of its statuses
-//   POST   /__control/cancels  { orderId }: somebody else cancels it
-//   POST   /__control/fills    { orderId, quantity? }: fills it, or so much of it
-//   POST   /__control/ends     { orderId, status }: ends it in that status
-//   POST   /__control/clock    { advanceMs }: sets the gateway's clock forward
-//   POST   /__control/tokens   { accessToken, expired }: makes a token expire, or valid again
-//   POST   /__control/limits   replaces the limits; false switches them off
-//   POST   /__control/reset    everything as at the start
+// CONTROLS lists what it can be asked for.
 //
 // It is for this machine alone. The peer must be loopback; the Host must be too, or a foreign name
 // that resolves to 127.0.0.1 would do; and a browser must say that the page is of this very origin.
@@ -34,8 +22,8 @@ export async function control(gateway, { request, path, readBody, controlToken }
   }
   const { method } = request;
   const [name, orderId] = path.slice(PREFIX.length).split('/');
-  const act = ACTS[`${method} ${name}${orderId ? '/N' : ''}`];
-  if (!act) return refusalAnswer(PRACTICE_CODES.noSuchEndpoint);
+  const { act } = CONTROLS[`${method} ${name}${orderId ? '/N' : ''}`] ?? {};
+  if (!act) return refusalAnswer(new Refusal(PRACTICE_CODES.noSuchEndpoint, EXPECTED));
   try {
     const data = act(gateway, method === 'POST' ? json(await readBody()) : orderId);
     return jsonAnswer(200, envelope(0, 'success', data ?? {}));
@@ -45,40 +33,74 @@ export async function control(gateway, { request, path, readBody, controlToken }
   }
 }
 
-const ACTS = {
-  'GET state': (gateway) => ({
-    counts: gateway.counts,
-    faults: gateway.faults,
-    orders: gateway.book.list(),
-    calls: gateway.calls.slice(-CALLS_SHOWN).map(({ headers, ...call }) => call),
-  }),
-  'POST faults': (gateway, faults) => each(faults, (fault) => gateway.fault(fault)),
-  'DELETE faults': (gateway) => gateway.clearFaults(),
-  'POST orders': (gateway, orders) => each(orders, (order) => gateway.book.submit(order)),
-  'GET orders/N': (gateway, orderId) => orderOf(gateway, orderId),
-  'POST cancels': (gateway, { orderId }) => {
-    const result = gateway.book.cancel(orderId);
-    if (result !== 'submitted') throw new TypeError(`order ${orderId}: ${result}`);
-    return orderOf(gateway, orderId);
+/** What each request to the control endpoint does; `N` stands for an order id. */
+export const CONTROLS = Object.freeze({
+  'GET state': {
+    does: '{ counts, faults, orders, calls }: the last 100 calls, less headers',
+    act: (gateway) => ({
+      counts: gateway.counts,
+      faults: gateway.faults,
+      orders: gateway.book.list(),
+      calls: gateway.calls.slice(-CALLS_SHOWN).map(({ headers, ...call }) => call),
+    }),
   },
-  'POST fills': (gateway, { orderId, quantity }) => {
-    gateway.book.fill(orderId, quantity);
-    return orderOf(gateway, orderId);
+  'POST faults': {
+    does: 'arms a fault, or each of an array; a text such as "reset@after" will do',
+    act: (gateway, faults) => each(faults, (fault) => gateway.fault(fault)),
   },
-  'POST ends': (gateway, { orderId, status }) => {
-    gateway.book.end(orderId, status);
-    return orderOf(gateway, orderId);
+  'DELETE faults': { does: 'disarms all', act: (gateway) => gateway.clearFaults() },
+  'POST orders': {
+    does: 'submits an order with its plan, or each of an array',
+    act: (gateway, orders) => each(orders, (order) => gateway.book.submit(order)),
   },
-  'POST clock': (gateway, { advanceMs }) => {
-    gateway.advance(advanceMs);
-    return { now: gateway.now() };
+  'GET orders/N': {
+    does: 'what the book has of order N, with the history of its statuses',
+    act: (gateway, orderId) => orderOf(gateway, orderId),
   },
-  'POST tokens': (gateway, { accessToken, expired }) => {
-    if (!gateway.expireToken(accessToken, expired)) throw new TypeError('nobody holds that token');
+  'POST cancels': {
+    does: '{ orderId }: somebody else cancels it',
+    act: (gateway, { orderId }) => {
+      const result = gateway.book.cancel(orderId);
+      if (result !== 'submitted') throw new TypeError(`order ${orderId}: ${result}`);
+      return orderOf(gateway, orderId);
+    },
   },
-  'POST limits': (gateway, limits) => gateway.setLimits(limits),
-  'POST reset': (gateway) => gateway.reset(),
-};
+  'POST fills': {
+    does: '{ orderId, quantity? }: fills it, or so much of it',
+    act: (gateway, { orderId, quantity }) => {
+      gateway.book.fill(orderId, quantity);
+      return orderOf(gateway, orderId);
+    },
+  },
+  'POST ends': {
+    does: '{ orderId, status }: ends it in that status',
+    act: (gateway, { orderId, status }) => {
+      gateway.book.end(orderId, status);
+      return orderOf(gateway, orderId);
+    },
+  },
+  'POST clock': {
+    does: "{ advanceMs }: sets the gateway's clock forward",
+    act: (gateway, { advanceMs }) => {
+      gateway.advance(advanceMs);
+      return { now: gateway.now() };
+    },
+  },
+  'POST tokens': {
+    does: '{ accessToken, expired }: makes a token expire, or valid again',
+    act: (gateway, { accessToken, expired }) => {
+      if (!gateway.expireToken(accessToken, expired))
+        throw new TypeError('nobody holds that token');
+    },
+  },
+  'POST limits': {
+    does: 'replaces the limits; false switches them off',
+    act: (gateway, limits) => gateway.setLimits(limits),
+  },
+  'POST reset': { does: 'everything as at the start', act: (gateway) => gateway.reset() },
+});
+
+const EXPECTED = `expected one of ${Object.keys(CONTROLS).join(', ')}`;
 
 function each(values, act) {
   return Array.isArray(values) ? values.map(act) : act(values);

@@ -23,6 +23,8 @@ const URL_OF_NOBODY = 'https://practice-gateway.invalid';
  * - `orders`          orders in the book at the start; see `submit` in book.js
  * - `pace`            `{ waitToCancelMs, pendingCancelMs }`
  * - `limits`          `{ calls, windowMs, minIntervalMs, scope }`, or false for none
+ * - `strict`          where the documentation is open, the stricter: `limits` with the scope 'account',
+ *                     and a `maxSkewMs` of 60,000, unless these are given
  * - `now`             the clock, Unix milliseconds
  * - `sleep`           `(ms)`: how a fault's delay is waited for, by another clock
  * - `midnight`        any midnight, Unix milliseconds; twelve hours from now unless given
@@ -30,6 +32,7 @@ const URL_OF_NOBODY = 'https://practice-gateway.invalid';
  * - `maxSkewMs`       refuses timestamps further than this from the clock
  * - `refusalStatus`   the HTTP status of codes 60xxxx, which is not documented: 400 unless given
  * - `pathPrefix`      expects requests under this path, as behind a reverse proxy
+ * - `onCall`          `(call)`: told of each call once it is answered, as in `calls`
  */
 export function createGateway(options) {
   const gateway = new Gateway(options);

@@ -2,42 +2,58 @@
 // call go on. An answer with `connection` is one that cannot simply be written: what carries the
 // gateway (http.js, fetch.js) does as it says.
 //
-//   status         any `status`, with `headers` and `body` (an object goes out as JSON)
-//   html           a front proxy's HTML page, with any `status`
-//   redirect       a 3xx `status` to `location`
-//   delay          only waits `delayMs`; every kind that answers can wait first
-//   reset          the connection is reset without an answer
-//   truncated      half of the answer's body, then the connection ends
-//   endless        an answer whose body never ends: `bytes` each `everyMs`
-//   hang           no answer until the gateway closes
-//   expired-token  401003, as if the token had just expired
-//   clock-skew     the gateway's clock is off by `skewMs`, so that it refuses it (900401)
-//   duplicate      delivered twice; the caller gets the second answer (403202)
-//   stale          a look-up or a list answers with the book as it was `staleMs` ago
+// `does` is what README.md, `--help` and the error for an unknown kind say of it; `number` is the
+// field that a text such as `status=429` gives, and `usual` what it is where the text gives none.
 
 import { BROKER_CODES } from './codes.js';
 import { envelope, jsonAnswer, refusalAnswer } from './answers.js';
 
 export const FAULT_KINDS = Object.freeze({
   status: {
+    does: 'any HTTP `status`, with `headers` and `body` (an object goes out as JSON)',
+    number: 'status',
+    usual: 500,
     fields: ['status', 'headers', 'body'],
     act: statusAnswer,
     check: needs('status', 200, 599),
   },
   html: {
+    does: "a front proxy's HTML page, with any `status`",
+    number: 'status',
+    usual: 502,
     fields: ['status', 'headers', 'body'],
     act: htmlAnswer,
     check: allows('status', 200, 599),
   },
   redirect: {
+    does: 'a 3xx `status` to `location`',
+    number: 'status',
+    usual: 302,
     fields: ['status', 'location'],
     act: redirectAnswer,
     check: allows('status', 300, 399),
   },
-  delay: { fields: [], act: () => undefined, check: needs('delayMs', 0, 600_000) },
-  reset: { fields: [], act: () => ({ connection: 'reset' }) },
-  truncated: { fields: [], places: ['after', 'before', 'front'], act: truncatedAnswer },
+  delay: {
+    does: 'only waits `delayMs`; every kind that answers can wait first',
+    number: 'delayMs',
+    usual: 2000,
+    fields: [],
+    act: () => undefined,
+    check: needs('delayMs', 0, 600_000),
+  },
+  reset: {
+    does: 'the connection is reset without an answer',
+    fields: [],
+    act: () => ({ connection: 'reset' }),
+  },
+  truncated: {
+    does: "half of the answer's body, then the connection ends",
+    fields: [],
+    places: ['after', 'before', 'front'],
+    act: truncatedAnswer,
+  },
   endless: {
+    does: 'an answer whose body never ends: `bytes` each `everyMs`',
     fields: ['bytes', 'everyMs'],
     act: endlessAnswer,
     check: (fault) => {
@@ -45,16 +61,35 @@ export const FAULT_KINDS = Object.freeze({
       allows('everyMs', 1, 600_000)(fault);
     },
   },
-  hang: { fields: [], act: () => ({ connection: 'hang' }) },
-  'expired-token': { fields: [], act: () => refusalAnswer(BROKER_CODES.tokenExpired) },
+  hang: {
+    does: 'no answer until the gateway closes',
+    fields: [],
+    act: () => ({ connection: 'hang' }),
+  },
+  'expired-token': {
+    does: '401003, as if the token had just expired',
+    fields: [],
+    act: () => refusalAnswer(BROKER_CODES.tokenExpired),
+  },
   'clock-skew': {
+    does: "the gateway's clock is off by `skewMs`, so that it refuses the call (900401)",
+    number: 'skewMs',
+    usual: 600000,
     fields: ['skewMs'],
     places: ['clock'],
     act: () => undefined,
     check: needs('skewMs'),
   },
-  duplicate: { fields: [], places: ['after'], act: (fault, { deliverAgain }) => deliverAgain() },
+  duplicate: {
+    does: 'delivered twice; the caller gets the second answer (403202)',
+    fields: [],
+    places: ['after'],
+    act: (fault, { deliverAgain }) => deliverAgain(),
+  },
   stale: {
+    does: 'a look-up or a list answers with the book as it was `staleMs` ago',
+    number: 'staleMs',
+    usual: 5000,
     fields: ['staleMs'],
     places: ['view'],
     act: () => undefined,

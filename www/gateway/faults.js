@@ -9,6 +9,7 @@
 // The kinds, what each does, and the fields each takes are in fault-kinds.js.
 
 import { FAULT_KINDS } from './fault-kinds.js';
+import { faultOf, unknownKind } from './fault-text.js';
 
 const PLACES = ['before', 'front', 'after']; // the first is where a fault happens unless told
 const COMMON = ['kind', 'match', 'times', 'where', 'delayMs', 'cors'];
@@ -21,10 +22,12 @@ export class Faults {
   /**
    * Arms `{ kind, match?: { method, path, orderId }, times?: n | 'forever', where?, delayMs?,
    * cors?: false, ... }`, by default for one call, any call. Of the faults that match at a place,
-   * the one armed first happens.
+   * the one armed first happens. A text such as `reset@after:2` will do: see fault-text.js.
+   * `match` narrows it further.
    */
-  arm(fault) {
-    const checked = check(fault);
+  arm(fault, match) {
+    const given = typeof fault === 'string' ? faultOf(fault) : fault;
+    const checked = check(match ? { ...given, match: { ...given?.match, ...match } } : given);
     const [where] = placesOf(checked);
     const armed = { id: this.#nextId++, times: 1, where, happened: 0, ...checked };
     this.#armed.push(armed);
@@ -59,7 +62,7 @@ function matches({ match }, call) {
 }
 
 function check(fault) {
-  const fields = FAULT_KINDS[fault?.kind]?.fields ?? fail(noSuchFault(fault));
+  const fields = FAULT_KINDS[fault?.kind]?.fields ?? unknownKind(fault?.kind);
   for (const name of Object.keys(fault)) {
     if (![...COMMON, ...fields].includes(name)) fail(`fault ${fault.kind} has no field ${name}`);
   }
@@ -77,10 +80,6 @@ function check(fault) {
   if (!(delayMs >= 0 && delayMs <= 600_000)) fail('delayMs must be between 0 and 600000');
   FAULT_KINDS[fault.kind].check?.(fault);
   return fault;
-}
-
-function noSuchFault(fault) {
-  return `no such fault: ${fault?.kind}; expected one of ${Object.keys(FAULT_KINDS).join(', ')}`;
 }
 
 /** Where a fault of this kind can happen, its default first. */

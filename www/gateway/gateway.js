@@ -23,6 +23,9 @@ import { Record } from './record.js';
 import { PRACTICE_ACCOUNT } from '../practice-account.js';
 import { PRACTICE_OAUTH } from './practice-oauth.js';
 
+/** What the broker's documentation leaves open, taken strictly. */
+const STRICT = Object.freeze({ limits: { scope: 'account' }, maxSkewMs: 60_000 });
+
 const SKEW_ALLOWED_MS = 300_000; // by a clock-skew fault, where no maxSkewMs is set
 
 export class Gateway {
@@ -40,9 +43,10 @@ export class Gateway {
     this.#options = {
       accounts: [PRACTICE_ACCOUNT, PRACTICE_OAUTH],
       orders: [],
-      now: Date.now,
+      now: () => Date.now(), // as it is then, so that a test's fake timers hold here too
       pathPrefix: '',
       refusalStatus: 400,
+      ...(options.strict && STRICT),
       ...options,
     };
     this.reset();
@@ -97,8 +101,8 @@ export class Gateway {
   }
 
   /** Arms a fault; see faults.js. */
-  fault(fault) {
-    return this.#faults.arm(fault);
+  fault(fault, match) {
+    return this.#faults.arm(fault, match);
   }
 
   clearFaults() {
@@ -162,6 +166,7 @@ export class Gateway {
     const entry = this.#record.open(call);
     const answer = await this.#receive(Object.assign(call, { entry, by: `call ${entry.number}` }));
     this.#record.answered(entry, answer);
+    this.#options.onCall?.({ ...entry });
     return answer;
   }
 

@@ -11,7 +11,7 @@
 //
 // The statuses before a cancel and after it are the broker's; when which one follows is ours.
 
-const PLAN = Object.freeze({
+export const PLAN = Object.freeze({
   executed: 'quantity filled from the start',
   startsAs: "the status it is open in, for example 'NotReported', or a text nobody knows",
   fillsAfterMs: 'fills this long after it was submitted, unless it has ended by then',

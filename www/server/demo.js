@@ -15,12 +15,12 @@ import {
   SERVER_OPTIONS,
 } from '../gateway/index.js';
 import { isLocal } from '../gateway/control.js';
-import { demoOrders } from './demo-orders.js';
+import { demoOrders } from '../gateway/demo-orders.js';
 import { serveFile } from './files.js';
 
 const HOST = '127.0.0.1';
 const ORDERS = 36; // a few more than may be cancelled at once
-const MOST_ORDERS = 2000;
+export const MOST_ORDERS = 2000;
 
 /** Starts the demo on `port`; 0 is any that is free. Other options are the practice gateway's. */
 export async function startDemo({ port = 8080, controlToken, ...options } = {}) {

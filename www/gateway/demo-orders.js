@@ -54,6 +54,11 @@ export function demoOrders(count) {
   return Array.from({ length: count }, (_, index) => SPECIAL[index] ?? plain(index));
 }
 
+/** `count` orders with nothing special about them, always the same. */
+export function plainOrders(count) {
+  return Array.from({ length: count }, (_, index) => plain(index));
+}
+
 function plain(index) {
   const [symbol, stockName, price, digits] = STOCKS[index % STOCKS.length];
   const away = 1 + ((index * 7) % 23) / 1000;
