@@ -25,7 +25,7 @@ export const STORIES = Object.freeze([
   {
     id: 'too-many-requests',
     orders: 6,
-    roundTripMs: 200,
+    roundTripMs: 120,
     lengthMs: 5000,
     // The broker's 30 in 30 s would make a long story.
     limits: { calls: 3, windowMs: 1500 },
