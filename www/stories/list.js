@@ -11,7 +11,7 @@ export const STORIES = Object.freeze([
     id: 'lost-answer',
     orders: 1,
     roundTripMs: 300,
-    lengthMs: 2500,
+    lengthMs: 2000,
     faults: [{ kind: 'reset', where: 'after', match: CANCELS }],
   },
   {

@@ -7,7 +7,7 @@ import { line, mark, svg, text } from './svg.js';
 import { t } from './words.js';
 
 const HEAD = 34; // for the names of the columns
-export const HEIGHT = 310;
+export const HEIGHT = 270;
 const FOOT = 14;
 const YOU = 15;
 const GATEWAY = 58;
