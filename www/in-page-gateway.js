@@ -2,13 +2,17 @@
 // a round trip to reach it, and each answer half of one to come back.
 
 import { createGateway, PRACTICE_ACCOUNT } from './gateway/core.js';
+import { demoOrders } from './gateway/demo-orders.js';
 import { Config } from './vendor/longport-cancel-order/browser.js';
+
+/** A few more than may be cancelled at once. */
+const ORDERS = 36;
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Opens a gateway: `{ gateway, fetch, config(options), close() }`. Options, besides those of
- * `createGateway`:
+ * Opens a gateway, with the demo's orders unless others are given: `{ gateway, url, fetch,
+ * config(options), startOver(count), close() }`. Options, besides those of `createGateway`:
  * - `roundTripMs`  how long request and answer travel together; 0 unless given
  * - `onRequest`    is told of each request, as an object to which is added what becomes of it:
  *                  `{ method, path, orderId, leftAt, reachedAt?, answeredAt?, status?, code?, data?,
@@ -16,14 +20,17 @@ const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * - `onChange`     is called whenever something was added
  */
 export function openInPageGateway({ roundTripMs = 0, onRequest, onChange, ...options } = {}) {
-  const gateway = createGateway(options);
+  const gateway = createGateway({ orders: demoOrders(ORDERS), ...options });
   const noted = { ...gateway, onRequest, onChange };
   const { appKey, appSecret, accessToken } = PRACTICE_ACCOUNT;
   const fetch = (url, init = {}) =>
     travel(noted, { url: String(url), init, halfMs: roundTripMs / 2 });
   return {
     gateway,
+    url: gateway.url,
     fetch,
+    /** So many of the demo's orders, and all else as at the start. */
+    startOver: (count = ORDERS) => gateway.reset(demoOrders(count)),
     /** A `Config` for the practice account that leads here. */
     config: (more) =>
       Config.fromApikey(appKey, appSecret, accessToken, { fetch, httpUrl: gateway.url, ...more }),

@@ -80,6 +80,8 @@ self.OFFLINE_FILES = [
   'stories/lane.js',
   'stories/list.js',
   'stories/locales/en.js',
+  'stories/locales/zh-CN.js',
+  'stories/locales/zh-HK.js',
   'stories/page.css',
   'stories/picture.js',
   'stories/steps-words.js',

@@ -43,6 +43,17 @@ test('a second visit plays each story without a network, from any page', async (
   }
 });
 
+test('a second visit to the trading page cancels without a network', async (t) => {
+  const { url, close } = await serveFolder(t);
+  const { page } = await browser.open(t, url);
+  await kept(page);
+  await close();
+  await page.reload();
+  const row = page.locator('#orders tr', { hasText: 'TSLA.US' });
+  await row.locator('.cancel').click();
+  await row.getByText('Cancelled').first().waitFor();
+});
+
 test('a new version is taken with a network, and kept for later', async (t) => {
   const { url, close, replace } = await serveFolder(t);
   const { page } = await browser.open(t, `${url}stories/`);

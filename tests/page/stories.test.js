@@ -63,7 +63,7 @@ test('a story is told as a list, and its end to a screen reader', async (t) => {
   assert.deepEqual(plain, [
     'The program asks to cancel.',
     'The gateway’s book: Open.',
-    'cancel 1 · no answer yet',
+    'cancel 1 · no answer',
     'The gateway’s book: Filled.',
     'The story ends. The program has been told nothing.',
   ]);

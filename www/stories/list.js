@@ -11,7 +11,7 @@ export const STORIES = Object.freeze([
     id: 'lost-answer',
     orders: 1,
     roundTripMs: 300,
-    lengthMs: 2500,
+    lengthMs: 2000,
     faults: [{ kind: 'reset', where: 'after', match: CANCELS }],
   },
   {
@@ -25,7 +25,7 @@ export const STORIES = Object.freeze([
   {
     id: 'too-many-requests',
     orders: 6,
-    roundTripMs: 200,
+    roundTripMs: 120,
     lengthMs: 5000,
     // The broker's 30 in 30 s would make a long story.
     limits: { calls: 3, windowMs: 1500 },

@@ -7,7 +7,7 @@ import { line, mark, svg, text } from './svg.js';
 import { t } from './words.js';
 
 const HEAD = 34; // for the names of the columns
-export const HEIGHT = 310;
+export const HEIGHT = 270;
 const FOOT = 14;
 const YOU = 15;
 const GATEWAY = 58;
@@ -123,7 +123,7 @@ function waits(steps, lane, { y }) {
   const pause = waitOf(steps, lane);
   if (!pause) return [];
   const { from, to } = pause;
-  const where = [YOU, y((from + to) / 2)];
+  const where = [YOU, y(from + (to - from) * 0.7)];
   return [
     line('pause', [YOU, y(from)], [YOU, y(to)]),
     text('label pause', [where[0] + 3, where[1]], t('wait.limit')),

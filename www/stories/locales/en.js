@@ -18,7 +18,6 @@ export default {
   told: 'Your program is told',
   truth: 'What became of the order',
   'truth.many': 'What became of the orders',
-  record: 'by the gateway’s own record',
 
   'column.you': 'Your program',
   'column.gateway': 'Gateway',
@@ -33,7 +32,7 @@ export default {
   'cancel.number': 'cancel {number}',
   'look-up': 'look-up',
   'result.under-way': '…',
-  'result.late': 'no answer yet',
+  'result.late': 'no answer',
   'result.accepted': 'accepted',
   'result.refused': 'HTTP {status}',
   'result.lost': 'answer lost',
@@ -93,7 +92,6 @@ export default {
 
   'event.start': 'The program asks to cancel.',
   'event.start.many': 'The program asks to cancel {n} orders.',
-  'event.request': '{what}: {result}',
   'event.book': 'The gateway’s book: {states}.',
   'event.told': 'The program is told: {told} ({raw}).',
   'event.wait': 'The package waits: more now would exceed the limit.',
