@@ -61,9 +61,15 @@ export const EVERYDAY = [
   },
   {
     name: 'node',
-    what: 'the practice gateway, the package and its command line against it, and this command',
+    what: 'the practice gateway, the package against it in Node.js, and this command',
     needs: ['npm packages'],
-    checks: [nodeTests('gateway', 'practice', 'package', 'cli', 'tasks')],
+    checks: [nodeTests('gateway', 'practice', 'package', 'tasks', 'bench')],
+  },
+  {
+    name: 'cli',
+    what: 'the command line, in pipes and on a terminal',
+    needs: ['npm packages', 'script and ps'],
+    checks: [nodeTests('cli')],
   },
   {
     name: 'limiter',
