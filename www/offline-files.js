@@ -41,6 +41,7 @@ self.OFFLINE_FILES = [
   'in-page-gateway.js',
   'interrupted/records.js',
   'language.js',
+  'lib/check.js',
   'lib/core.js',
   'lib/kinds.js',
   'lib/practice-gateway.js',

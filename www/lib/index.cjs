@@ -2084,6 +2084,20 @@ function check3(order) {
   }
 }
 
+// lib/check.js
+var OPTIONS = [
+  ...["accounts", "orders", "faults", "pace", "limits", "strict", "now", "sleep", "midnight"],
+  ...["session", "maxSkewMs", "refusalStatus", "pathPrefix", "onCall"]
+];
+function checked2(options, known) {
+  for (const name of Object.keys(options)) {
+    if (known.includes(name)) continue;
+    throw new TypeError(`unknown option \`${name}\`; expected one of ${known.join(", ")}`);
+  }
+  const { orders = [], ...rest } = options;
+  return { ...rest, orders: ordersOf(orders) };
+}
+
 // lib/kinds.js
 var FAULT_KINDS2 = Object.freeze(
   Object.fromEntries(Object.entries(FAULT_KINDS).map(([kind, { does }]) => [kind, does]))
@@ -2240,22 +2254,10 @@ function turn() {
 }
 
 // lib/core.js
-var OPTIONS = [
-  ...["accounts", "orders", "faults", "pace", "limits", "strict", "now", "sleep", "midnight"],
-  ...["session", "maxSkewMs", "refusalStatus", "pathPrefix", "onCall"]
-];
 function createGateway2(options = {}) {
   const { faults, ...own } = checked2(options, OPTIONS);
   const gateway = createGateway(own);
   return Object.assign(new PracticeGateway(gateway, faults), { fetch: gateway.fetch });
-}
-function checked2(options, known) {
-  for (const name of Object.keys(options)) {
-    if (known.includes(name)) continue;
-    throw new TypeError(`unknown option \`${name}\`; expected one of ${known.join(", ")}`);
-  }
-  const { orders = [], ...rest } = options;
-  return { ...rest, orders: ordersOf(orders) };
 }
 
 // lib/index.js
