@@ -12,7 +12,6 @@ import { createClient as createClient4 } from 'redis-4';
 import { createClient as createClient5 } from 'redis-5';
 import { redisRateLimiter } from '../../pkg/redis.js';
 import { need } from '../tasks/tools.js';
-import { temporaryFolder } from '../support/installed-package.js';
 import { startRedis } from '../support/redis-server.js';
 
 const LIMIT = { calls: 3, windowMs: 60_000, minIntervalMs: 0 };
@@ -51,9 +50,8 @@ for (const [name, open] of Object.entries(CLIENTS)) {
 
 for (const [name, open] of Object.entries(OF_A_CLUSTER)) {
   test(`${name}: the keys of an account are in one slot of a cluster`, async (t) => {
-    const folder = temporaryFolder('cluster');
     const announced = ['--cluster-announce-ip', '127.0.0.1'];
-    const args = ['--cluster-enabled', 'yes', '--dir', folder, ...announced];
+    const args = ['--cluster-enabled', 'yes', ...announced];
     const server = await startRedis(t, { args });
     await server.command('CLUSTER', 'ADDSLOTSRANGE', 0, 16_383);
     while (!/cluster_state:ok/.test(await server.command('CLUSTER', 'INFO'))) await sleep(20);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { until } from '../support/practice.js';
 import { startDemo } from '../../www/server/demo.js';
 
-/** How soon a withdrawn order ends: quick, and yet each state is seen. */
+/** How soon a cancelled order ends: quick, and yet each state is seen. */
 const PACE = { waitToCancelMs: 300, pendingCancelMs: 300 };
 
 /**
@@ -37,11 +37,17 @@ export function verdictIs(page, symbol, outcome) {
   return rowOf(page, symbol).locator(`.verdict [data-outcome="${outcome}"]`).waitFor();
 }
 
-/** Makes the gateway misbehave, for the next call unless told. */
-export async function weather(page, fault, times = '1') {
+/** Makes the gateway fail, for the next cancel unless told. */
+export async function armFault(page, fault, times = '1') {
   await page.selectOption('#times', times);
   await page.click(`[data-fault="${fault}"]`);
   await page.waitForFunction(() => document.querySelector('#armed').textContent.includes('×'));
+}
+
+/** Chooses the deadlines of the cancels to come. */
+export async function chooseDeadlines(page, index) {
+  await page.click('.settings summary');
+  await page.selectOption('#deadlines', { index });
 }
 
 /**
@@ -57,27 +63,41 @@ export async function fillConnections(gateway, run) {
   await until(() => gateway.calls.filter(({ method }) => method === 'GET').length >= 6);
 }
 
-/** How often the gateway was asked to withdraw the order. */
-export function withdrawals(gateway, symbol) {
+/** How often the gateway was asked to cancel the order. */
+export function cancelsSent(gateway, symbol) {
   const { orderId } = gateway.book.list().find((order) => order.symbol === symbol);
   return gateway.calls.filter((call) => call.method === 'DELETE' && call.orderId === orderId)
     .length;
 }
 
+/** How often a cancel of the order took effect. */
+export function cancelsThatTook(gateway, symbol) {
+  const { orderId } = gateway.book.list().find((order) => order.symbol === symbol);
+  return gateway.book.get(orderId).cancels.filter(({ accepted }) => accepted).length;
+}
+
+/** How many cancels reached the gateway, of all orders; look-ups do not count. */
+export const allCancelsSent = (gateway) =>
+  gateway.calls.filter(({ method }) => method === 'DELETE').length;
+
+/** Waits until an element says so: the page is drawn a frame after what it is told. */
+export const says = (page, selector, text) =>
+  page.locator(selector).filter({ hasText: text }).waitFor();
+
 /** Brings about three outcomes: filled first, cancelled, rejected. */
 export async function firstOutcomes(page) {
   await cancelOrder(page, '9988.HK');
-  await verdictIs(page, '9988.HK', 'filled-first');
+  await verdictIs(page, '9988.HK', 'filled');
   await cancelOrder(page, '700.HK');
   await verdictIs(page, '700.HK', 'cancelled');
-  await weather(page, 'forbidden');
+  await armFault(page, 'forbidden');
   await cancelOrder(page, 'AAPL.US');
   await verdictIs(page, 'AAPL.US', 'rejected');
 }
 
 /** What the cancel that is laid open shows of each attempt. */
 export function attempts(page) {
-  return page.locator('#cancels details[open] ol > li').evaluateAll((items) =>
+  return page.locator('#cancels details[open] .attempts > li').evaluateAll((items) =>
     items.map((item) => ({
       text: item.innerText,
       known: item.querySelector('[data-outcome]')?.dataset.outcome,

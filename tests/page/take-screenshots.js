@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { startDemo } from '../../www/server/demo.js';
-import { cancelOrder, firstOutcomes, rowOf, verdictIs, weather } from './demo-page.js';
+import { armFault, cancelOrder, firstOutcomes, rowOf, verdictIs } from './demo-page.js';
 
 const [folder = fileURLToPath(new URL('../../www/screenshots/', import.meta.url))] =
   process.argv.slice(2);
@@ -22,11 +22,11 @@ const PICTURES = [
 
 async function outcomes(page) {
   await firstOutcomes(page);
-  await weather(page, 'hang', 'forever');
+  await armFault(page, 'hang', 'forever');
   await cancelOrder(page, 'TSLA.US');
   await verdictIs(page, 'TSLA.US', 'unknown');
   await page.click('#clear');
-  await weather(page, 'html');
+  await armFault(page, 'html');
   await cancelOrder(page, 'D05.SG');
   await verdictIs(page, 'D05.SG', 'accepted');
   await page.evaluate(() => scrollTo(0, 0));
@@ -40,8 +40,8 @@ async function pacing(page) {
 }
 
 async function timeline(page) {
-  await weather(page, 'status');
-  await weather(page, 'html');
+  await armFault(page, 'status');
+  await armFault(page, 'html');
   await cancelOrder(page, '700.HK');
   await verdictIs(page, '700.HK', 'cancelled');
   await page.locator('#cancels-title').evaluate((title) => title.scrollIntoView());

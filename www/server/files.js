@@ -3,11 +3,16 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FRAME_HASH } from '../playground/frame.js';
 
 const ROOTS = await Promise.all(
   [
     { prefix: '/pkg/', folder: '../vendor/longport-cancel-order/' },
-    { prefix: '/', folder: '../', hidden: /^(bin|lib|server|node_modules|package\.json)([/\\]|$)/ },
+    {
+      prefix: '/',
+      folder: '../',
+      hidden: /^(bin|server|node_modules|package\.json|lib[/\\]index\.c?js)([/\\]|$)/,
+    },
   ].map(async (root) => ({ ...root, folder: await absolute(root.folder) })),
 );
 
@@ -24,11 +29,15 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-const HEADERS = {
+/** The playground's frame takes up the policy of its page, and runs what its visitor writes. */
+const scriptsOf = (pathname) =>
+  pathname.startsWith('/playground/') ? ` blob: '${FRAME_HASH}'` : '';
+
+const headersFor = (pathname) => ({
   'cache-control': 'no-cache',
   'content-security-policy': [
     "default-src 'self'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    `script-src 'self' 'wasm-unsafe-eval'${scriptsOf(pathname)}`,
     "connect-src 'self' https: http://127.0.0.1:* http://localhost:*", // the visitor's own
     "base-uri 'none'",
     "form-action 'none'",
@@ -37,7 +46,7 @@ const HEADERS = {
   ].join('; '),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
-};
+});
 
 /** Answers a GET or HEAD with the file at `pathname`. */
 export async function serveFile(pathname, { method }, response) {
@@ -45,7 +54,7 @@ export async function serveFile(pathname, { method }, response) {
   const file = await find(pathname);
   if (!file) return sendText(response, 404, 'not found');
   response.writeHead(200, {
-    ...HEADERS,
+    ...headersFor(pathname),
     'content-type': file.type,
     'content-length': file.bytes.length,
   });
@@ -56,7 +65,10 @@ export async function serveFile(pathname, { method }, response) {
 async function find(pathname) {
   try {
     const { prefix, folder, hidden } = ROOTS.find((root) => pathname.startsWith(root.prefix));
-    const name = decodeURIComponent(pathname.slice(prefix.length)) || 'index.html';
+    const name = decodeURIComponent(pathname.slice(prefix.length)).replace(
+      /(^|\/)$/,
+      '$1index.html',
+    );
     if (/(^|\/)\./.test(name)) return undefined;
     const path = await realpath(join(folder, name));
     const type = TYPES[extname(path)];
@@ -69,7 +81,7 @@ async function find(pathname) {
 }
 
 function sendText(response, status, text) {
-  response.writeHead(status, { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' });
+  response.writeHead(status, { ...headersFor(''), 'content-type': 'text/plain; charset=utf-8' });
   response.end(`${text}\n`);
 }
 
