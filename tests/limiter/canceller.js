@@ -37,9 +37,11 @@ process.exit();
 function timed(limiter) {
   const acquire = async (request) => {
     const start = performance.now();
-    const answer = await limiter.acquire(request);
-    slowest = Math.max(slowest, performance.now() - start);
-    return answer;
+    try {
+      return await limiter.acquire(request);
+    } finally {
+      slowest = Math.max(slowest, performance.now() - start);
+    }
   };
   return { acquire };
 }

@@ -17,9 +17,11 @@ const PAGE = `<!doctype html><title>tab</title><script type="module">
   const limiter = tabsRateLimiter({ attemptTimeoutMs: 2000 });
   const acquire = async (request) => {
     const start = performance.now();
-    const answer = await limiter.acquire(request);
-    if (performance.now() - start > 150) fetch(httpUrl + '/slow').catch(() => {});
-    return answer;
+    try {
+      return await limiter.acquire(request);
+    } finally {
+      if (performance.now() - start > 150) fetch(httpUrl + '/slow', { keepalive: true }).catch(() => {});
+    }
   };
   // The database is opened before it counts.
   await limiter.acquire({ account: 'nobody', interface: 'all', priority: 'single', limit: {} });
@@ -45,7 +47,7 @@ export async function threeTabs(t, openTab, { site } = {}) {
   const [closeFirst] = await Promise.all(opening);
   const ofTab = (tab) =>
     gateway.calls.filter(({ orderId }) => orderId && processOf(orderId) === tab);
-  await until(() => ofTab(0).length >= 3);
+  await until(() => ofTab(0).length >= 3, 60_000);
   await closeFirst();
   const accepted = (tab) => ofTab(tab).filter((call) => call.accepted).length;
   await until(() => accepted(1) === ORDERS && accepted(2) === ORDERS, 60_000);
