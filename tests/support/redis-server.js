@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createConnection, createServer } from 'node:net';
+import { temporaryFolder } from './installed-package.js';
 
 /** The servers that there are here; the first is needed. */
 export const SERVERS = ['redis-server', 'valkey-server'].filter(
@@ -10,12 +11,13 @@ export const SERVERS = ['redis-server', 'valkey-server'].filter(
 );
 
 /**
- * Starts a server that ends with the test and keeps nothing on a disk:
+ * Starts a server that ends with the test and leaves nothing on the disk:
  * `{ port, url, command(...words), monitor(), kill(), start() }`.
  */
 export async function startRedis(t, { program = 'redis-server', args = [] } = {}) {
   const port = await freePort();
-  const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const own = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', temporaryFolder('redis')];
+  const options = [...own, '--save', '', '--appendonly', 'no'];
   let child;
   const server = {
     port,

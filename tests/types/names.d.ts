@@ -9,3 +9,11 @@ declare const id: string;
 declare const ids: string[];
 declare const clientId: string;
 declare function getToken(user: { id: string }, refresh: boolean): Promise<string>;
+
+declare module 'ioredis' {
+  export class Redis {
+    constructor(url: string);
+    evalsha(sha1: string, keys: number, ...words: string[]): Promise<unknown>;
+    eval(script: string, keys: number, ...words: string[]): Promise<unknown>;
+  }
+}
