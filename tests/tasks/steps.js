@@ -61,9 +61,9 @@ export const EVERYDAY = [
   },
   {
     name: 'node',
-    what: 'the practice gateway, the package and its command line against it, and this command',
+    what: 'the practice gateway, the package and its command line, the papers, and this command',
     needs: ['npm packages'],
-    checks: [nodeTests('gateway', 'practice', 'package', 'cli', 'tasks')],
+    checks: [nodeTests('gateway', 'practice', 'package', 'cli', 'papers', 'tasks')],
   },
   {
     name: 'limiter',
