@@ -11,6 +11,7 @@ import { Stop } from './errors.js';
  * @property {boolean} help
  * @property {boolean} version
  * @property {boolean} json
+ * @property {boolean} idsOnly
  * @property {boolean} all
  * @property {boolean} yes
  * @property {boolean} dryRun
@@ -42,7 +43,7 @@ export const COMMANDS = Object.freeze({
     attached: FLAG,
     until: TEXT,
   },
-  open: FILTER,
+  open: { ...FILTER, ids: FLAG },
   status: { attached: FLAG },
 });
 
@@ -117,6 +118,7 @@ function options(command, values, ids) {
     help: Boolean(values.help),
     version: Boolean(values.version),
     json: Boolean(values.json),
+    idsOnly: Boolean(values.ids),
     all: Boolean(values.all),
     yes: Boolean(values.yes),
     dryRun: Boolean(values['dry-run']),
@@ -147,6 +149,13 @@ function filterOf({ symbol, side, market }) {
   return filter;
 }
 
+/** The filter as it is asked for; empty for none. @param {Filter} filter */
+export function filterWords(filter) {
+  return Object.entries(filter)
+    .map(([name, value]) => `--${name} ${value}`)
+    .join(' ');
+}
+
 /** @template T @param {Record<string, T>} named @param {string} name @returns {T | undefined} */
 function pick(named, name) {
   return Object.hasOwn(named, name) ? named[name] : undefined;
@@ -156,6 +165,7 @@ function pick(named, name) {
 function check({ command, ids, all, until }, values) {
   if (command === 'open') {
     if (ids.length > 0) stop('open takes no order ids; status ID… reads single orders');
+    if (values.ids && values.json) stop('--ids and --json are two ways to write: choose one');
     return;
   }
   if (command === 'status') {

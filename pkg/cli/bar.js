@@ -15,8 +15,8 @@ const WIDEST = 24;
  * @property {boolean} isStopping
  */
 
-/** What the words take, unless there are thousands of orders. */
-const WORDS = 58;
+/** What all but the bar takes, unless there are thousands of orders. */
+const WORDS = 62;
 
 /** @param {Shown} shown @param {number} columns how wide the terminal is */
 export function bar(shown, columns) {

@@ -6,25 +6,24 @@ import { Cancelling } from './cancelling.js';
 import { EXIT, Stop, whyNot } from './errors.js';
 import { idsOf } from './ids.js';
 import { during } from './interrupt.js';
-import { stopOf } from './look.js';
-import { countsOf, exitCodeOf, jsonOf } from './outcome.js';
-import { confirmed } from './question.js';
+import { nothingOpen, stopOf } from './look.js';
+import { countsOf, exitCodeOf, jsonOf, outcomeOf, wordsOf } from './outcome.js';
+import { ask } from './question.js';
 import { hintsOf, sumLine, tableOfResults } from './report.js';
 import { Stand } from './stand.js';
 import { tableOfOrders } from './table.js';
-import { count } from './text.js';
+import { count, printable } from './text.js';
 
 /** @typedef {import('./arguments.js').Options} Options */
 /** @typedef {import('./output.js').Output} Output */
 /** @typedef {import('../dist/index.d.ts').TradeContext} TradeContext */
 /** @typedef {import('../dist/index.d.ts').ConfigOptions} ConfigOptions */
+/** @typedef {import('../dist/index.d.ts').CancelResult} CancelResult */
 /** @typedef {Awaited<ReturnType<typeof accountOf>>} Account */
 
 const BAR_MS = 150;
 /** For what was under way to say what is known of it, once it was ended. */
 const LAST_WORDS_MS = 2_000;
-/** So many orders are shown above the question. */
-const MOST_SHOWN = 20;
 
 /**
  * @param {Options} options @param {Output} output
@@ -81,6 +80,7 @@ class Run {
       if (result.orderId !== undefined) this.#settled.add(result.orderId);
       this.#stand.settled = this.#settled.size;
       if (options.json) output.json(jsonOf(result));
+      else this.#tellEarly(result);
     });
   }
 
@@ -102,27 +102,16 @@ class Run {
 
   /** Whether all that is open is to be cancelled. @param {Account} account */
   async asks(account) {
-    const orders = await this.#reading((signal) =>
-      this.ctx.openOrders(this.#options.filter, { signal }),
-    );
+    const { filter, json } = this.#options;
+    const orders = await this.#reading((signal) => this.ctx.openOrders(filter, { signal }));
     if (orders.length === 0) {
-      if (this.#options.json) this.#output.json({ type: 'summary', total: 0, exitCode: EXIT.done });
-      this.#output.note('nothing is open');
+      if (json) this.#summary([], { exitCode: EXIT.done });
+      this.#output.note(nothingOpen(filter));
       return 'nothing';
     }
-    this.#output.note(...tableOfOrders(orders.slice(0, MOST_SHOWN)));
-    if (orders.length > MOST_SHOWN) this.#output.note(`… and ${orders.length - MOST_SHOWN} more`);
-    this.#output.note(
-      '',
-      `gateway  ${account.gateway}`,
-      `app key  ${account.appKey}`,
-      `account  ${account.isPaper ? 'paper (a live one is refused)' : 'LIVE, unless the access token is of a paper account'}`,
-    );
-    const isYes = await confirmed(
-      `Cancel ${orders.length === 1 ? 'this order' : `these ${orders.length} orders`}, and what else is open by then?`,
-    );
-    if (!isYes) this.#output.note('nothing was sent');
-    return isYes ? 'yes' : 'no';
+    if (await ask(orders, account, filter, this.#output)) return 'yes';
+    if (json) this.#summary([], { exitCode: EXIT.not });
+    return 'no';
   }
 
   /** @param {Account} account */
@@ -130,7 +119,8 @@ class Run {
     const output = this.#output;
     const timer = setInterval(() => this.#draw(), BAR_MS);
     const steps = [() => this.#stop(), () => this.#end(), () => this.#quit()];
-    const ended = await during(steps, () => this.#ended()).finally(() => {
+    const how = { withoutTerminal: true };
+    const ended = await during(steps, () => this.#ended(), how).finally(() => {
       clearInterval(timer);
       output.status('');
     });
@@ -138,12 +128,13 @@ class Run {
     const { wasStopped } = this.#cancelling;
     const exitCode = exitCodeOf(results, { complete, wasStopped });
     if (this.#options.json) {
-      const open = stillOpen && { complete, rounds, stillOpen };
-      output.json({ type: 'summary', ...countsOf(results), ...open, wasStopped, exitCode });
+      this.#summary(results, { ...(stillOpen && { complete, rounds, stillOpen }), exitCode });
     } else if (results.length > 0) {
       output.precious(...tableOfResults(results, this.#listed, output.hasColours(output.out)));
     }
-    output.note(sumLine(results), ...hintsOf(ended, { ...account, wasStopped }));
+    const { filter, attached: isAttached } = this.#options;
+    const sum = results.length > 0 ? sumLine(results) : nothingOpen(filter);
+    output.note(sum, ...hintsOf(ended, { ...account, isAttached, wasStopped }));
     return exitCode;
   }
 
@@ -168,6 +159,23 @@ class Run {
     }
   }
 
+  /** What is not as wished for is told at once, while others are under way. @param {CancelResult} result */
+  #tellEarly(result) {
+    const { orderId, error } = result;
+    const outcome = outcomeOf(result);
+    const isFinal = outcome === 'too-late' || (outcome === 'rejected' && !this.#options.all);
+    if (!isFinal || !this.#output.hasStatus || this.#stand.settled === this.#stand.total) return;
+    const order = error?.order;
+    const words = [orderId, order?.symbol, order?.side, order?.quantity, wordsOf(result)];
+    this.#output.note(printable(words.filter((word) => word !== undefined).join(' ')));
+  }
+
+  /** @param {CancelResult[]} results @param {object} more */
+  #summary(results, more) {
+    const { wasStopped } = this.#cancelling;
+    this.#output.json({ type: 'summary', ...countsOf(results), wasStopped, ...more });
+  }
+
   async #stop() {
     this.#stand.isStopping = true;
     const underWay = await this.#cancelling.stop();
@@ -187,9 +195,10 @@ class Run {
   }
 
   #draw() {
-    if (this.#output.hasStatus && this.#stand.total > 0) {
-      this.#output.status(bar(this.#stand.shown, this.#output.err.columns || 80));
-    }
+    if (!this.#output.hasStatus) return;
+    const columns = this.#output.err.columns || 80;
+    const { total, shown } = this.#stand;
+    this.#output.status(total > 0 ? bar(shown, columns) : 'reading the lists of orders');
   }
 
   /** @returns {ConfigOptions} */
@@ -206,7 +215,10 @@ class Run {
         tell('send', event);
       },
       onAttempt: (event) => tell('attempt', event),
-      onWait: (event) => tell('wait', event),
+      onWait: (event) => {
+        this.#stand.waits(event);
+        tell('wait', event);
+      },
     };
   }
 

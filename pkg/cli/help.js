@@ -60,6 +60,7 @@ ${CREDENTIALS}
 Lists the orders that may be open, of today and of earlier days.
 
 ${FILTER}
+  --ids              only the ids, one a line, as cancel - reads them
 
 ${EVERY}
 

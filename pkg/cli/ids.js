@@ -17,13 +17,15 @@ export async function idsOf(args, input) {
   if (isFromInput && args.length > 1) {
     throw new Stop('`-` reads the ids from standard input: name no others beside it');
   }
+  if (isFromInput && input.isTTY) process.stderr.write('order ids, one a line; Ctrl-D ends them\n');
   const words = isFromInput ? await wordsOf(input) : args.map((id, at) => ({ id, at: at + 1 }));
   const where = isFromInput ? 'standard input, line' : 'order id';
   if (words.length === 0) throw new Stop('there is no order id on standard input; one a line');
   if (words.length > MOST) throw new Stop(`more than ${MOST} order ids; split them`);
   for (const { id, at } of words) {
     const wrong = wrongWith(id);
-    if (wrong) throw new Stop(`${where} ${at}: ${wrong}; nothing was sent`);
+    const hint = isFromInput ? '; open --ids writes nothing but ids' : '';
+    if (wrong) throw new Stop(`${where} ${at}: ${wrong}${hint}; nothing was sent`);
   }
   return [...new Set(words.map(({ id }) => id))];
 }
@@ -32,9 +34,8 @@ export async function idsOf(args, input) {
 function wrongWith(id) {
   if (id === '') return 'is empty';
   if (/^\s|\s$/.test(id)) return 'begins or ends with a space';
-  if (/\s/.test(id)) return 'has a space in it; give each id as an argument of its own';
-  if (!/^[0-9]+$/.test(id))
-    return 'is not a number; an order id has digits only, as `open` shows it';
+  if (/\s/.test(id)) return 'has a space in it';
+  if (!/^[0-9]+$/.test(id)) return 'is not a number, as order ids are';
   if (id.startsWith('0')) return 'begins with a zero, which no order id does';
   return id.length > 19 || BigInt(id) > LARGEST ? 'is larger than any order id' : undefined;
 }

@@ -1,6 +1,7 @@
 // Ctrl-C: what it does depends on what is under way.
 
-const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+/** These count as Ctrl-C. */
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM']);
 
 /** npx passes the terminal's Ctrl-C on to this process, which has got it from the terminal already. */
 const ONE_PRESS_MS = 500;
@@ -10,6 +11,7 @@ const ONE_PRESS_MS = 500;
 /** What each further press does; the last holds for all that follow. @type {Step[]} */
 let steps = [];
 let times = 0;
+let outlivesTerminal = false;
 
 /** Listens from now on; `otherwise` is what a press does while nothing else is said. @param {Step} otherwise */
 export function listen(otherwise) {
@@ -23,6 +25,10 @@ export function listen(otherwise) {
     step();
   };
   for (const signal of SIGNALS) process.on(signal, heard);
+  // A connection to this machine that broke down is not a wish that orders stay open.
+  process.on('SIGHUP', () => {
+    if (!outlivesTerminal) heard();
+  });
 }
 
 /**
@@ -30,12 +36,13 @@ export function listen(otherwise) {
  * @template T
  * @param {Step[]} these
  * @param {() => Promise<T>} action
+ * @param {{ withoutTerminal?: boolean }} [how] whether it goes on when the terminal is gone
  */
-export async function during(these, action) {
-  [steps, times] = [these, 0];
+export async function during(these, action, { withoutTerminal = false } = {}) {
+  [steps, times, outlivesTerminal] = [these, 0, withoutTerminal];
   try {
     return await action();
   } finally {
-    [steps, times] = [[], 0];
+    [steps, times, outlivesTerminal] = [[], 0, false];
   }
 }

@@ -1,6 +1,7 @@
 // `open` and `status`: what only reads.
 
 import { contextOf, urlVariable } from './account.js';
+import { filterWords } from './arguments.js';
 import { EXIT, Stop } from './errors.js';
 import { idsOf } from './ids.js';
 import { during } from './interrupt.js';
@@ -20,12 +21,19 @@ const CONFIGURATION = new Set([
 ]);
 
 /** @param {import('./arguments.js').Options} options @param {import('./output.js').Output} output */
-export async function open({ filter, json }, output) {
+export async function open({ filter, json, idsOnly }, output) {
   const orders = await read((ctx, signal) => ctx.openOrders(filter, { signal }));
-  show(orders, json, output);
+  if (idsOnly) output.result(...orders.map(({ orderId }) => orderId));
+  else show(orders, json, output);
   if (!json)
-    output.note(orders.length > 0 ? count(orders.length, 'open order') : 'nothing is open');
+    output.note(orders.length > 0 ? count(orders.length, 'open order') : nothingOpen(filter));
   return EXIT.done;
+}
+
+/** A filter may be wrong, so it is named. @param {import('./arguments.js').Filter} filter */
+export function nothingOpen(filter) {
+  const words = filterWords(filter);
+  return words === '' ? 'nothing is open' : `nothing is open that fits ${words}`;
 }
 
 /** @param {import('./arguments.js').Options} options @param {import('./output.js').Output} output */

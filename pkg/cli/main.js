@@ -1,6 +1,8 @@
 #!/usr/bin/env node
-// `npx longport-cancel-order`: see docs/command-line.md. Nothing is loaded before it is known that
-// this Node.js can load it.
+// `npx longport-cancel-order`: see docs/command-line.md. Little is loaded before it is known that this
+// Node.js can load it.
+
+import { listen } from './interrupt.js';
 
 const [major] = process.versions.node.split('.');
 if (Number(major) < 20) {
@@ -9,6 +11,9 @@ if (Number(major) < 20) {
   );
   process.exit(2);
 }
+
+// Loading takes a while, in which nothing is sent.
+listen(() => process.exit(1));
 
 import('./run.js').then(
   ({ run }) => run(process.argv.slice(2)),

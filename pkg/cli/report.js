@@ -42,7 +42,6 @@ export function tableOfResults(results, listed, hasColours) {
 export function sumLine(results) {
   const sum = sumOf(results);
   const parts = OUTCOMES.filter((outcome) => sum[outcome] > 0);
-  if (parts.length === 0) return 'nothing was cancelled';
   const words = parts.map((outcome) => `${sum[outcome]} ${IN_SUM[outcome]}`);
   return `${count(results.length, 'order')}: ${words.join(', ')}`;
 }
@@ -50,15 +49,17 @@ export function sumLine(results) {
 /**
  * What to do next.
  * @param {import('./cancelling.js').Ended} ended
- * @param {{ gateway: string, wasStopped: boolean }} how
+ * @param {{ gateway: string, isAttached: boolean, wasStopped: boolean }} how
  */
-export function hintsOf({ results, complete }, { gateway, wasStopped }) {
+export function hintsOf({ results, complete }, { gateway, isAttached, wasStopped }) {
+  const flag = isAttached ? ' --attached' : '';
   const hints = [];
   const open = results.filter((result) => outcomeOf(result) === 'unknown');
-  if (open.length > 0) {
-    const named = open.slice(0, MOST_NAMED).map(({ orderId }) => orderId);
-    const rest = open.length > MOST_NAMED ? ' …' : '';
-    hints.push(`look before you act: npx longport-cancel-order status ${named.join(' ')}${rest}`);
+  if (open.length > 0) hints.push(`look before you act: ${commandFor('status', open)}${flag}`);
+  const again = results.filter((result) => /^(rejected|not-sent)$/.test(outcomeOf(result)));
+  if (again.length > 0) hints.push(`to try again: ${commandFor('cancel', again)}${flag}`);
+  if (open.some(({ error }) => error?.message.includes('not supported for this account'))) {
+    hints.push('US accounts cannot be looked up; --until accepted is as far as they are followed');
   }
   const hasNoConnection = results.some(
     ({ error }) => error?.kind === 'Network' && error.outcome === 'not-sent',
@@ -73,4 +74,11 @@ export function hintsOf({ results, complete }, { gateway, wasStopped }) {
     );
   }
   return hints;
+}
+
+/** @param {string} command @param {CancelResult[]} results */
+function commandFor(command, results) {
+  const named = results.slice(0, MOST_NAMED).map(({ orderId }) => orderId);
+  const rest = results.length > MOST_NAMED ? ' …' : '';
+  return `npx longport-cancel-order ${command} ${named.join(' ')}${rest}`;
 }

@@ -7,7 +7,6 @@ import { cancel } from './cancel.js';
 import { secrets, useFile } from './environment.js';
 import { EXIT, Stop, whyNot } from './errors.js';
 import { HELP } from './help.js';
-import { listen } from './interrupt.js';
 import { open, status } from './look.js';
 import { Output } from './output.js';
 import { printable } from './text.js';
@@ -29,10 +28,6 @@ export async function run(args) {
   };
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
-  listen(() => {
-    output.note('');
-    process.exit(EXIT.not);
-  });
   try {
     const code = await start(args, output, (how) => (unsettled = how));
     process.exit(await written(output, code));

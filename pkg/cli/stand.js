@@ -12,6 +12,8 @@ export class Stand {
   settled = 0;
   /** When each cancel left, retries too. @type {number[]} */
   #times = [];
+  /** When the next one may leave at the earliest, should the gateway have asked to wait. */
+  #notBefore = 0;
   /** @type {Set<string>} */
   #sent = new Set();
 
@@ -24,6 +26,13 @@ export class Stand {
   sent(orderId) {
     this.#times.push(performance.now());
     this.#sent.add(orderId);
+  }
+
+  /** A cancel waits. @param {import('../dist/index.d.ts').WaitEvent} event */
+  waits({ call, reason, inMs = 0 }) {
+    // A pause before a retry holds up its own order only.
+    if (call !== 'cancel' || reason === 'retry') return;
+    this.#notBefore = Math.max(this.#notBefore, performance.now() + inMs);
   }
 
   /** The orders that some cancel has left for. */
@@ -49,6 +58,6 @@ export class Stand {
   }
 
   get leftMs() {
-    return Math.round(timeLeft(this.#times, this.waiting, performance.now()));
+    return Math.round(timeLeft(this.#times, this.waiting, performance.now(), this.#notBefore));
   }
 }

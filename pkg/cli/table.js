@@ -63,7 +63,7 @@ export function tableOfOrders(orders) {
     ...ORDER_COLUMNS,
     { title: 'PRICE', isNumber: true },
     { title: 'TYPE' },
-    { title: 'SUBMITTED' },
+    { title: 'SUBMITTED (UTC)' },
     { title: 'STATUS' },
   ];
   const rows = orders.map((order) => ({

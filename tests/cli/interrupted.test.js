@@ -73,6 +73,32 @@ test('Ctrl-C twice ends at once, and says what is unknown', async (t) => {
   assert.match(stderr, /look before you act: npx longport-cancel-order status \d+/);
 });
 
+test('a terminal that is gone ends nothing: all are cancelled', async (t) => {
+  const { gateway, ids, begin } = await shell(t, orders);
+  const { child, ended } = begin('cancel', '--all', '--yes', '--json');
+  await until(() => gateway.calls.filter(({ method }) => method === 'DELETE').length >= 4);
+  child.kill('SIGHUP');
+  const { code, stdout, stderr } = await ended;
+  assert.equal(code, 0, stderr);
+  const results = assertTold(gateway, ids, stdout);
+  assert.ok(results.every(({ outcome }) => outcome === 'cancelled'));
+});
+
+test('Ctrl-C while the lists are read: nothing is cancelled', async (t) => {
+  const { gateway, ids, begin } = await shell(t, orders);
+  gateway.fault({ kind: 'hang', times: 'forever', match: { method: 'GET' } });
+  for (const args of [['cancel', '--all', '--yes'], ['open']]) {
+    const before = gateway.calls.length;
+    const { child, ended } = begin(...args);
+    await until(() => gateway.calls.length > before);
+    child.kill('SIGINT');
+    const { code, stdout, stderr } = await ended;
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.match(stderr, /longport-cancel-order: stopped.*\n$/);
+  }
+  assert.deepEqual(sentTo(gateway, ids), []);
+});
+
 test('a press that npx passes on a moment later counts once', async (t) => {
   const { gateway, ids, begin } = await shell(t, orders);
   gateway.fault({ kind: 'delay', where: 'after', delayMs: 300, times: 25, match: DELETE });

@@ -1,19 +1,17 @@
 // On a terminal: the question, the bar, colours, and nothing that somebody else could steer it by.
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { describe, test } from 'node:test';
 import { framesOf, shell, terminal, variables } from '../support/command-line.js';
 import { cancelsFor, nameOf } from '../support/book-as-judge.js';
 import { until } from '../support/practice.js';
 
-const hasScript = spawnSync('script', ['--version']).status === 0;
 const many = Array.from({ length: 8 }, () => ({}));
 const COLOUR = '\u001b[32m';
 const asked = (seen) => until(() => seen.screen.includes('[y/N]'));
 const sum = (gateway, ids) => ids.reduce((all, id) => all + cancelsFor(gateway, id).length, 0);
 
-describe('on a terminal', { skip: !hasScript && 'needs the program `script`' }, () => {
+describe('on a terminal', () => {
   async function onTerminal(t, args, { orders = many, env = {}, ...rest } = {}) {
     const { gateway, ids } = await shell(t, orders);
     const made = terminal(args, { env: { ...variables(gateway.url), ...env }, ...rest });
@@ -27,6 +25,7 @@ describe('on a terminal', { skip: !hasScript && 'needs the program `script`' }, 
     assert.ok(seen.screen.includes(`gateway  ${gateway.url}\r\n`));
     assert.match(seen.screen, /app key {2}prac…-key\r\n/);
     assert.match(seen.screen, /account {2}LIVE, unless/);
+    assert.match(seen.screen, /orders {3}all that are open\r\n/);
     assert.equal(sum(gateway, ids), 0);
     type('y\n');
     const { code, screen } = await ended;
@@ -79,6 +78,26 @@ describe('on a terminal', { skip: !hasScript && 'needs the program `script`' }, 
     assert.deepEqual([frames.at(-1).done, frames.at(-1).waiting], [8, 0]);
     assert.ok(new Set(frames.map(({ drawn }) => drawn)).size > 1);
     assert.ok(screen.includes('\r\u001b[KORDER '), 'the bar is left before the table');
+  });
+
+  test('what is not cancelled is told at once, above the bar', async (t) => {
+    const orders = [{}, {}, { plan: { endsBeforeCancel: 'FilledStatus' } }];
+    const env = {};
+    const { gateway, ids, seen, type, ended } = await onTerminal(
+      t,
+      ['cancel', '100', '101', '102'],
+      { orders, env },
+    );
+    gateway.fault({ kind: 'hang', times: 'forever', match: { method: 'DELETE', orderId: '101' } });
+    await until(() => seen.screen.includes('filled before the cancel'));
+    assert.match(seen.screen, /102 700\.HK Buy \d+ filled before the cancel\r\n/);
+    assert.ok(!seen.screen.includes('ORDER '), 'before the table');
+    assert.equal(ids.length, 3);
+    type('\u0003');
+    await until(() => seen.screen.includes('stopping'));
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    type('\u0003');
+    assert.equal((await ended).code, 3);
   });
 
   test('Ctrl-C typed into the terminal stops it, and the bar says so', async (t) => {

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { makeExample, packBoth, runs } from './examples.js';
@@ -63,6 +63,10 @@ describe('examples/', { concurrency: 2 }, () => {
     const project = await makeExample(t, 'own-tests', tarballs);
     const { code, output } = await runs(project, '--test', '--test-reporter=tap');
     assert.deepEqual([code, /^# pass (\d+)$/m.exec(output)[1]], [0, '6'], output);
+    const path = join(project.folder, 'cancel-text.js');
+    const lie = readFileSync(path, 'utf8').replace('It may be open, or cancelled', 'It is open');
+    writeFileSync(path, lie);
+    assert.equal((await runs(project, '--test', '--test-reporter=tap')).code, 1);
   });
 
   test('oauth-provider: tokens are cached, and got anew when one is refused', async (t) => {
@@ -96,9 +100,14 @@ describe('examples/', { concurrency: 2 }, () => {
     const project = await makeExample(t, 'fastify-backend', tarballs, { orders: ORDERS });
     Object.assign(project.variables, SESSION, { PORT: '0' });
     const url = await project.start(t, /http:\S+/, nodeJs(20), 'server.js');
-    await assertCancels(project, (id, headers) =>
-      fetch(`${url}/orders/${id}/cancel`, { method: 'POST', headers }),
-    );
+    const cancel = (id, headers) =>
+      fetch(`${url}/orders/${id}/cancel`, { method: 'POST', headers });
+    await assertCancels(project, cancel);
+    project.gateway.seed({ orderId: '4' });
+    project.gateway.arm('redirect@after:forever', { orderId: '4' });
+    const lost = await cancel('4', SIGNED_IN);
+    assert.deepEqual([lost.status, (await lost.json()).outcome], [202, 'unknown']);
+    assert.equal((await cancel('none', SIGNED_IN)).status, 400);
   });
 
   test('cloudflare-worker: the page is told the outcome, and no secret', async (t) => {

@@ -8,7 +8,11 @@ import { openDemo } from './demo-page.js';
 
 const browser = useBrowser();
 const WWW = new URL('../../www/', import.meta.url);
-const NOT_THE_PAGE = /^(gateway|server|screenshots|serve\.js)\b/;
+const NOT_THE_PAGE =
+  /^(bin|gateway|lib|server|screenshots|vendor|LICENSE-\w+|README\.md|package\.json)\b/;
+
+/** What a page loads besides: the package, and its list of orders. */
+const OF_THE_PACKAGE = /^(pkg|practice|vendor\/longport-cancel-order)\//;
 
 /** Path -> bytes, of all files of the page. */
 const FILES = new Map(
@@ -29,7 +33,7 @@ for (const locale of ['en', 'zh-CN', 'zh-HK']) {
         .map(({ name }) => new URL(name).pathname.slice(1) || 'index.html'),
     );
     // A browser does not tell that it has loaded the icon.
-    const own = new Set([...loaded, 'icon.svg'].filter((path) => !/^(pkg|practice)\//.test(path)));
+    const own = new Set([...loaded, 'icon.svg'].filter((path) => !OF_THE_PACKAGE.test(path)));
     const bytes = [...own].reduce((sum, path) => sum + FILES.get(path), 0);
     t.diagnostic(`${locale}: ${bytes} bytes in ${own.size} files`);
     assert.ok(bytes < 62_000, `${bytes} bytes`);

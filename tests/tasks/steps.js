@@ -61,9 +61,15 @@ export const EVERYDAY = [
   },
   {
     name: 'node',
-    what: 'the practice gateway, the package and its command line, the papers, and this command',
+    what: 'the practice gateway, the package against it in Node.js, the papers, and this command',
     needs: ['npm packages'],
-    checks: [nodeTests('gateway', 'practice', 'package', 'cli', 'papers', 'tasks')],
+    checks: [nodeTests('gateway', 'practice', 'package', 'papers', 'tasks', 'bench')],
+  },
+  {
+    name: 'cli',
+    what: 'the command line, in pipes and on a terminal',
+    needs: ['npm packages', 'script and ps'],
+    checks: [nodeTests('cli')],
   },
   {
     name: 'limiter',
@@ -73,7 +79,7 @@ export const EVERYDAY = [
   },
   {
     name: 'conformance',
-    what: "the official Python SDK against the practice gateway, and its requests against the package's",
+    what: "the official Python SDK against the practice gateway, on a port and as a fetch, and its requests against the package's",
     needs: ['Python SDK'],
     checks: [nodeTests('conformance')],
   },
