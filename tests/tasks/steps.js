@@ -28,9 +28,13 @@ export const EVERYDAY = [
   },
   {
     name: 'javascript',
-    what: "oxlint has no complaint, and the package's JavaScript is of the types that it says",
+    what: 'oxlint has no complaint, and the JavaScript that ships is of the types that it says',
     needs: ['npm packages'],
-    checks: [npmBin('oxlint', '--deny-warnings', '--format=unix'), npmBin('tsc')],
+    checks: [
+      npmBin('oxlint', '--deny-warnings', '--format=unix'),
+      npmBin('tsc'),
+      npmBin('tsc', '--project', 'tsconfig.www.json'),
+    ],
   },
   {
     name: 'rust',
