@@ -18,7 +18,7 @@ test('it serves the page, typed and under a strict policy', async (t) => {
     ['/', 'text/html; charset=utf-8'],
     ['/index.html?x=1', 'text/html; charset=utf-8'],
     ['/app.js', 'text/javascript; charset=utf-8'],
-    ['/style.css', 'text/css; charset=utf-8'],
+    ['/tokens.css', 'text/css; charset=utf-8'],
     ['/icon.svg', 'image/svg+xml'],
     ['/gateway/core.js', 'text/javascript; charset=utf-8'],
     ['/vendor/longport-cancel-order/browser.js', 'text/javascript; charset=utf-8'],

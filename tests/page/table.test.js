@@ -24,7 +24,7 @@ test('a row says what the book says', async (t) => {
   assert.deepEqual(cells.slice(2, 5), ['Sell', '8 / 20', '235.50']);
   const filled = await rowOf(page, 'AAPL.US').locator('.fill rect').getAttribute('width');
   assert.equal(filled, '40%');
-  assert.match(cells[5], /Open, part filled/);
+  assert.match(cells[5], /Part filled/);
   await page.waitForFunction(() => document.querySelectorAll('#orders tr').length === 36);
   assert.equal(gateway.counts.requests, 0);
   assert.match(await textOf(page, '#orders-note'), /^35 of 36 open, as read at \d/);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import test from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { useBrowser } from '../support/browser.js';
 import { openDemo } from './demo-page.js';
 
@@ -12,7 +12,7 @@ const WWW = new URL('../../www/', import.meta.url);
 const OWN_FOLDERS =
   /^(client|table|log|pictures|faults|custom-gateway|interrupted|request-view|snippets|styles)\b/;
 
-const bytesOf = (path) => gzipSync(readFileSync(new URL(path, WWW))).length;
+const bytesOf = (path) => brotliCompressSync(readFileSync(new URL(path, WWW))).length;
 
 for (const locale of ['en', 'zh-CN', 'zh-HK']) {
   test(`a reader of ${locale} loads less than 150 kB, compressed, package and all`, async (t) => {

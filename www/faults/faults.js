@@ -2,7 +2,6 @@
 
 import { html } from '../html.js';
 import { t } from '../language.js';
-import { Places } from '../pictures/places.js';
 import { changed, state } from '../state.js';
 import { limitsOf } from '../log/entry.js';
 
@@ -122,7 +121,6 @@ export function Faults({ on }) {
         <button id="start-over" onClick=${on.startOver}>${t('startOver')}</button>
       </span>
     </details>
-    <${Places} />
   </section>`;
 }
 

@@ -48,13 +48,13 @@ head.status: Status
 head.cancel: Your cancel
 
 status.New: Open
-status.PartialFilled: Open, part filled
+status.PartialFilled: Part filled
 status.WaitToCancel: Waiting to cancel
 status.PendingCancel: Cancel pending
 status.Canceled: Cancelled
 status.PartialWithdrawal: Cancelled, part filled
 status.Filled: Filled
-status.Rejected: Rejected by the exchange
+status.Rejected: Rejected
 status.Expired: Expired
 
 waiting: Waiting | Nothing has been sent: the account’s rate limit makes it wait.

@@ -28,7 +28,7 @@ export function Log({ on }) {
           changed();
         }}
       >
-        ${t('cancels')} <${Newest} cancel=${entries[0]} />
+        ${t('cancels')} ${' '}<${Newest} cancel=${entries[0]} />
       </button>
       <span class="title">${t('cancels')}</span>
     </h2>

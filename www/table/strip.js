@@ -7,16 +7,20 @@ import { html } from '../html.js';
 import { isUnknown } from '../interrupted/records.js';
 import { clock, t } from '../language.js';
 import { Outcomes } from '../pictures/outcomes.js';
+import { Places } from '../pictures/places.js';
 import { state } from '../state.js';
 
 export function Strip({ on }) {
   return html`<div class="strip">
-    <div class="line" role="alert">${state.stale && html`<p id="stale">${staleWords()}</p>`}</div>
-    <div class="line" role="status">
-      ${state.notice && !state.stale && html`<${LeftOver} ...${state.notice} on=${on} />`}
+    <div class="news">
+      <div class="line" role="alert">${state.stale && html`<p id="stale">${staleWords()}</p>`}</div>
+      <div class="line" role="status">
+        ${state.notice && !state.stale && html`<${LeftOver} ...${state.notice} on=${on} />`}
+      </div>
+      ${!state.stale && !state.notice && html`<${Unsettled} on=${on} />`}
+      ${state.bulk ? html`<${Progress} bulk=${state.bulk} on=${on} />` : html`<p class="hint">${t('idle')}</p>`}
     </div>
-    ${!state.stale && !state.notice && html`<${Unsettled} on=${on} />`}
-    ${state.bulk ? html`<${Progress} bulk=${state.bulk} on=${on} />` : html`<p class="hint">${t('idle')}</p>`}
+    <${Places} />
   </div>`;
 }
 
