@@ -82,12 +82,13 @@ test('a story is told as a list, and its end to a screen reader', async (t) => {
 });
 
 for (const colorScheme of ['light', 'dark']) {
-  for (const width of [390, 1440]) {
+  for (const width of [390, 1024, 1440]) {
     test(`axe finds nothing, and nothing runs out of the page: ${colorScheme}, ${width} px`, async (t) => {
       const viewport = { width, height: 900 };
       const options = { colorScheme, viewport, bypassCSP: true };
       const { page } = await openStory(t, 'too-many-requests', options);
       await ended(page);
+      assert.equal(await layoutShift(page), 0);
       for (const list of await page.locator('.lane summary').all()) await list.click();
       await page.addScriptTag({ content: axe.source });
       const found = await page.evaluate(async () => (await window.axe.run()).violations);

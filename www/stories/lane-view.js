@@ -12,7 +12,7 @@ import { t } from './words.js';
 const CODE = {
   plain: {
     one: "await fetch(url, { method: 'DELETE', headers });",
-    many: "for (const url of urls) await fetch(url, { method: 'DELETE', headers });",
+    many: 'await Promise.all(urls.map((url) => fetch(url, options)));',
   },
   package: {
     one: "await ctx.cancelOrder(id, { until: 'closed' });",
