@@ -66,7 +66,7 @@ async function find(pathname) {
   try {
     const root = ROOTS.find(({ prefix }) => pathname.startsWith(prefix));
     if (!root) return undefined;
-    const { prefix, folder, hidden } = root;
+    const { prefix, folder } = root;
     const name = decodeURIComponent(pathname.slice(prefix.length)).replace(
       /(^|\/)$/,
       '$1index.html',
