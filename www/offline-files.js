@@ -105,4 +105,5 @@ self.OFFLINE_FILES = [
   'vendor/longport-cancel-order/browser.js',
   'vendor/longport-cancel-order/dist/longport_cancel_order.js',
   'vendor/longport-cancel-order/dist/longport_cancel_order_wasm.js',
+  'vendor/practice-gateway.js',
 ];

@@ -101,6 +101,19 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
+test('each language has the words of the others', async () => {
+  const [en, ...others] = await Promise.all(
+    ['en', 'zh-CN', 'zh-HK'].map((name) => import(`../../www/stories/locales/${name}.js`)),
+  );
+  for (const { default: words } of others) {
+    assert.deepEqual(Object.keys(words).sort(), Object.keys(en.default).sort());
+    for (const [key, text] of Object.entries(words)) {
+      const names = (each) => (each.match(/\{\w+\}/g) ?? []).sort();
+      assert.deepEqual(names(text), names(en.default[key]), key);
+    }
+  }
+});
+
 async function openStory(t, story, options) {
   const { url } = await serveFolder(t);
   const opened = await browser.open(t, 'about:blank', { locale: 'en', ...options });

@@ -42,9 +42,9 @@ export function createLaneView(name) {
     'article',
     { class: `lane ${name}`, 'aria-labelledby': `lane-${name}` },
     h('header', {}, parts.title, parts.code),
-    parts.picture,
     h('dl', { class: 'ends' }, ...ends),
     parts.verdict,
+    parts.picture,
     h('details', {}, parts.summary, parts.list),
   );
   let story;
