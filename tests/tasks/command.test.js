@@ -32,6 +32,7 @@ const BROUGHT_BY = {
   openssl: 'curl and openssl',
   script: 'script and ps',
   ps: 'script and ps',
+  'redis-server': 'redis-server',
   'firefox-esr': 'Firefox',
   WebKitWebDriver: 'WebKit',
   'xvfb-run': 'WebKit',
