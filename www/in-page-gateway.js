@@ -1,9 +1,8 @@
 // The practice gateway inside this page, so that the page needs no server: each request takes half
 // a round trip to reach it, and each answer half of one to come back.
 
-import { createGateway, PRACTICE_ACCOUNT } from './gateway/core.js';
-import { demoOrders } from './gateway/demo-orders.js';
 import { Config } from './vendor/longport-cancel-order/browser.js';
+import { createGateway, demoOrders, PRACTICE_ACCOUNT } from './vendor/practice-gateway.js';
 
 /** A few more than may be cancelled at once. */
 const ORDERS = 36;

@@ -41,6 +41,7 @@ self.OFFLINE_FILES = [
   'in-page-gateway.js',
   'interrupted/records.js',
   'language.js',
+  'lib/check.js',
   'lib/core.js',
   'lib/kinds.js',
   'lib/practice-gateway.js',
@@ -105,4 +106,5 @@ self.OFFLINE_FILES = [
   'vendor/longport-cancel-order/browser.js',
   'vendor/longport-cancel-order/dist/longport_cancel_order.js',
   'vendor/longport-cancel-order/dist/longport_cancel_order_wasm.js',
+  'vendor/practice-gateway.js',
 ];

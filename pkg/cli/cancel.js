@@ -179,6 +179,7 @@ class Run {
   async #stop() {
     this.#stand.isStopping = true;
     const underWay = await this.#cancelling.stop();
+    if (this.#options.json) this.#output.json({ type: 'stopping', underWay });
     this.#output.note(
       `stopping: no further order is cancelled, ${underWay} under way; Ctrl-C again ends at once`,
     );

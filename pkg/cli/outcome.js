@@ -80,17 +80,17 @@ export function sumOf(results) {
 }
 
 /**
- * The exit code: what is unknown wins, and of all orders it is unknown whether any is open as long as
- * the lists do not say so.
+ * The exit code: what is unknown wins. Of all orders it is unknown whether more are open, as long as
+ * the lists do not say so, unless orders that were refused are the reason.
  * @param {CancelResult[]} results
  * @param {{ complete?: boolean | undefined, wasStopped: boolean }} how
  */
 export function exitCodeOf(results, { complete, wasStopped }) {
   const sum = sumOf(results);
   if (sum.unknown > 0) return EXIT.unknown;
-  if (sum.cancelled + sum.submitted < results.length) return EXIT.not;
+  if (sum.rejected + sum['not-sent'] > 0) return EXIT.not;
   if (complete === false) return wasStopped ? EXIT.not : EXIT.unknown;
-  return EXIT.done;
+  return sum['too-late'] > 0 ? EXIT.not : EXIT.done;
 }
 
 /** The same for JSON, by names that need no quotes. @param {CancelResult[]} results */

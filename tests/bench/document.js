@@ -2,6 +2,7 @@
 // and draws the plots beside it.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { FAR_TARGETS } from './distance/targets.js';
@@ -54,8 +55,10 @@ function halves(parts) {
 function describe(date, machine, versions, parts) {
   const all = Object.entries(versions).map(([name, version]) => `${name} (${version})`);
   const loads = Object.values(parts).flatMap(({ load }) => load ?? []);
-  const load = `load average ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}`;
-  return `${date.slice(0, 10)}, on ${machine}, ${load}: ${all.join(', ')}.`;
+  const [least, most] = [Math.min(...loads), Math.max(...loads)].map((load) => load.toFixed(1));
+  const load = `load average ${least} to ${most} beforehand`;
+  const caution = most > 1.5 * cpus().length ? ' The machine was busy: its times say little.' : '';
+  return `${date.slice(0, 10)}, on ${machine}, ${load}: ${all.join(', ')}.${caution}`;
 }
 
 function replaced(text, name, content) {

@@ -83,12 +83,36 @@ test('what to do next is a command', async (t) => {
 });
 
 test('a list that cannot be read again: exit code 3, since more may be open', async (t) => {
-  const { gateway, longport } = await shell(t, [{}]);
+  const { gateway, longport } = await shell(t, [{}, { plan: { fillsFirst: true } }]);
   const match = { method: 'GET', path: '/v1/trade/order/history' };
   gateway.fault({ kind: 'html', times: 'forever', match });
   const { code, stdout, stderr } = await longport('cancel', '--all', '--yes');
   assert.equal(code, 3, stdout);
   assert.match(stderr, /not complete: see what is open by npx longport-cancel-order open\n$/);
+});
+
+test('an order that is refused to the end is one that is not cancelled: exit code 1', async (t) => {
+  const { gateway, ids, longport } = await shell(t, [{}, {}]);
+  gateway.fault({
+    kind: 'status',
+    status: 403,
+    times: 'forever',
+    match: { ...DELETE, orderId: ids[0] },
+  });
+  const { code, stdout, stderr } = await longport('cancel', '--all', '--yes', '--json');
+  assert.equal(code, 1, stderr);
+  const [{ complete, stillOpen }] = objectsOf(stdout)('summary');
+  assert.equal(complete, false);
+  assert.deepEqual(
+    stillOpen.map(({ orderId }) => orderId),
+    [ids[0]],
+  );
+  assert.deepEqual(
+    objectsOf(stdout)('result')
+      .map(({ outcome }) => outcome)
+      .sort(),
+    ['cancelled', 'rejected'],
+  );
 });
 
 test('a first list that cannot be read: nothing is cancelled, and exit code 1', async (t) => {

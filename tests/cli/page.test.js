@@ -88,6 +88,6 @@ test('the objects of --json have the fields that the page says', async (t) => {
   for (const result of objects('result')) {
     for (const name of namesIn(rowOf('result'))) assert.ok(name in result, name);
   }
-  const types = ['start', 'event', 'progress', 'result', 'summary', 'order', 'error'];
+  const types = ['start', 'event', 'progress', 'result', 'stopping', 'summary', 'order', 'error'];
   for (const type of types) assert.ok(rowOf(type), type);
 });

@@ -71,11 +71,15 @@ test('a defect is told in one line, with the way to report it', async (t) => {
 test('a defect while cancels are under way: exit code 3, and which orders', async (t) => {
   const { gateway, ids } = await shell(t);
   gateway.fault({ kind: 'hang', times: 'forever' });
-  const node = withDefect(
-    'setTimeout(() => { throw new Error(`defect ${process.env.LONGPORT_ACCESS_TOKEN}`) }, 2000).unref();',
-  );
-  const { code, stderr } = await command(['cancel', ...ids], { env: variables(gateway.url), node })
-    .ended;
+  const node = withDefect(`
+    process.on('SIGUSR2', () => {
+      throw new Error('defect ' + process.env.LONGPORT_ACCESS_TOKEN);
+    });
+  `);
+  const { child, ended } = command(['cancel', ...ids], { env: variables(gateway.url), node });
+  await until(() => gateway.calls.length > 0);
+  child.kill('SIGUSR2');
+  const { code, stderr } = await ended;
   assert.equal(code, 3, stderr);
   assert.match(
     stderr,

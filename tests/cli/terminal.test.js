@@ -102,14 +102,14 @@ describe('on a terminal', () => {
 
   test('Ctrl-C typed into the terminal stops it, and the bar says so', async (t) => {
     const { gateway, ids, seen, type, ended } = await onTerminal(t, ['cancel', '--all', '--yes'], {
-      orders: Array.from({ length: 25 }, () => ({})),
+      orders: Array.from({ length: 45 }, () => ({})),
     });
     await until(() => framesOf(seen.screen).some(({ accepted }) => accepted > 1));
     type('\u0003');
     const { code, screen } = await ended;
     assert.equal(code, 1, screen);
     assert.match(screen, /stopping: no further order is cancelled, \d+ under way/);
-    assert.ok(sum(gateway, ids) < 25);
+    assert.ok(sum(gateway, ids) < 45);
     assert.ok(screen.includes('not sent: stopped before its turn'));
   });
 

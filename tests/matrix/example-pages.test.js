@@ -1,4 +1,4 @@
-// The pages of examples/ in Chromium, installed from the packed packages: what each tells the trader is
+// The pages of examples/, and the demo page of longport-practice, in Chromium, installed from the packed packages: what each tells the trader is
 // what the practice gateway's book says.
 
 import assert from 'node:assert/strict';
@@ -8,6 +8,7 @@ import { extname, join } from 'node:path';
 import { before, test } from 'node:test';
 import { useBrowser } from '../support/browser.js';
 import { bundle, makeExample, packBoth } from './examples.js';
+import { nodeJs } from './tools.js';
 
 const browser = useBrowser();
 let tarballs;
@@ -110,4 +111,21 @@ test('react-button: while nothing answers it cannot be pressed again', async (t)
     ['Cancelling…', true],
     ['Cancelled', true],
   ]);
+});
+
+test('the demo page of the packed longport-practice is complete', async (t) => {
+  const project = await makeExample(t, 'own-tests', tarballs);
+  const command = 'node_modules/longport-practice/bin/longport-practice.js';
+  const start = [nodeJs(20), command, '--port', '0', '--orders', '3'];
+  const url = await project.start(t, /http:\S+\/(?= )/, start);
+  const { page, troubles } = await browser.open(t, 'about:blank', { locale: 'en' });
+  const missing = [];
+  page.on('response', (each) => each.status() >= 400 && missing.push(each.url()));
+  // So ends a style sheet that is none; the list of orders is given up when it is read again.
+  const isFile = (each) => !each.url().endsWith('/practice/orders');
+  page.on('requestfailed', (each) => isFile(each) && missing.push(each.url()));
+  await page.goto(url);
+  await page.getByText('700.HK').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  assert.deepEqual([missing, troubles], [[], []]);
 });

@@ -6,6 +6,7 @@ import { before, describe, test } from 'node:test';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeProject, pack } from './project.js';
+import { ORDER_ID } from './snippet.js';
 import { DENO, nodeJs, tool } from './tools.js';
 
 const PACKED = [
@@ -95,6 +96,13 @@ describe('the package', () => {
 
   test('npm pack packs what is needed and nothing else', () => {
     assert.deepEqual(packed.files.sort(), PACKED);
+  });
+
+  test('npx runs its command, and no other package of any name', async (t) => {
+    const project = await makeProject(t, { name: 'command' }, packed.tarball);
+    const output = await project.exec('npx', '--no', 'longport-cancel-order', 'cancel', ORDER_ID);
+    assert.match(output, /1 order: 1 cancelled/);
+    assert.equal(project.gateway.book.get(ORDER_ID).status, 'CanceledStatus');
   });
 
   test('the bill of materials names the package as it is published', async (t) => {

@@ -7,12 +7,18 @@ import test from 'node:test';
 import { useBrowser } from '../support/browser.js';
 import { serveFolder } from '../support/static-folder.js';
 import { offlineFiles } from '../../xtask/offline.js';
+import { PAGE_GATEWAY, pageGateway } from '../../xtask/page-gateway.js';
 
 const browser = useBrowser();
 
 test('the list of files to keep is the list of files that there are', () => {
   const list = readFileSync(new URL('../../www/offline-files.js', import.meta.url), 'utf8');
   assert.equal(list, offlineFiles(), 'run `node xtask/offline.js` and commit the result');
+});
+
+test("the page's gateway is made of the gateway that there is", async () => {
+  const advice = 'run `node xtask/page-gateway.js` and commit the result';
+  assert.equal(readFileSync(PAGE_GATEWAY, 'utf8'), await pageGateway(), advice);
 });
 
 test('no request leaves the folder, and none goes wrong', async (t) => {

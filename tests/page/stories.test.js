@@ -82,12 +82,13 @@ test('a story is told as a list, and its end to a screen reader', async (t) => {
 });
 
 for (const colorScheme of ['light', 'dark']) {
-  for (const width of [390, 1440]) {
+  for (const width of [390, 1024, 1440]) {
     test(`axe finds nothing, and nothing runs out of the page: ${colorScheme}, ${width} px`, async (t) => {
       const viewport = { width, height: 900 };
       const options = { colorScheme, viewport, bypassCSP: true };
       const { page } = await openStory(t, 'too-many-requests', options);
       await ended(page);
+      assert.equal(await layoutShift(page), 0);
       for (const list of await page.locator('.lane summary').all()) await list.click();
       await page.addScriptTag({ content: axe.source });
       const found = await page.evaluate(async () => (await window.axe.run()).violations);
@@ -100,6 +101,19 @@ for (const colorScheme of ['light', 'dark']) {
     });
   }
 }
+
+test('each language has the words of the others', async () => {
+  const [en, ...others] = await Promise.all(
+    ['en', 'zh-CN', 'zh-HK'].map((name) => import(`../../www/stories/locales/${name}.js`)),
+  );
+  for (const { default: words } of others) {
+    assert.deepEqual(Object.keys(words).sort(), Object.keys(en.default).sort());
+    for (const [key, text] of Object.entries(words)) {
+      const names = (each) => (each.match(/\{\w+\}/g) ?? []).sort();
+      assert.deepEqual(names(text), names(en.default[key]), key);
+    }
+  }
+});
 
 async function openStory(t, story, options) {
   const { url } = await serveFolder(t);

@@ -10,7 +10,7 @@ import { BROKER_CODES, PRACTICE_CODES, REPORTED_CODES } from '../../www/gateway/
 import { ENDPOINTS } from '../../www/gateway/endpoints.js';
 import { FAULT_KINDS } from '../../www/gateway/fault-kinds.js';
 import { PLAN } from '../../www/gateway/order.js';
-import { OPTIONS } from '../../www/lib/core.js';
+import { OPTIONS } from '../../www/lib/check.js';
 import { PracticeGateway } from '../../www/lib/practice-gateway.js';
 import { HELP } from '../../www/server/arguments.js';
 import { WWW } from '../support/installed-practice.js';

@@ -198,7 +198,10 @@ test('what `require` gives is what the build writes', async () => {
   }
 });
 
-test('longport-practice/core needs nothing of Node.js', async () => {
+test('longport-practice/core needs nothing of Node.js, and gives what is declared', async () => {
+  const declared = /export {([^}]+)}/.exec(readFileSync(join(WWW, 'lib/core.d.ts'), 'utf8'))[1];
+  const given = Object.keys(await import('../../www/lib/core.js'));
+  assert.deepEqual(declared.match(/\w+/g).sort(), given.sort());
   const entry = fileURLToPath(new URL('lib/core.js', pathToFileURL(WWW)));
   const { outputFiles } = await build({
     entryPoints: [entry],

@@ -30,6 +30,7 @@ const BROUGHT_BY = {
   python3: 'Python',
   curl: 'curl and openssl',
   openssl: 'curl and openssl',
+  'redis-server': 'redis-server',
   script: 'script and ps',
   ps: 'script and ps',
   'redis-server': 'redis-server',

@@ -28,9 +28,13 @@ export const EVERYDAY = [
   },
   {
     name: 'javascript',
-    what: "oxlint has no complaint, and the package's JavaScript is of the types that it says",
+    what: 'oxlint has no complaint, and the JavaScript that ships is of the types that it says',
     needs: ['npm packages'],
-    checks: [npmBin('oxlint', '--deny-warnings', '--format=unix'), npmBin('tsc')],
+    checks: [
+      npmBin('oxlint', '--deny-warnings', '--format=unix'),
+      npmBin('tsc'),
+      npmBin('tsc', '--project', 'tsconfig.www.json'),
+    ],
   },
   {
     name: 'rust',
@@ -61,9 +65,9 @@ export const EVERYDAY = [
   },
   {
     name: 'node',
-    what: 'the practice gateway, the package against it in Node.js, and this command',
+    what: 'the practice gateway, the package against it in Node.js, the papers, and this command',
     needs: ['npm packages'],
-    checks: [nodeTests('gateway', 'practice', 'package', 'tasks', 'bench')],
+    checks: [nodeTests('gateway', 'practice', 'package', 'papers', 'tasks', 'bench')],
   },
   {
     name: 'cli',

@@ -5,7 +5,6 @@ import { isLeaving } from './standing.js';
 
 const PATIENCE_MS = 5000;
 const ROUND_TRIP_MS = 60; // as to a gateway in the same part of the world
-const ORDERS = 36; // a few more than may be cancelled at once
 
 /** Gives `{ url, fetch?, read, control, startOver, historyOf }`. */
 export async function openPractice() {
@@ -35,14 +34,8 @@ function served() {
 }
 
 async function inPage() {
-  const [{ openInPageGateway }, { demoOrders }] = await Promise.all([
-    import('../in-page-gateway.js'),
-    import('../gateway/demo-orders.js'),
-  ]);
-  const { gateway, fetch } = openInPageGateway({
-    roundTripMs: ROUND_TRIP_MS,
-    orders: demoOrders(ORDERS),
-  });
+  const { openInPageGateway } = await import('../in-page-gateway.js');
+  const { gateway, url, fetch, startOver } = openInPageGateway({ roundTripMs: ROUND_TRIP_MS });
   const acts = {
     'POST faults': (fault) => gateway.fault(fault),
     'DELETE faults': () => gateway.clearFaults(),
@@ -58,11 +51,11 @@ async function inPage() {
     (...given) =>
       Promise.resolve(given).then((args) => act(...args));
   return {
-    url: gateway.url,
+    url,
     fetch,
     read: soon(() => normal(reading())),
     control: soon((method, path, json) => acts[`${method} ${path}`](json)),
-    startOver: soon((count) => gateway.reset(demoOrders(Number(count)))),
+    startOver: soon((count) => startOver(Number(count))),
     historyOf: soon((orderId) => gateway.book.get(orderId).history.map(sdkStatus)),
   };
 }

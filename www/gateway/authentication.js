@@ -97,6 +97,10 @@ function equal(expected, given) {
   return equalBytes(bytesOf(expected), bytesOf(given ?? ''));
 }
 
+/**
+ * @param {unknown} holds @param {{ status: number, code: number, message: string }} refusal @param {string} [detail]
+ * @returns {asserts holds}
+ */
 function check(holds, refusal, detail) {
   if (!holds) throw new Refusal(refusal, detail);
 }

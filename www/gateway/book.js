@@ -22,7 +22,10 @@ export class Book {
   #calendar;
   #nextId = FIRST_ORDER_ID;
 
-  /** By default the first midnight is twelve hours away, so that no test meets it by chance. */
+  /**
+   * By default the first midnight is twelve hours away, so that no test meets it by chance.
+   * @param {Pick<import('../lib/options.js').GatewayOptions, 'now' | 'pace' | 'midnight' | 'session'>} [options]
+   */
   constructor({ now = Date.now, pace, midnight = now() + MIDNIGHT_AFTER_MS, session } = {}) {
     this.#now = now;
     this.#pace = { ...DEFAULT_PACE, ...pace };
@@ -33,6 +36,7 @@ export class Book {
    * Adds an order and returns it. All fields have defaults: those of `DEFAULT_ORDER`, `orderId`, and
    * `submittedAt`, which may lie on an earlier day. `plan` decides its fate: see order.js.
    * `attachedOrders` are further orders, submitted with it. `by` is who submits it.
+   * @param {import('../lib/orders.js').NewOrder & { by?: string }} [order]
    */
   submit({ plan, attachedOrders = [], by = 'the book', ...fields } = {}) {
     const orderId = String(fields.orderId ?? this.#takeId());
@@ -76,6 +80,8 @@ export class Book {
   /**
    * Cancels an order: 'submitted', 'unknown', or the status in which it has ended. `account` and
    * `attached` are what a client says of it; who acts on the book itself says neither.
+   * @param {string} orderId
+   * @param {{ account?: string, attached?: boolean, by?: string }} [as]
    */
   cancel(orderId, { account, attached = false, by = SOMEBODY_ELSE } = {}) {
     const order = this.#upToDate(String(orderId));

@@ -36,8 +36,9 @@ const URL_OF_NOBODY = 'https://practice-gateway.invalid';
  */
 export function createGateway(options) {
   const gateway = new Gateway(options);
-  gateway.url = URL_OF_NOBODY;
-  gateway.fetch = fetchOf(gateway);
-  gateway.close = () => gateway.stop();
-  return gateway;
+  return Object.assign(gateway, {
+    url: URL_OF_NOBODY,
+    fetch: fetchOf(gateway),
+    close: () => gateway.stop(),
+  });
 }

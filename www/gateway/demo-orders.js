@@ -38,6 +38,7 @@ const SPECIAL = [
   },
 ];
 
+/** @type {[symbol: string, name: string, price: number, digits: number][]} */
 const STOCKS = [
   ['5.HK', 'HSBC', 68.5, 3],
   ['MSFT.US', 'Microsoft', 431.2, 2],

@@ -8,6 +8,18 @@
 import { BROKER_CODES } from './codes.js';
 import { envelope, jsonAnswer, refusalAnswer } from './answers.js';
 
+/**
+ * @typedef {object} Kind
+ * @property {string} does
+ * @property {string} [number]
+ * @property {number} [usual]
+ * @property {readonly string[]} fields
+ * @property {readonly string[]} [places]
+ * @property {(fault: any, call: any) => any} act
+ * @property {(fault: any) => void} [check]
+ */
+
+/** @type {Readonly<Record<string, Kind>>} */
 export const FAULT_KINDS = Object.freeze({
   status: {
     does: 'any HTTP `status`, with `headers` and `body` (an object goes out as JSON)',
@@ -84,7 +96,7 @@ export const FAULT_KINDS = Object.freeze({
     does: 'delivered twice; the caller gets the second answer (403202)',
     fields: [],
     places: ['after'],
-    act: (fault, { deliverAgain }) => deliverAgain(),
+    act: (_fault, { deliverAgain }) => deliverAgain(),
   },
   stale: {
     does: 'a look-up or a list answers with the book as it was `staleMs` ago',
@@ -126,7 +138,7 @@ function redirectAnswer({ status = 302, location = '/elsewhere' }) {
   return { status, headers: { location }, body: '' };
 }
 
-function truncatedAnswer(fault, { answer = jsonAnswer(200, envelope(0, 'success', {})) }) {
+function truncatedAnswer(_fault, { answer = jsonAnswer(200, envelope(0, 'success', {})) }) {
   return { ...answer, code: undefined, connection: 'truncated' };
 }
 

@@ -34,12 +34,13 @@ export function listOfKinds() {
   return kinds.map(([form, does]) => `${form.padEnd(width)}  ${does}`).join('\n');
 }
 
-/** Throws, since there is no such kind, and lists those there are. */
+/** Throws, since there is no such kind, and lists those there are. @returns {never} */
 export function unknownKind(kind) {
   const known = Object.keys(FAULT_KINDS).join(', ');
   fail(`no such fault: ${kind}; expected one of ${known}`);
 }
 
+/** @returns {never} */
 function malformed(text) {
   fail(
     `no such fault: ${JSON.stringify(text)}; expected KIND[=NUMBER][@front|before|after][:TIMES|forever], ` +
@@ -47,6 +48,7 @@ function malformed(text) {
   );
 }
 
+/** @returns {never} */
 function fail(message) {
   throw new TypeError(message);
 }

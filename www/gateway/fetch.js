@@ -44,7 +44,7 @@ async function bytesOfBody(body) {
 function orHang(gateway) {
   return (answer) => {
     if (answer.connection !== 'hang') return answer;
-    return new Promise((resolve, reject) => {
+    return new Promise((_resolve, reject) => {
       gateway.onEnd(() => reject(failed('other side closed', 'UND_ERR_SOCKET')));
     });
   };

@@ -29,6 +29,8 @@ const STRICT = Object.freeze({ limits: { scope: 'account' }, maxSkewMs: 60_000 }
 const SKEW_ALLOWED_MS = 300_000; // by a clock-skew fault, where no maxSkewMs is set
 
 export class Gateway {
+  /** The orders; `reset` makes it anew. */
+  book = new Book();
   #options;
   #authentication;
   #faults;
@@ -265,7 +267,10 @@ export class Gateway {
     return FAULT_KINDS[fault.kind].act(fault, { answer, deliverAgain: () => this.#deliver(call) });
   }
 
-  /** Resolves after `ms`; by the gateway's own timer never, once the gateway has stopped. */
+  /**
+   * Resolves after `ms`; by the gateway's own timer never, once the gateway has stopped.
+   * @returns {Promise<void>}
+   */
   #sleep(ms) {
     const { sleep } = this.#options;
     if (sleep) return sleep(ms);

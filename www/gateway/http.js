@@ -10,7 +10,10 @@ import { hex } from './hash.js';
 /** Server options that a server carrying a gateway should have. */
 export const SERVER_OPTIONS = Object.freeze({ maxHeaderSize: 32_768, keepAliveTimeout: 60_000 });
 
-/** A request listener for node:http. `controlToken` is demanded of control requests. */
+/**
+ * A request listener for node:http. `controlToken` is demanded of control requests.
+ * @param {any} gateway @param {{ controlToken?: string }} [options]
+ */
 export function listenerOf(gateway, { controlToken } = {}) {
   return async (request, response) => {
     const { method, url: target, headers, socket } = request;
@@ -85,18 +88,18 @@ export function answerMalformed(error, socket) {
   );
 }
 
-/** Resolves once `server` listens. */
+/** Resolves once `server` listens, to its port. @returns {Promise<number>} */
 export function listen(server, port, host) {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
       server.off('error', reject);
-      resolve();
+      resolve(server.address().port);
     });
   });
 }
 
-/** Ends a server and its gateway at once, whatever calls are under way. */
+/** Ends a server and its gateway at once, whatever calls are under way. @returns {Promise<void>} */
 export function closeServer(server, gateway) {
   gateway.stop();
   return new Promise((resolve) => {

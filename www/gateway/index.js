@@ -21,6 +21,7 @@ export { answerMalformed, closeServer, listen, listenerOf, SERVER_OPTIONS } from
  * Starts a gateway of its own on loopback. Options, all optional, beside those of `createGateway`:
  * - `port`, `host`    any free port of 127.0.0.1
  * - `controlToken`    demands this in `x-control-token` of control requests
+ * @param {{ port?: number, host?: string, controlToken?: string } & Record<string, unknown>} [options]
  */
 export async function startGateway({
   port = 0,
@@ -31,8 +32,8 @@ export async function startGateway({
   const gateway = createGateway(options);
   const server = createServer(SERVER_OPTIONS, listenerOf(gateway, { controlToken }));
   server.on('clientError', answerMalformed);
-  await listen(server, port, host);
-  gateway.url = `http://${host.includes(':') ? `[${host}]` : host}:${server.address().port}`;
+  const listensAt = await listen(server, port, host);
+  gateway.url = `http://${host.includes(':') ? `[${host}]` : host}:${listensAt}`;
   gateway.close = () => closeServer(server, gateway);
   return gateway;
 }

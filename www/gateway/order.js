@@ -53,7 +53,11 @@ export class Order {
   #waitingFills = [];
   #executed = 0;
 
-  /** `onClose(order, at)` is called once, when it ends. */
+  /**
+   * `onClose(order, at)` is called once, when it ends.
+   * @param {{ [name: string]: any }} fields
+   * @param {{ plan?: import('../lib/orders.js').Plan, [name: string]: any }} setting
+   */
   constructor(fields, { plan = {}, pace, calendar, by, onClose }) {
     checkPlan(plan);
     this.#fields = fields;

@@ -133,7 +133,7 @@ async function bytesOfBody(body) {
 function orHang(gateway) {
   return (answer) => {
     if (answer.connection !== "hang") return answer;
-    return new Promise((resolve, reject) => {
+    return new Promise((_resolve, reject) => {
       gateway.onEnd(() => reject(failed("other side closed", "UND_ERR_SOCKET")));
     });
   };
@@ -531,7 +531,11 @@ var Order = class {
   #isDormant = false;
   #waitingFills = [];
   #executed = 0;
-  /** `onClose(order, at)` is called once, when it ends. */
+  /**
+   * `onClose(order, at)` is called once, when it ends.
+   * @param {{ [name: string]: any }} fields
+   * @param {{ plan?: import('../lib/orders.js').Plan, [name: string]: any }} setting
+   */
   constructor(fields, { plan = {}, pace, calendar, by, onClose }) {
     checkPlan(plan);
     this.#fields = fields;
@@ -704,7 +708,10 @@ var Book = class {
   #pace;
   #calendar;
   #nextId = FIRST_ORDER_ID;
-  /** By default the first midnight is twelve hours away, so that no test meets it by chance. */
+  /**
+   * By default the first midnight is twelve hours away, so that no test meets it by chance.
+   * @param {Pick<import('../lib/options.js').GatewayOptions, 'now' | 'pace' | 'midnight' | 'session'>} [options]
+   */
   constructor({ now = Date.now, pace, midnight = now() + MIDNIGHT_AFTER_MS, session } = {}) {
     this.#now = now;
     this.#pace = { ...DEFAULT_PACE, ...pace };
@@ -714,6 +721,7 @@ var Book = class {
    * Adds an order and returns it. All fields have defaults: those of `DEFAULT_ORDER`, `orderId`, and
    * `submittedAt`, which may lie on an earlier day. `plan` decides its fate: see order.js.
    * `attachedOrders` are further orders, submitted with it. `by` is who submits it.
+   * @param {import('../lib/orders.js').NewOrder & { by?: string }} [order]
    */
   submit({ plan, attachedOrders = [], by = "the book", ...fields } = {}) {
     const orderId = String(fields.orderId ?? this.#takeId());
@@ -754,6 +762,8 @@ var Book = class {
   /**
    * Cancels an order: 'submitted', 'unknown', or the status in which it has ended. `account` and
    * `attached` are what a client says of it; who acts on the book itself says neither.
+   * @param {string} orderId
+   * @param {{ account?: string, attached?: boolean, by?: string }} [as]
    */
   cancel(orderId, { account, attached = false, by = SOMEBODY_ELSE } = {}) {
     const order = this.#upToDate(String(orderId));
@@ -1208,7 +1218,7 @@ var FAULT_KINDS = Object.freeze({
     does: "delivered twice; the caller gets the second answer (403202)",
     fields: [],
     places: ["after"],
-    act: (fault, { deliverAgain }) => deliverAgain()
+    act: (_fault, { deliverAgain }) => deliverAgain()
   },
   stale: {
     does: "a look-up or a list answers with the book as it was `staleMs` ago",
@@ -1246,7 +1256,7 @@ function htmlAnswer({ status = 502, headers, body }) {
 function redirectAnswer({ status = 302, location = "/elsewhere" }) {
   return { status, headers: { location }, body: "" };
 }
-function truncatedAnswer(fault, { answer = jsonAnswer(200, envelope(0, "success", {})) }) {
+function truncatedAnswer(_fault, { answer = jsonAnswer(200, envelope(0, "success", {})) }) {
   return { ...answer, code: void 0, connection: "truncated" };
 }
 function endlessAnswer({ bytes = 16384, everyMs = 1 }) {
@@ -1500,6 +1510,8 @@ var PRACTICE_OAUTH = Object.freeze({
 var STRICT = Object.freeze({ limits: { scope: "account" }, maxSkewMs: 6e4 });
 var SKEW_ALLOWED_MS = 3e5;
 var Gateway = class {
+  /** The orders; `reset` makes it anew. */
+  book = new Book();
   #options;
   #authentication;
   #faults;
@@ -1706,7 +1718,10 @@ var Gateway = class {
     if (fault.delayMs) await this.#sleep(fault.delayMs);
     return FAULT_KINDS[fault.kind].act(fault, { answer, deliverAgain: () => this.#deliver(call) });
   }
-  /** Resolves after `ms`; by the gateway's own timer never, once the gateway has stopped. */
+  /**
+   * Resolves after `ms`; by the gateway's own timer never, once the gateway has stopped.
+   * @returns {Promise<void>}
+   */
   #sleep(ms) {
     const { sleep } = this.#options;
     if (sleep) return sleep(ms);
@@ -1736,10 +1751,11 @@ function splitTarget(target) {
 var URL_OF_NOBODY = "https://practice-gateway.invalid";
 function createGateway(options) {
   const gateway = new Gateway(options);
-  gateway.url = URL_OF_NOBODY;
-  gateway.fetch = fetchOf(gateway);
-  gateway.close = () => gateway.stop();
-  return gateway;
+  return Object.assign(gateway, {
+    url: URL_OF_NOBODY,
+    fetch: fetchOf(gateway),
+    close: () => gateway.stop()
+  });
 }
 
 // gateway/control.js
@@ -1927,7 +1943,7 @@ function listen(server, port, host) {
     server.once("error", reject);
     server.listen(port, host, () => {
       server.off("error", reject);
-      resolve();
+      resolve(server.address().port);
     });
   });
 }
@@ -1949,8 +1965,8 @@ async function startGateway({
   const gateway = createGateway(options);
   const server = (0, import_node_http.createServer)(SERVER_OPTIONS, listenerOf(gateway, { controlToken }));
   server.on("clientError", answerMalformed);
-  await listen(server, port, host);
-  gateway.url = `http://${host.includes(":") ? `[${host}]` : host}:${server.address().port}`;
+  const listensAt = await listen(server, port, host);
+  gateway.url = `http://${host.includes(":") ? `[${host}]` : host}:${listensAt}`;
   gateway.close = () => closeServer(server, gateway);
   return gateway;
 }
@@ -2084,6 +2100,20 @@ function check3(order) {
   }
 }
 
+// lib/check.js
+var OPTIONS = [
+  ...["accounts", "orders", "faults", "pace", "limits", "strict", "now", "sleep", "midnight"],
+  ...["session", "maxSkewMs", "refusalStatus", "pathPrefix", "onCall"]
+];
+function checked2(options, known) {
+  for (const name of Object.keys(options)) {
+    if (known.includes(name)) continue;
+    throw new TypeError(`unknown option \`${name}\`; expected one of ${known.join(", ")}`);
+  }
+  const { orders = [], ...rest } = options;
+  return { ...rest, orders: ordersOf(orders) };
+}
+
 // lib/kinds.js
 var FAULT_KINDS2 = Object.freeze(
   Object.fromEntries(Object.entries(FAULT_KINDS).map(([kind, { does }]) => [kind, does]))
@@ -2215,9 +2245,12 @@ function replace(owner, name, value) {
 }
 function dateBy(now) {
   return class Date extends globalThis.Date {
+    /** @param {any[]} args */
     constructor(...args) {
-      super(...args.length > 0 ? args : [now()]);
+      super(.../** @type {[any]} */
+      args.length > 0 ? args : [now()]);
     }
+    /** @override */
     static now() {
       return now();
     }
@@ -2229,7 +2262,10 @@ async function turns() {
 function turn() {
   if (setImmediate) return new Promise((resolve) => setImmediate(resolve));
   return new Promise((resolve) => {
-    if (!MessageChannel) return realSetTimeout(resolve);
+    if (!MessageChannel) {
+      realSetTimeout(resolve);
+      return;
+    }
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();
@@ -2240,22 +2276,10 @@ function turn() {
 }
 
 // lib/core.js
-var OPTIONS = [
-  ...["accounts", "orders", "faults", "pace", "limits", "strict", "now", "sleep", "midnight"],
-  ...["session", "maxSkewMs", "refusalStatus", "pathPrefix", "onCall"]
-];
 function createGateway2(options = {}) {
   const { faults, ...own } = checked2(options, OPTIONS);
   const gateway = createGateway(own);
   return Object.assign(new PracticeGateway(gateway, faults), { fetch: gateway.fetch });
-}
-function checked2(options, known) {
-  for (const name of Object.keys(options)) {
-    if (known.includes(name)) continue;
-    throw new TypeError(`unknown option \`${name}\`; expected one of ${known.join(", ")}`);
-  }
-  const { orders = [], ...rest } = options;
-  return { ...rest, orders: ordersOf(orders) };
 }
 
 // lib/index.js

@@ -1,7 +1,7 @@
 // `import … from 'longport-practice'`, in Node.js: index.d.ts documents it.
 
 import { startGateway as start } from '../gateway/index.js';
-import { checked, OPTIONS } from './core.js';
+import { checked, OPTIONS } from './check.js';
 import { PracticeGateway } from './practice-gateway.js';
 
 export {

@@ -152,9 +152,11 @@ function replace(owner, name, value) {
 
 function dateBy(now) {
   return class Date extends globalThis.Date {
+    /** @param {any[]} args */
     constructor(...args) {
-      super(...(args.length > 0 ? args : [now()]));
+      super(.../** @type {[any]} */ (args.length > 0 ? args : [now()]));
     }
+    /** @override */
     static now() {
       return now();
     }
@@ -165,11 +167,14 @@ async function turns() {
   for (let n = 0; n < TURNS; n++) await turn();
 }
 
-/** Resolves after all that is ready has run. */
+/** Resolves after all that is ready has run. @returns {Promise<void>} */
 function turn() {
   if (setImmediate) return new Promise((resolve) => setImmediate(resolve));
   return new Promise((resolve) => {
-    if (!MessageChannel) return realSetTimeout(resolve);
+    if (!MessageChannel) {
+      realSetTimeout(resolve);
+      return;
+    }
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();

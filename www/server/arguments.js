@@ -9,6 +9,7 @@ import { MOST_ORDERS } from './demo.js';
 /** What is wrong with the arguments, in a sentence that says what would be right. */
 export class UsageError extends Error {}
 
+/** @type {NonNullable<import('node:util').ParseArgsConfig['options']>} */
 const OPTIONS = {
   port: { type: 'string' },
   orders: { type: 'string' },

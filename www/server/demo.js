@@ -22,7 +22,10 @@ const HOST = '127.0.0.1';
 const ORDERS = 36; // a few more than may be cancelled at once
 export const MOST_ORDERS = 2000;
 
-/** Starts the demo on `port`; 0 is any that is free. Other options are the practice gateway's. */
+/**
+ * Starts the demo on `port`; 0 is any that is free. Other options are the practice gateway's.
+ * @param {{ port?: number, controlToken?: string } & Record<string, unknown>} [options]
+ */
 export async function startDemo({ port = 8080, controlToken, ...options } = {}) {
   const gateway = new Gateway({ orders: demoOrders(ORDERS), ...options });
   const handle = listenerOf(gateway, { controlToken });
@@ -33,8 +36,7 @@ export async function startDemo({ port = 8080, controlToken, ...options } = {}) 
   // connection of its own each call shows the visitor what really happened to it.
   server.maxRequestsPerSocket = 1;
   server.on('clientError', answerMalformed);
-  await listen(server, port, HOST);
-  const url = `http://${HOST}:${server.address().port}`;
+  const url = `http://${HOST}:${await listen(server, port, HOST)}`;
   return { url, gateway, close: () => closeServer(server, gateway) };
 }
 

@@ -64,7 +64,9 @@ export async function serveFile(pathname, { method }, response) {
 /** The file's type and bytes; undefined when it is not one of ours to give. */
 async function find(pathname) {
   try {
-    const { prefix, folder, hidden } = ROOTS.find((root) => pathname.startsWith(root.prefix));
+    const root = ROOTS.find(({ prefix }) => pathname.startsWith(prefix));
+    if (!root) return undefined;
+    const { prefix, folder } = root;
     const name = decodeURIComponent(pathname.slice(prefix.length)).replace(
       /(^|\/)$/,
       '$1index.html',
@@ -73,7 +75,7 @@ async function find(pathname) {
     const path = await realpath(join(folder, name));
     const type = TYPES[extname(path)];
     if (!type || !path.startsWith(folder + sep)) return undefined;
-    if (hidden?.test(path.slice(folder.length + 1))) return undefined;
+    if (root.hidden?.test(path.slice(folder.length + 1))) return undefined;
     return { type, bytes: await readFile(path) };
   } catch {
     return undefined; // no such file, a folder, or a name that cannot be decoded

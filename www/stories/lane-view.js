@@ -12,7 +12,7 @@ import { t } from './words.js';
 const CODE = {
   plain: {
     one: "await fetch(url, { method: 'DELETE', headers });",
-    many: "for (const url of urls) await fetch(url, { method: 'DELETE', headers });",
+    many: 'await Promise.all(urls.map((url) => fetch(url, options)));',
   },
   package: {
     one: "await ctx.cancelOrder(id, { until: 'closed' });",
@@ -42,9 +42,9 @@ export function createLaneView(name) {
     'article',
     { class: `lane ${name}`, 'aria-labelledby': `lane-${name}` },
     h('header', {}, parts.title, parts.code),
-    parts.picture,
     h('dl', { class: 'ends' }, ...ends),
     parts.verdict,
+    parts.picture,
     h('details', {}, parts.summary, parts.list),
   );
   let story;

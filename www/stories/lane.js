@@ -55,14 +55,11 @@ export function startLane(story, program, onChange) {
   }
 }
 
-/** A signed request by `fetch` alone, for each order in turn. */
+/** A signed request by `fetch` alone, for each order. */
 export async function plain({ ctx, ids, fetch }) {
-  const items = [];
-  for (const id of ids) {
-    const { url, method, headers } = await ctx.signCancelOrder(id);
-    items.push(await fetch(url, { method, headers }).then(saysAnswer, saysError));
-  }
-  return items;
+  const signed = await Promise.all(ids.map((id) => ctx.signCancelOrder(id)));
+  const answers = signed.map(({ url, method, headers }) => fetch(url, { method, headers }));
+  return Promise.all(answers.map((answer) => answer.then(saysAnswer, saysError)));
 }
 
 async function saysAnswer(response) {

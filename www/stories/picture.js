@@ -13,6 +13,7 @@ const YOU = 15;
 const GATEWAY = 58;
 const BAND = [61, 68];
 const NAMES = 70.5;
+const LINE = 14;
 
 const ARROW = 'M0,0 l-8,-4 v8 z';
 const ARROW_BACK = 'M0,0 l8,-4 v8 z';
@@ -112,9 +113,11 @@ function labels(lane, place) {
     if (count === 1) return y(from + halfMs / 2) - 5;
     return call === 'cancel' ? y(from) - 5 : y((from + to) / 2) + 4;
   };
+  let lowest = -Infinity;
   const requests = steps.map((step) => {
     const words = requestWords(step, step.call === 'cancel' ? (tries += 1) : 0, lane);
-    return text(`label ${step.call} ${step.result}`, [middle, labelTop(step)], words, 'middle');
+    lowest = Math.max(labelTop(step), lowest + LINE); // one below the other
+    return text(`label ${step.call} ${step.result}`, [middle, lowest], words, 'middle');
   });
   return [...requests, ...waits(steps, lane, place), ...states(lane, place)];
 }

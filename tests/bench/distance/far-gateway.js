@@ -7,6 +7,7 @@ import { createSecureServer } from 'node:http2';
 import { Limits } from '../../../www/gateway/limits.js';
 import { allowReading, isPreflight, preflightHeaders } from '../../../www/gateway/cors.js';
 import { seeded } from '../../support/chance.js';
+import { detailAnswer } from '../../truth/order-life.js';
 import { CERTIFICATE, KEY } from '../../support/certificate.js';
 
 const BODY = (code, message, data = {}) => JSON.stringify({ code, message, data });
@@ -19,7 +20,9 @@ const TLS = { key: KEY, cert: CERTIFICATE, allowHTTP1: true };
  */
 export async function startFarGateway({ tls = true, limits, silence = 0, seed = 1 }) {
   const counts = { cancels: 0, refused: 0, silent: 0, preflights: 0, lookUps: 0, http2: 0 };
-  const gateway = { counts, limits: new Limits(limits), silence, random: seeded(seed) };
+  const cancelled = new Set();
+  const chance = { silence, random: seeded(seed) };
+  const gateway = { counts, cancelled, limits: new Limits(limits), ...chance };
   const listener = (request, response) => listen(gateway, request, response);
   const server = tls ? createSecureServer(TLS, listener) : createServer(listener);
   // Without a limit of its own it sends no `Keep-Alive` either, by which a client could go.
@@ -39,22 +42,25 @@ function listen(gateway, request, response) {
     counts.preflights += 1;
     return response.writeHead(204, preflightHeaders(headers)).end();
   }
-  if (method === 'DELETE') return cancel(gateway, response);
+  const orderId = new URLSearchParams(url.split('?')[1]).get('order_id');
+  if (method === 'DELETE') return cancel(gateway, response, orderId);
   if (url === '/health') {
     // The benchmark's page is isolated, for its clock's sake, and is given nothing without this.
     response.setHeader('cross-origin-resource-policy', 'cross-origin');
     return response.writeHead(200).end('success');
   }
   counts.lookUps += 1;
-  return response.writeHead(400).end(BODY(602001, 'this gateway looks nothing up'));
+  const status = gateway.cancelled.has(orderId) ? 'CanceledStatus' : 'NewStatus';
+  return response.writeHead(200).end(detailAnswer(orderId, status).body);
 }
 
-function cancel({ counts, limits, silence, random }, response) {
+function cancel({ counts, cancelled, limits, silence, random }, response, orderId) {
   counts.cancels += 1;
   if (response.stream) counts.http2 += 1;
   const [status, body] = limited(limits) ?? ACCEPTED;
-  if (status !== 200) counts.refused += 1;
-  else if (random() < silence) {
+  if (status === 200) cancelled.add(orderId);
+  else counts.refused += 1;
+  if (status === 200 && random() < silence) {
     counts.silent += 1;
     return undefined;
   }

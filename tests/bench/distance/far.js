@@ -24,9 +24,6 @@ const ACTS = {
     await relay.close();
     return { ...gateway.counts, connections: relay.connections.length };
   },
-  forget(url) {
-    open.get(url).relay.forget();
-  },
 };
 
 process.on('message', async ({ id, act, value }) => {

@@ -110,6 +110,7 @@ export async function silence({ quick, ...place }) {
   const columns = {
     'p50, ms': at(0.5),
     'p99, ms': at(0.99),
+    'p99.5, ms': at(0.995),
     'p99.9, ms': at(0.999),
     'no receipt': ([{ failed }]) => failed,
     requests: ([{ counts }]) => counts.cancels,

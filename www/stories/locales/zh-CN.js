@@ -12,6 +12,7 @@ export default {
     '要撤 6 笔订单，而 1.5 秒内最多 3 次请求。（为演示而缩短：券商的限制是 30 秒 30 次。）',
 
   plain: '普通的 fetch',
+  package: 'longport-cancel-order',
   told: '程序得到的答复',
   truth: '订单的实际结果',
   'truth.many': '订单的实际结果',
@@ -23,10 +24,13 @@ export default {
 
   seconds: '{s} 秒',
   axis: '{s} 秒',
+  times: '{n} × {what}',
 
   cancel: '撤单',
   'cancel.number': '第 {number} 次撤单',
   'look-up': '查询',
+  'result.under-way': '…',
+  'result.refused': 'HTTP {status}',
   'result.accepted': '已受理',
   'result.lost': '响应丢失',
   'result.late': '无响应',
@@ -45,6 +49,7 @@ export default {
   'n.filled': '{n} 笔已成交',
   'n.other': '{n} 笔因其他原因结束',
 
+  'told.running': '…',
   'told.waiting': '尚无答复',
   'told.waiting.raw': '{s} 秒后仍在等待',
   'told.cancelled': '已撤单',

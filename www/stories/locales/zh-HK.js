@@ -12,6 +12,7 @@ export default {
     '要撤 6 筆訂單，而 1.5 秒內最多 3 次請求。（為示範而縮短：券商的限制是 30 秒 30 次。）',
 
   plain: '普通的 fetch',
+  package: 'longport-cancel-order',
   told: '程式得到的答覆',
   truth: '訂單的實際結果',
   'truth.many': '訂單的實際結果',
@@ -23,10 +24,13 @@ export default {
 
   seconds: '{s} 秒',
   axis: '{s} 秒',
+  times: '{n} × {what}',
 
   cancel: '撤單',
   'cancel.number': '第 {number} 次撤單',
   'look-up': '查詢',
+  'result.under-way': '…',
+  'result.refused': 'HTTP {status}',
   'result.accepted': '已受理',
   'result.lost': '回應遺失',
   'result.late': '無回應',
@@ -45,6 +49,7 @@ export default {
   'n.filled': '{n} 筆已成交',
   'n.other': '{n} 筆因其他原因結束',
 
+  'told.running': '…',
   'told.waiting': '尚無答覆',
   'told.waiting.raw': '{s} 秒後仍在等待',
   'told.cancelled': '已撤單',

@@ -19,7 +19,9 @@ async function cancelOver({ url, restMs, hedge, ...turn }, { entry }) {
   }
   const started = performance.now();
   const end = await ctx.cancelOrder('2').then(
-    ({ attempts }) => ({ end: 'receipt', attempts }),
+    ({ attempts, confirmedBy }) => {
+      return { end: confirmedBy === 'answer' ? 'receipt' : 'receipt by its status', attempts };
+    },
     ({ outcome, kind, attempts }) => ({ end: `${outcome}, ${kind}`, attempts }),
   );
   return { ...turn, url, hedge, ms: performance.now() - started, ...end };
