@@ -95,9 +95,20 @@ impl Queue {
 
     fn insert_at(&mut self, ticket: Ticket, line: usize) {
         let line = &mut self.0[line];
-        let Err(index) = line.find(ticket) else { return };
         let waiting = Waiting { ticket, asks_at: None, was_late: false, has_left: false };
-        line.waiting.insert(index, waiting);
+        let index = match line.find(ticket) {
+            // It comes back before its entry was cleared away.
+            Ok(index) if line.waiting[index].has_left => {
+                line.waiting[index] = waiting;
+                line.left -= 1;
+                index
+            }
+            Ok(_) => return,
+            Err(index) => {
+                line.waiting.insert(index, waiting);
+                index
+            }
+        };
         line.front = line.front.min(index);
         while line.front().is_some_and(|waiting| waiting.has_left) {
             line.front += 1;
@@ -169,6 +180,22 @@ impl Queue {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_comes_back_has_the_place_it_had() {
+        let mut queue = Queue::default();
+        for number in 0..4 {
+            queue.insert(Ticket(number), Interface::CancelOrder, Lane::Bulk);
+        }
+        queue.remove(queue.find(Ticket(0)).unwrap());
+        queue.remove(queue.find(Ticket(1)).unwrap());
+        queue.insert(Ticket(1), Interface::CancelOrder, Lane::Bulk);
+        queue.insert(Ticket(0), Interface::CancelOrder, Lane::Bulk);
+        let tickets: Vec<_> = queue.tickets().map(Ticket::number).collect();
+        assert_eq!(tickets, [0, 1, 2, 3]);
+        let front = queue.fronts().next().unwrap();
+        assert_eq!(queue.at(front).ticket, Ticket(0));
+    }
 
     #[test]
     fn who_has_left_takes_no_memory_for_long() {
