@@ -38,11 +38,12 @@ export function frame() {
     tell('done');
   }
 
+  /** @param {any} value */
   function shown(value) {
     if (typeof value === 'string') return value;
     if (typeof value === 'bigint') return `${value}n`;
     if (value instanceof Error) {
-      const { name, message, ...fields } = value.toJSON?.() ?? value;
+      const { name, message, ...fields } = /** @type {any} */ (value).toJSON?.() ?? value;
       return [`${value.name}: ${value.message}`, json(fields)]
         .filter((text) => text !== '{}')
         .join(' ');
@@ -52,7 +53,7 @@ export function frame() {
 
   function json(value) {
     try {
-      const plain = (key, each) => (typeof each === 'bigint' ? `${each}n` : each);
+      const plain = (_key, each) => (typeof each === 'bigint' ? `${each}n` : each);
       return JSON.stringify(value, plain, 2) ?? String(value);
     } catch {
       return String(value);
