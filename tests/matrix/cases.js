@@ -222,13 +222,13 @@ const checkers = [
   {
     name: '@arethetypeswrong/cli, package',
     version: versionOf('@arethetypeswrong/cli'),
-    check: typesAreRight('strict', '.', './package.json'),
+    check: typesAreRight('strict', '.', './redis', './package.json'),
   },
   {
-    name: '@arethetypeswrong/cli, slim',
+    name: '@arethetypeswrong/cli, entries for `import` alone',
     version: versionOf('@arethetypeswrong/cli'),
-    // There is nothing to stream where there is only `require`.
-    check: typesAreRight('esm-only', './slim'),
+    // There is nothing to stream, and there are no tabs, where there is only `require`.
+    check: typesAreRight('esm-only', './slim', './tabs', './sliding-window'),
   },
 ];
 
