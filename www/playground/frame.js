@@ -1,3 +1,5 @@
+// @ts-nocheck: a page allows its text by a hash, so that no type can be written into it.
+
 // What runs in the playground's frame. It has no origin, no network and no storage, and reaches this
 // page by messages only. Its text is in the frame's document, so it may use nothing from outside.
 
@@ -38,12 +40,11 @@ export function frame() {
     tell('done');
   }
 
-  /** @param {any} value */
   function shown(value) {
     if (typeof value === 'string') return value;
     if (typeof value === 'bigint') return `${value}n`;
     if (value instanceof Error) {
-      const { name, message, ...fields } = /** @type {any} */ (value).toJSON?.() ?? value;
+      const { name, message, ...fields } = value.toJSON?.() ?? value;
       return [`${value.name}: ${value.message}`, json(fields)]
         .filter((text) => text !== '{}')
         .join(' ');
@@ -53,7 +54,7 @@ export function frame() {
 
   function json(value) {
     try {
-      const plain = (_key, each) => (typeof each === 'bigint' ? `${each}n` : each);
+      const plain = (key, each) => (typeof each === 'bigint' ? `${each}n` : each);
       return JSON.stringify(value, plain, 2) ?? String(value);
     } catch {
       return String(value);
