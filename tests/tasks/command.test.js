@@ -22,6 +22,7 @@ import { TOOLS } from './tools.js';
 const BROUGHT_BY = {
   'apt-get': 'the system',
   npm: 'Node.js',
+  npx: 'Node.js',
   sh: 'the system',
   cargo: 'Rust',
   rustc: 'Rust',

@@ -1,3 +1,5 @@
+// @ts-nocheck: a page allows its text by a hash, so that no type can be written into it.
+
 // What runs in the playground's frame. It has no origin, no network and no storage, and reaches this
 // page by messages only. Its text is in the frame's document, so it may use nothing from outside.
 
