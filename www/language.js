@@ -43,7 +43,7 @@ export function speak() {
   const choice = byId('language');
   choice.value = memory.language;
   choice.value ||= preferred();
-  choice.hidden = false;
+  choice.classList.remove('later');
   choice.addEventListener('change', () => use((memory.language = choice.value)));
   return use(choice.value);
 }

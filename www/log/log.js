@@ -16,7 +16,7 @@ export function Log({ on }) {
   return html`<section
     id="log"
     aria-labelledby="cancels-title"
-    class=${state.isSheetOpen ? 'open' : ''}
+    class=${entries.length === 0 ? 'empty-log' : state.isSheetOpen ? 'open' : ''}
   >
     <h2 id="cancels-title">
       <button
