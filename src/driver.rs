@@ -12,10 +12,12 @@ pub use crate::call::WaitReason;
 use crate::call::record::AttemptIndex;
 use crate::call::token::Source;
 pub use crate::call::token::{NewToken, Token, TokenError};
+pub use crate::call::{Acquired, SharedPermit};
 use crate::call::{Action, Answer, Attempt, AttemptResult, Call, Input, Now, Session};
 use crate::error::{Error, Kind};
 use crate::http::request::SignedRequest;
-use crate::limit::Ticket;
+use crate::limit::{End, Lane, Ticket};
+use crate::order::Interface;
 use crate::time::Duration;
 
 /// What one call runs on. Its futures need not be [`Send`]: the calls of a [`Session`] share a
@@ -41,8 +43,8 @@ pub trait Runtime {
     /// It may end sooner.
     fn sleep(&self, ticket: Option<Ticket>, until: Duration) -> impl Future<Output = ()>;
 
-    /// Ends the [`sleep`](Self::sleep) with this ticket, whichever call of the session sleeps with
-    /// it. Without such a sleep there is nothing to do.
+    /// Ends the [`sleep`](Self::sleep) with this ticket, whichever call sleeps with it, of the session
+    /// or of another that shares its limiter. Without such a sleep there is nothing to do.
     fn wake(&self, ticket: Ticket);
 
     /// Gets an OAuth access token. It gives up at `until`, or when the caller aborts.
@@ -56,6 +58,23 @@ pub trait Runtime {
     /// belongs to one request without a word to the others.
     fn shares(&self) -> bool {
         true
+    }
+
+    /// Asks the limiter that the account's callers share. It gives up at `until`. Only a session asks
+    /// whose limiter is [`sharing`](crate::limit::RateLimiter::sharing).
+    fn acquire(&self, request: PermitRequest, until: Duration) -> impl Future<Output = Acquired> {
+        let _ = (request, until);
+        async { Acquired::Unavailable }
+    }
+
+    /// Gives back what was granted, once the call has ended that left with it.
+    fn release(&self, permit: SharedPermit, end: End) {
+        let _ = (permit, end);
+    }
+
+    /// The call that has this ticket of the shared limiter waits no longer.
+    fn forget(&self, ticket: &str) {
+        let _ = ticket;
     }
 
     /// Sends a request and reads the answer. It gives up at `until`, or when the caller aborts.
@@ -72,6 +91,17 @@ pub struct WantedToken {
     pub is_fresh: bool,
     /// The one that was asked for last: who asked has given up, and this call has waited for it.
     pub is_under_way: bool,
+}
+
+/// What the limiter that the account's callers share is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PermitRequest {
+    /// For which of the gateway's interfaces.
+    pub interface: Interface,
+    /// Whose turn it is where several wait.
+    pub lane: Lane,
+    /// What it answered last, if it told the call to ask again.
+    pub ticket: Option<String>,
 }
 
 /// What happens to a call.
@@ -131,7 +161,7 @@ async fn carry_out(
     session: &RefCell<Session>,
     runtime: &impl Runtime,
 ) -> Result<Answer, Box<Error>> {
-    let mut driver = Driver { call, session, runtime };
+    let mut driver = Driver { call, session, runtime, waits_for: None, permit: None, permits: Vec::new() };
     let mut in_flight = InFlight::default();
     poll_fn(|context| {
         loop {
@@ -140,7 +170,7 @@ async fn carry_out(
             }
             match driver.next() {
                 Action::Wait(until) => {
-                    driver.report_wait(&mut in_flight.waits_for);
+                    driver.report_wait();
                     let wait = until.map(|until| (driver.call.ticket(), until));
                     if in_flight.sleeps_until != wait {
                         in_flight.sleeps_until = wait;
@@ -157,7 +187,14 @@ async fn carry_out(
                 Action::Authorize { refused, until } => {
                     in_flight.token = Some(Box::pin(token(refused, until, session, runtime)));
                 }
+                Action::Acquire { interface, lane, ticket, until } => {
+                    let request = PermitRequest { interface, lane, ticket };
+                    in_flight.permission = Some(Box::pin(runtime.acquire(request, until)));
+                }
                 Action::Send { attempt, request, until } => {
+                    if let Some(permit) = driver.permit.take() {
+                        driver.permits.push((attempt, permit));
+                    }
                     runtime.report(Event::Sent { is_hedge: !in_flight.sends.is_empty() }, driver.call);
                     in_flight.sends.push((attempt, Box::pin(runtime.send(request, until))));
                 }
@@ -224,17 +261,17 @@ type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 struct InFlight<'a> {
     sends: Vec<(AttemptIndex, Boxed<'a, AttemptResult>)>,
     token: Option<Boxed<'a, Result<Token, TokenError>>>,
+    permission: Option<Boxed<'a, Acquired>>,
     sleep: Option<Boxed<'a, ()>>,
     /// What the sleep was begun for.
     sleeps_until: Option<(Option<Ticket>, Duration)>,
-    /// What the caller was told that the call waits for.
-    waits_for: Option<WaitReason>,
 }
 
 /// What ended of it.
 enum Completed {
     Attempt(AttemptIndex, AttemptResult),
     Token(Result<Token, TokenError>),
+    Permission(Acquired),
 }
 
 impl InFlight<'_> {
@@ -252,6 +289,12 @@ impl InFlight<'_> {
         {
             self.token = None;
             return Some(Completed::Token(token));
+        }
+        if let Some(permission) = &mut self.permission
+            && let Poll::Ready(permission) = permission.as_mut().poll(context)
+        {
+            self.permission = None;
+            return Some(Completed::Permission(permission));
         }
         // Its end says nothing: the call is polled again, and knows why.
         self.has_slept(context);
@@ -273,10 +316,25 @@ struct Driver<'a, R: Runtime> {
     call: &'a mut Call,
     session: &'a RefCell<Session>,
     runtime: &'a R,
+    /// What the caller was told that the call waits for.
+    waits_for: Option<WaitReason>,
+    /// With what the next attempt will leave.
+    permit: Option<SharedPermit>,
+    /// With what those in flight have left.
+    permits: Vec<(AttemptIndex, SharedPermit)>,
 }
 
 impl<R: Runtime> Drop for Driver<'_, R> {
     fn drop(&mut self) {
+        if let Some(ticket) = self.call.shared_ticket() {
+            self.runtime.forget(ticket);
+        }
+        if let Some(permit) = self.permit.take() {
+            self.runtime.release(permit, End::NotSent);
+        }
+        for (_, permit) in self.permits.drain(..) {
+            self.runtime.release(permit, End::Uncertain);
+        }
         if self.call.is_over() && self.call.in_flight().next().is_none() {
             return;
         }
@@ -307,11 +365,11 @@ impl<R: Runtime> Driver<'_, R> {
     }
 
     /// Tells the caller what the call waits for, once each time.
-    fn report_wait(&self, told: &mut Option<WaitReason>) {
+    fn report_wait(&mut self) {
         let now = self.runtime.now();
         let waits = self.call.waits_for(&mut self.session.borrow_mut(), now);
         let reason = waits.map(|(reason, _)| reason);
-        if std::mem::replace(told, reason) != reason
+        if std::mem::replace(&mut self.waits_for, reason) != reason
             && let Some((reason, until)) = waits
         {
             self.runtime.report(Event::Waits { until, reason }, self.call);
@@ -319,15 +377,43 @@ impl<R: Runtime> Driver<'_, R> {
     }
 
     fn to_wake(&self, now: Now) -> Option<Ticket> {
-        self.session.borrow_mut().limiter.to_wake(now.elapsed)
+        self.session.borrow_mut().limiter.borrow_mut().to_wake(now.elapsed)
     }
 
     fn ended(&mut self, ended: Completed) {
         match ended {
             Completed::Attempt(attempt, result) => {
                 let input = Input::Ended { attempt, result, jitter: self.runtime.random() };
-                if let Some(attempt) = self.handle(input) {
-                    self.runtime.report(Event::Ended(&attempt), self.call);
+                if let Some(ended) = self.handle(input) {
+                    if let Some(index) = self.permits.iter().position(|(sent, _)| *sent == attempt) {
+                        self.runtime.release(self.permits.remove(index).1, ended.end);
+                    }
+                    self.runtime.report(Event::Ended(&ended), self.call);
+                }
+            }
+            Completed::Permission(acquired) => {
+                let permit = match acquired {
+                    Acquired::Granted(permit) => Some(permit),
+                    _ => None,
+                };
+                let is_unavailable = acquired == Acquired::Unavailable;
+                if is_unavailable && self.runtime.is_aborted() {
+                    // Which says nothing of the limiter; the call gives up next.
+                    return;
+                }
+                self.handle(Input::Permit(acquired));
+                if self.call.is_permitted() {
+                    self.permit = permit;
+                } else if let Some(permit) = permit {
+                    self.runtime.release(permit, End::NotSent);
+                }
+                if is_unavailable {
+                    let reason = WaitReason::LimiterUnavailable;
+                    self.waits_for = Some(reason);
+                    let now = self.runtime.now().elapsed;
+                    let interface = self.call.operation().interface;
+                    let until = self.session.borrow_mut().limiter.borrow_mut().next_available(interface, now);
+                    self.runtime.report(Event::Waits { until, reason }, self.call);
                 }
             }
             Completed::Token(token) => {

@@ -44,7 +44,9 @@ fn play(limits: Limits, jitter: u32, answers: &[Response]) -> (Result<Answer, Bo
                 let response = answers.next().expect("an answer for each request");
                 machine.handle(end(&machine, answered(response), jitter), &mut session, at(now));
             }
-            Action::Authorize { .. } | Action::Abort(_) => panic!("nothing else is asked for"),
+            Action::Authorize { .. } | Action::Acquire { .. } | Action::Abort(_) => {
+                panic!("nothing else is asked for")
+            }
             Action::Done(result) => return (result, departures),
         }
     }
@@ -412,6 +414,6 @@ fn who_was_taken_for_gone_joins_anew() {
     // The first is alone for a second.
     assert!(matches!(next.poll(&mut session, at(2_000)), Action::Send { .. }));
     assert!(matches!(late.poll(&mut session, at(2_010)), Action::Wait(Some(_))));
-    assert_eq!(session.limiter.queued().next(), late.ticket());
+    assert_eq!(session.limiter.borrow_mut().queued().next(), late.ticket());
     assert!(matches!(late.poll(&mut session, at(3_000)), Action::Send { .. }));
 }

@@ -126,11 +126,9 @@ async function cancelMany(orders) {
   const free = orders.filter((order) => isOpen(order) && isFree(order));
   state.selected.clear();
   if (free.length === 1) return cancelOne(client, { orderId: free[0].orderId, order: free[0] });
-  const cancels = free.map((order) => {
-    const cancel = client.prepare({ orderId: order.orderId, order }, deadlines());
-    cancel.isUnpaced = !settings.isPaced;
-    return cancel;
-  });
+  const cancels = free.map((order) =>
+    client.prepare({ orderId: order.orderId, order }, deadlines()),
+  );
   announce(t('saidMany', { n: cancels.length }));
   const done = runBulk(cancels);
   refresh();

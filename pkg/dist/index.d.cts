@@ -246,6 +246,11 @@ export interface RateLimit {
    * the broker's staff says, or all of them together. Default `interface`.
    */
   scope?: 'interface' | 'account' | undefined;
+  /**
+   * The share of `calls` that is this `Config`'s own while `rateLimiter` does not answer: above 0, and
+   * 1 at most. Default 0.5.
+   */
+  share?: number | undefined;
 }
 
 /** What holds for all calls made from a `Config`. */
@@ -296,8 +301,22 @@ export interface ConfigOptions {
    * of which the first acceptance counts. A cancel is idempotent, so that does no harm. Default true.
    */
   hedge?: boolean | undefined;
-  /** The rate limit of all calls made from this `Config`; `false` for none. */
+  /**
+   * The rate limit of the account; `false` for none. The `Config`s of one process that have the same
+   * account, gateway, limit and `fetch` share it.
+   */
   rateLimit?: RateLimit | false | undefined;
+  /**
+   * A limiter that all callers of the account share, in tabs, processes or machines: see
+   * `longport-cancel-order/tabs` and `longport-cancel-order/redis`. It is asked beside `rateLimit`, and a
+   * cancel does not fail because it does not answer. Default: none.
+   */
+  rateLimiter?: RateLimiter | undefined;
+  /**
+   * What tells the account from others: by API key it is the app key, unless this says otherwise. By
+   * OAuth, where one client id serves many users, only those `Config`s share a limit that have this.
+   */
+  accountId?: string | undefined;
   /**
    * For how long after the last request, or `warmUp()`, a connection is kept open by repeating
    * `warmUp()`, in milliseconds, at most 600000: every 30 s, or every 3 s where Node.js would close it
@@ -333,10 +352,15 @@ export interface SendEvent extends CallEvent {
 
 /** A call begins to wait. */
 export interface WaitEvent extends CallEvent {
-  /** For the rate limit; for a pause before a retry; or as long as the gateway asked by `Retry-After`. */
-  reason: 'limit' | 'retry' | 'retry-after';
+  /**
+   * For the rate limit; for a pause before a retry; as long as the gateway asked by `Retry-After`; or for
+   * this `Config`'s share of the limit, since the `rateLimiter` does not answer.
+   */
+  reason: 'limit' | 'retry' | 'retry-after' | 'limiter-unavailable';
   /** How long at least, in milliseconds; absent while that hangs on an answer. */
   inMs?: number;
+  /** What the `rateLimiter` failed with, if it did. */
+  cause?: unknown;
 }
 
 /**
@@ -507,6 +531,58 @@ export interface CancelReceipt {
 export type CancelResult =
   | { ok: true; orderId: string; receipt: CancelReceipt; error?: undefined }
   | { ok: false; orderId?: string; error: LongportError; receipt?: undefined };
+
+/**
+ * A rate limiter that all callers of an account share, in tabs, processes or machines. It answers at
+ * once: after 250 ms without an answer, or when it fails, the `Config` goes on without it, under the
+ * `share` of the limit that is its own, and asks again a second later.
+ *
+ * `longport-cancel-order/tabs` and `longport-cancel-order/redis` have one each.
+ */
+export interface RateLimiter {
+  /** May a call leave? With a permit it may, at once; without one, `notBeforeMs` says when to ask again. */
+  acquire(request: PermitRequest): Promise<PermitAnswer>;
+}
+
+/** What a `RateLimiter` is asked. */
+export interface PermitRequest {
+  /** The account: a hash that reveals no credential. */
+  account: string;
+  /** Which calls count together: `cancel-order`, `order-detail`, `today-orders`, `history-orders`; or `all`. */
+  interface: string;
+  /** Who could leave now leaves in this order. */
+  priority: 'single' | 'hedge' | 'bulk' | 'look-up';
+  /** The limit; `windowMs` and `minIntervalMs` are in milliseconds. */
+  limit: Required<Omit<RateLimit, 'share'>>;
+  /** What it answered last, which keeps the call's place in the queue. */
+  ticket?: string;
+  /** Aborted when the call waits no longer; also after the answer, while it has a ticket. */
+  signal: AbortSignal;
+}
+
+/** What a `RateLimiter` answers: the call may leave, or is to ask again. */
+export type PermitAnswer =
+  | { permit: RatePermit; notBeforeMs?: undefined; ticket?: undefined }
+  | {
+      permit?: undefined;
+      /** When to ask again, in milliseconds from now. */
+      notBeforeMs: number;
+      /** What keeps the place in the queue: it is passed when the call asks again. */
+      ticket: string;
+    };
+
+/** What a call that left has, until it has ended. One whose holder dies expires by itself. */
+export interface RatePermit {
+  /**
+   * The call has ended: it was answered; it has no answer and may arrive late; it never left; it was
+   * answered "too many requests", and how long the gateway asked to wait. Called once. What it throws,
+   * or rejects with, is ignored.
+   */
+  release(
+    how: 'answered' | 'uncertain' | 'not-sent' | 'refused',
+    facts: { retryAfterMs?: number },
+  ): void;
+}
 
 /** What is known of the order when a cancel did not succeed. */
 export type Outcome =

@@ -326,6 +326,290 @@ function notify(listener, event) {
   }
 }
 
+// src/wasm/wait.js
+var MAX_TIMEOUT = 2 ** 31 - 1, Wait = class {
+  /** Ends what is under way, once nobody waits for it any more. @type {(() => void) | undefined} */
+  onGivenUp;
+  /** Of `inTime`. @type {Promise<[unknown] | undefined> | undefined} */
+  promise;
+  isOver = !1;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  timer;
+  /**
+   * @param {Call} call
+   * @param {Abort | undefined} abort
+   * @param {(isAborted: boolean) => void} tell tells Rust that the time is up or the signal fired
+   */
+  constructor(call, abort, tell) {
+    this.call = call, this.abort = abort, this.tell = tell;
+  }
+  /** Begins: it may be given up at once. @param {number} millis */
+  begin(millis) {
+    return this.call.waits.add(this), this.timer = setTimeout(
+    expire, Math.min(millis, MAX_TIMEOUT), this), this.abort?.
+    add(this), this;
+  }
+  /** What was waited for is there: `tell` tells Rust of it. @param {() => void} tell */
+  end(tell) {
+    this.stop() && this.call.deliver(tell);
+  }
+  /** Waits no longer, since the time is up or the caller's signal fired. @param {boolean} isAborted */
+  giveUp(isAborted) {
+    this.stop() && (this.onGivenUp?.(), this.call.deliver(() => this.
+    tell(isAborted)));
+  }
+  /** Leaves nothing behind of what was under way, and tells nobody. */
+  close() {
+    this.stop() && this.onGivenUp?.();
+  }
+  /** Whether it was still on. */
+  stop() {
+    return this.isOver ? !1 : (this.isOver = !0, clearTimeout(
+    this.timer), this.call.waits.delete(this), this.abort?.waits.
+    delete(this), !0);
+  }
+};
+function expire(wait) {
+  wait.giveUp(!1);
+}
+function sleep(id, call, waiters, ticket, millis, abort) {
+  let awake = () => woke(id), wait = new Wait(call, abort, awake);
+  return ticket !== void 0 && (wait.onGivenUp = () => waiters.
+  wake(ticket), waiters.sleep(ticket).then(() => wait.end(awake))),
+  wait.begin(millis);
+}
+function inTime(call, promise, millis, abort) {
+  let wait = new Wait(call, abort, () => {
+  });
+  return wait.promise = new Promise((resolve, reject) => {
+    promise.then(
+      (value) => wait.stop() && resolve([value]),
+      (cause) => wait.stop() && reject(cause)
+    ), wait.onGivenUp = () => {
+      call.isClosed || resolve(void 0);
+    };
+  }), wait.begin(millis);
+}
+var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
+  /** @type {Set<Wait>} */
+  waits = /* @__PURE__ */ new Set();
+  /** How many calls listen by it. */
+  #calls = 0;
+  /**
+   * Takes `value` for a signal, of whichever realm or polyfill, if it looks like one.
+   * @param {any} value
+   */
+  static to(value) {
+    try {
+      let { aborted, addEventListener, removeEventListener } = value;
+      return typeof aborted != "boolean" || typeof addEventListener !=
+      "function" || typeof removeEventListener != "function" ?
+      void 0 : (listened.get(value) ?? new _Abort(value, aborted)).#join();
+    } catch {
+      return;
+    }
+  }
+  #fired;
+  /** @param {AbortSignal} signal @param {boolean} fired */
+  constructor(signal, fired) {
+    this.signal = signal, this.#fired = fired;
+  }
+  /** Whether it has, also where another listener kept that from this one. */
+  get fired() {
+    if (this.#fired) return !0;
+    try {
+      this.#fired = this.signal.aborted === !0;
+    } catch {
+    }
+    return this.#fired;
+  }
+  #join() {
+    if (this.#calls === 0) {
+      listened.set(this.signal, this);
+      try {
+        this.signal.addEventListener("abort", this.#listener);
+      } catch {
+      }
+    }
+    return this.#calls += 1, this;
+  }
+  #listener = () => {
+    this.#fired = !0;
+    for (let wait of this.waits) wait.giveUp(!0);
+  };
+  /** @param {Wait} wait */
+  add(wait) {
+    this.waits.add(wait), this.fired && wait.giveUp(!0);
+  }
+  /** One call listens no more. */
+  stop() {
+    this.#calls -= 1, this.#calls === 0 && this.close();
+  }
+  close() {
+    listened.delete(this.signal);
+    try {
+      this.signal.removeEventListener("abort", this.#listener);
+    } catch {
+    }
+  }
+  /** What the caller gave as the reason. */
+  get reason() {
+    try {
+      return this.signal.reason;
+    } catch {
+      return;
+    }
+  }
+}, Waiters = class {
+  /** @type {Map<number, () => void>} */
+  wakers = /* @__PURE__ */ new Map();
+  /** @param {number} ticket @returns {Promise<void>} */
+  sleep(ticket) {
+    return new Promise((resolve) => {
+      this.wakers.set(ticket, resolve);
+    });
+  }
+  /** @param {number} ticket */
+  wake(ticket) {
+    this.wakers.get(ticket)?.(), this.wakers.delete(ticket);
+  }
+};
+
+// src/wasm/limiter.js
+var LEAST_WAIT = 10, SharedLimiter = class {
+  /** Those whose request is under way, by number. @type {Map<number, RatePermit>} */
+  #permits = /* @__PURE__ */ new Map();
+  #last = 0;
+  /** Ends the waits of those who have a ticket. @type {Map<string, AbortController>} */
+  #waiting = /* @__PURE__ */ new Map();
+  #limiter;
+  #account;
+  /** @type {PermitRequest['limit']} */
+  #limit;
+  /**
+   * @param {RateLimiter} limiter
+   * @param {string} account
+   * @param {number} calls
+   * @param {number} windowMs
+   * @param {number} minIntervalMs
+   * @param {boolean} isOfAccount
+   */
+  constructor(limiter, account, calls, windowMs, minIntervalMs, isOfAccount) {
+    this.#limiter = limiter, this.#account = account, this.#limit =
+    { calls, windowMs, minIntervalMs, scope: isOfAccount ? "\
+account" : "interface" };
+  }
+  /** Whether it looks like one. @param {any} value */
+  static isOne(value) {
+    try {
+      return typeof value.acquire == "function";
+    } catch {
+      return !1;
+    }
+  }
+  /**
+   * Asks it, and completes Rust's wait called `id`.
+   * @param {number} id
+   * @param {import('./call.js').Call} call
+   * @param {string} name
+   * @param {PermitRequest['priority']} priority
+   * @param {string | undefined} ticket
+   * @param {number} millis
+   * @param {import('./wait.js').Abort} [abort]
+   */
+  acquire(id, call, name, priority, ticket, millis, abort) {
+    let controller = this.#take(ticket) ?? new AbortController(),
+    unavailable = (cause) => acquired(id, void 0, void 0, void 0,
+    cause), wait = new Wait(call, abort, () => unavailable(void 0));
+    wait.onGivenUp = () => controller.abort();
+    let limit = { ...this.#limit }, request = { account: this.#account,
+    interface: name, priority, limit };
+    return this.#ask({
+      ...request,
+      ...ticket === void 0 ? {} : { ticket },
+      signal: controller.signal
+    }).then(
+      (answer) => this.#heard(id, wait, controller, answer),
+      (cause) => wait.end(() => unavailable(cause))
+    ), wait.begin(millis);
+  }
+  /**
+   * @param {number} id
+   * @param {Wait} wait
+   * @param {AbortController} controller
+   * @param {import('./limiter-types.js').PermitAnswer} answer
+   */
+  #heard(id, wait, controller, answer) {
+    if (answer.permit) {
+      let permit = this.#keep(answer.permit);
+      return wait.isOver ? this.release(permit, "not-sent") :
+      wait.end(() => acquired(id, permit, void 0, void 0, void 0));
+    }
+    if (wait.isOver) return;
+    this.#waiting.set(answer.ticket, controller);
+    let millis = Math.max(answer.notBeforeMs, LEAST_WAIT);
+    return wait.end(() => acquired(id, void 0, millis, answer.
+    ticket, void 0));
+  }
+  /**
+   * @param {PermitRequest} request
+   * @returns {Promise<import('./limiter-types.js').PermitAnswer>}
+   */
+  async #ask(request) {
+    let { permit, notBeforeMs, ticket } = (
+      /** @type {any} */
+      await this.#limiter.acquire(request)
+    );
+    if (typeof permit?.release == "function")
+      return { permit: (
+        /** @type {RatePermit} */
+        permit
+      ) };
+    if (Number.isFinite(notBeforeMs) && typeof ticket == "st\
+ring" && ticket.length < 1e3)
+      return { notBeforeMs: (
+        /** @type {number} */
+        notBeforeMs
+      ), ticket };
+    throw new TypeError("acquire must resolve to { permit } \
+or { notBeforeMs, ticket }");
+  }
+  /** @param {RatePermit} permit */
+  #keep(permit) {
+    return this.#last += 1, this.#permits.set(this.#last, permit),
+    this.#last;
+  }
+  /** @param {string | undefined} ticket */
+  #take(ticket) {
+    let controller = this.#waiting.get(ticket ?? "");
+    return this.#waiting.delete(ticket ?? ""), controller;
+  }
+  /**
+   * The call that left with this permit has ended, or did not leave.
+   * @param {number} number
+   * @param {Parameters<RatePermit['release']>[0]} how
+   * @param {number} [retryAfterMs]
+   */
+  release(number, how, retryAfterMs) {
+    let permit = this.#permits.get(number);
+    this.#permits.delete(number);
+    try {
+      let facts = retryAfterMs === void 0 ? {} : { retryAfterMs },
+      released = (
+        /** @type {unknown} */
+        permit?.release(how, facts)
+      );
+      Promise.resolve(released).catch(() => {
+      });
+    } catch {
+    }
+  }
+  /** The call that has this ticket waits no longer. @param {string} ticket */
+  forget(ticket) {
+    this.#take(ticket)?.abort();
+  }
+};
+
 // src/wasm/orders.js
 var SESSIONS = {
   UnknownOutsideRth: "",
@@ -585,155 +869,6 @@ function isPlain(dispatcher, fresh) {
   entries(dispatcher[options]).every(([name, value]) => fresh[options][name] ===
   value);
 }
-
-// src/wasm/wait.js
-var MAX_TIMEOUT = 2 ** 31 - 1, Wait = class {
-  /** Ends what is under way, once nobody waits for it any more. @type {(() => void) | undefined} */
-  onGivenUp;
-  /** Of `inTime`. @type {Promise<[unknown] | undefined> | undefined} */
-  promise;
-  isOver = !1;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  timer;
-  /**
-   * @param {Call} call
-   * @param {Abort | undefined} abort
-   * @param {(isAborted: boolean) => void} tell tells Rust that the time is up or the signal fired
-   */
-  constructor(call, abort, tell) {
-    this.call = call, this.abort = abort, this.tell = tell;
-  }
-  /** Begins: it may be given up at once. @param {number} millis */
-  begin(millis) {
-    return this.call.waits.add(this), this.timer = setTimeout(
-    expire, Math.min(millis, MAX_TIMEOUT), this), this.abort?.
-    add(this), this;
-  }
-  /** What was waited for is there: `tell` tells Rust of it. @param {() => void} tell */
-  end(tell) {
-    this.stop() && this.call.deliver(tell);
-  }
-  /** Waits no longer, since the time is up or the caller's signal fired. @param {boolean} isAborted */
-  giveUp(isAborted) {
-    this.stop() && (this.onGivenUp?.(), this.call.deliver(() => this.
-    tell(isAborted)));
-  }
-  /** Leaves nothing behind of what was under way, and tells nobody. */
-  close() {
-    this.stop() && this.onGivenUp?.();
-  }
-  /** Whether it was still on. */
-  stop() {
-    return this.isOver ? !1 : (this.isOver = !0, clearTimeout(
-    this.timer), this.call.waits.delete(this), this.abort?.waits.
-    delete(this), !0);
-  }
-};
-function expire(wait) {
-  wait.giveUp(!1);
-}
-function sleep(id, call, waiters, ticket, millis, abort) {
-  let awake = () => woke(id), wait = new Wait(call, abort, awake);
-  return ticket !== void 0 && (wait.onGivenUp = () => waiters.
-  wake(ticket), waiters.sleep(ticket).then(() => wait.end(awake))),
-  wait.begin(millis);
-}
-function inTime(call, promise, millis, abort) {
-  let wait = new Wait(call, abort, () => {
-  });
-  return wait.promise = new Promise((resolve, reject) => {
-    promise.then(
-      (value) => wait.stop() && resolve([value]),
-      (cause) => wait.stop() && reject(cause)
-    ), wait.onGivenUp = () => {
-      call.isClosed || resolve(void 0);
-    };
-  }), wait.begin(millis);
-}
-var listened = /* @__PURE__ */ new WeakMap(), Abort = class _Abort {
-  /** @type {Set<Wait>} */
-  waits = /* @__PURE__ */ new Set();
-  /** How many calls listen by it. */
-  #calls = 0;
-  /**
-   * Takes `value` for a signal, of whichever realm or polyfill, if it looks like one.
-   * @param {any} value
-   */
-  static to(value) {
-    try {
-      let { aborted, addEventListener, removeEventListener } = value;
-      return typeof aborted != "boolean" || typeof addEventListener !=
-      "function" || typeof removeEventListener != "function" ?
-      void 0 : (listened.get(value) ?? new _Abort(value, aborted)).#join();
-    } catch {
-      return;
-    }
-  }
-  #fired;
-  /** @param {AbortSignal} signal @param {boolean} fired */
-  constructor(signal, fired) {
-    this.signal = signal, this.#fired = fired;
-  }
-  /** Whether it has, also where another listener kept that from this one. */
-  get fired() {
-    if (this.#fired) return !0;
-    try {
-      this.#fired = this.signal.aborted === !0;
-    } catch {
-    }
-    return this.#fired;
-  }
-  #join() {
-    if (this.#calls === 0) {
-      listened.set(this.signal, this);
-      try {
-        this.signal.addEventListener("abort", this.#listener);
-      } catch {
-      }
-    }
-    return this.#calls += 1, this;
-  }
-  #listener = () => {
-    this.#fired = !0;
-    for (let wait of this.waits) wait.giveUp(!0);
-  };
-  /** @param {Wait} wait */
-  add(wait) {
-    this.waits.add(wait), this.fired && wait.giveUp(!0);
-  }
-  /** One call listens no more. */
-  stop() {
-    this.#calls -= 1, this.#calls === 0 && this.close();
-  }
-  close() {
-    listened.delete(this.signal);
-    try {
-      this.signal.removeEventListener("abort", this.#listener);
-    } catch {
-    }
-  }
-  /** What the caller gave as the reason. */
-  get reason() {
-    try {
-      return this.signal.reason;
-    } catch {
-      return;
-    }
-  }
-}, Waiters = class {
-  /** @type {Map<number, () => void>} */
-  wakers = /* @__PURE__ */ new Map();
-  /** @param {number} ticket @returns {Promise<void>} */
-  sleep(ticket) {
-    return new Promise((resolve) => {
-      this.wakers.set(ticket, resolve);
-    });
-  }
-  /** @param {number} ticket */
-  wake(ticket) {
-    this.wakers.get(ticket)?.(), this.wakers.delete(ticket);
-  }
-};
 
 // src/wasm/transport.js
 var MAX_EMPTY_CHUNKS = 100, MAX_HEADER = 1e3, WARM_UP_MS = 5e3,
@@ -1026,6 +1161,14 @@ function tryGet(get) {
 }
 
 // target/pkg/longport_cancel_order.js
+function acquired(id, permit, wait_ms, ticket, cause) {
+  let val2 = +id, val3 = +(isLikeNone(permit) ? Number.MAX_SAFE_INTEGER :
+  permit >>> 0), val4 = +(isLikeNone(wait_ms) ? 0 : wait_ms);
+  var ptr0 = isLikeNone(ticket) ? 0 : passStringToWasm0(ticket,
+  wasm.Oa, wasm.Pa), len0 = WASM_VECTOR_LEN;
+  wasm.ya(val2, val3, !isLikeNone(wait_ms), val4, ptr0, len0,
+  cause);
+}
 function answered(id, status, redirect, is_one_copy, trace_id, retry_after_ms, body, length, why, is_broken_off, cause) {
   let val3 = +id, val4 = +status, val5 = +redirect, val6 = +is_one_copy,
   val7 = +(isLikeNone(retry_after_ms) ? 0 : retry_after_ms),
@@ -1033,126 +1176,131 @@ function answered(id, status, redirect, is_one_copy, trace_id, retry_after_ms, b
   0), val9 = +is_broken_off, ptr0, len0, ptr1, len1;
   try {
     ptr0 = isLikeNone(trace_id) ? 0 : passStringToWasm0(trace_id,
-    wasm.Ha, wasm.Ia), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
-    why) ? 0 : passStringToWasm0(why, wasm.Ha, wasm.Ia), len1 =
+    wasm.Oa, wasm.Pa), len0 = WASM_VECTOR_LEN, ptr1 = isLikeNone(
+    why) ? 0 : passStringToWasm0(why, wasm.Oa, wasm.Pa), len1 =
     WASM_VECTOR_LEN;
   } catch (e) {
-    throw ptr1 && wasm.Ja(ptr1, len1 * 1, 1), ptr0 && wasm.Ja(
+    throw ptr1 && wasm.Qa(ptr1, len1 * 1, 1), ptr0 && wasm.Qa(
     ptr0, len0 * 1, 1), e;
   }
-  wasm.sa(val3, val4, val5, val6, ptr0, len0, !isLikeNone(retry_after_ms),
+  wasm.za(val3, val4, val5, val6, ptr0, len0, !isLikeNone(retry_after_ms),
   val7, body, val8, ptr1, len1, val9, cause);
 }
 function begin(client, call, method, what, options) {
-  let ret = wasm.ta(client, call, method, what, options);
+  let ret = wasm.Aa(client, call, method, what, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function failed(id, is_sent, why, cause) {
   let val2 = +id, val3 = +is_sent, ptr0 = passStringToWasm0(
-  why, wasm.Ha, wasm.Ia), len0 = WASM_VECTOR_LEN;
-  wasm.ua(val2, val3, ptr0, len0, cause);
+  why, wasm.Oa, wasm.Pa), len0 = WASM_VECTOR_LEN;
+  wasm.Ba(val2, val3, ptr0, len0, cause);
 }
 function forget(client) {
-  wasm.va(client);
+  wasm.Ca(client);
 }
 function fromApikey(app_key, app_secret, access_token, options) {
-  let ret = wasm.wa(app_key, app_secret, access_token, options);
+  let ret = wasm.Da(app_key, app_secret, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromApikeyEnv(options) {
-  let ret = wasm.xa(options);
+  let ret = wasm.Ea(options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function fromOAuth(client_id, access_token, options) {
-  let ret = wasm.ya(client_id, access_token, options);
+  let ret = wasm.Fa(client_id, access_token, options);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return ret[0] >>> 0;
 }
 function gaveUp(id, is_aborted) {
-  wasm.za(id, is_aborted);
+  wasm.Ga(id, is_aborted);
 }
 function poll(id, shown, unix_ms) {
-  return wasm.Aa(id, shown, unix_ms) !== 0;
+  return wasm.Ha(id, shown, unix_ms) !== 0;
 }
 function transportOf(client) {
-  let ret = wasm.Ba(client);
+  let ret = wasm.Ia(client);
   if (ret[2])
     throw takeFromExternrefTable0(ret[1]);
   return takeFromExternrefTable0(ret[0]);
 }
 function woke(id) {
-  wasm.Ca(id);
+  wasm.Ja(id);
 }
 function __wbg_get_imports() {
   return {
     __proto__: null,
     a: { ...{
       __proto__: null,
-      w: function(arg0, arg1) {
+      y: function(arg0, arg1) {
         return Error(getStringFromWasm0(arg0, arg1));
       },
-      v: function(arg0) {
+      x: function(arg0) {
         return Number(arg0);
       },
-      ka: function(arg0) {
+      qa: function(arg0) {
         let v = arg0, ret = typeof v == "boolean" ? v : void 0;
         return isLikeNone(ret) ? 16777215 : ret ? 1 : 0;
       },
-      la: function(arg0) {
+      ra: function(arg0) {
         return typeof arg0 == "function";
       },
-      ia: function(arg0) {
+      oa: function(arg0) {
         return arg0 === null;
       },
       F: function(arg0) {
         let val = arg0;
         return typeof val == "object" && val !== null;
       },
-      ja: function(arg0) {
+      pa: function(arg0) {
         return typeof arg0 == "string";
       },
-      ma: function(arg0) {
+      sa: function(arg0) {
         return arg0 === void 0;
       },
-      ha: function(arg0, arg1) {
+      na: function(arg0, arg1) {
         let obj = arg1, ret = typeof obj == "number" ? obj :
         void 0;
         getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(
         ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>>
         0) + 0, !isLikeNone(ret), !0);
       },
-      fa: function(arg0, arg1) {
+      la: function(arg0, arg1) {
         let obj = arg1, ret = typeof obj == "string" ? obj :
         void 0;
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.Ha, wasm.Ia), len1 = WASM_VECTOR_LEN;
+        wasm.Oa, wasm.Pa), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      ga: function(arg0, arg1) {
+      ma: function(arg0, arg1) {
         throw new Error(getStringFromWasm0(arg0, arg1));
       },
-      b: function(arg0) {
+      c: function(arg0) {
         arg0._wbg_cb_unref();
       },
-      T: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12) {
+      Y: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12) {
         arg0.accept(getArrayU32FromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4), arg5 >>> 0, arg6 === 0 ? void 0 : getStringFromWasm0(
         arg6, arg7), arg8, arg9 !== 0, arg10, arg11 === 0 ? void 0 :
         arg12);
       },
-      da: function(arg0, arg1) {
+      t: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
+        return arg0.acquire(arg1 >>> 0, arg2, getStringFromWasm0(
+        arg3, arg4), getStringFromWasm0(arg5, arg6), arg7 ===
+        0 ? void 0 : getStringFromWasm0(arg7, arg8), arg9, arg10);
+      },
+      ja: function(arg0, arg1) {
         arg0.asked(arg1);
       },
-      _: function(arg0, arg1, arg2) {
+      da: function(arg0, arg1, arg2) {
         try {
           var state0 = { a: arg1, b: arg2 }, cb0 = (arg02) => {
             let a = state0.a;
@@ -1168,127 +1316,144 @@ function __wbg_get_imports() {
           state0.a = 0;
         }
       },
-      c: function(arg0) {
+      d: function(arg0) {
         arg0.close();
       },
-      ca: function(arg0, arg1) {
+      ia: function(arg0, arg1) {
         return collect(arg0, arg1 >>> 0);
       },
-      ba: function(arg0, arg1, arg2) {
+      ha: function(arg0, arg1, arg2) {
         copyTo(getArrayU8FromWasm0(arg0, arg1), arg2);
       },
-      G: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6) {
+      J: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6) {
         return new Transport(arg0, arg1, getStringFromWasm0(
         arg2, arg3), getStringFromWasm0(arg4, arg5), arg6 >>>
         0);
       },
-      Q: function(arg0, arg1) {
+      V: function(arg0, arg1) {
         let ret = digits(arg1);
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.Ha, wasm.Ia), len1 = WASM_VECTOR_LEN;
+        wasm.Oa, wasm.Pa), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      O: function(arg0) {
+      T: function(arg0) {
         let ret = entries(arg0);
         return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
       },
-      j: function(arg0, arg1, arg2) {
+      k: function(arg0, arg1, arg2) {
         let ret = expiryOf(getStringFromWasm0(arg1, arg2));
         getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(
         ret) ? 0 : ret, !0), getDataViewMemory0().setInt32((arg0 >>>
         0) + 0, !isLikeNone(ret), !0);
       },
-      r: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      s: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         arg0.fail(getArrayU32FromWasm0(arg1, arg2), arg3 ===
         0 ? void 0 : getStringFromWasm0(arg3, arg4), arg5);
       },
-      s: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      u: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         return fields(arg0, getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4), arg5 !== 0);
       },
       a: function(arg0) {
         return arg0.fired;
       },
-      Y: function(arg0, arg1, arg2) {
+      b: function(arg0, arg1, arg2) {
+        arg0.forget(getStringFromWasm0(arg1, arg2));
+      },
+      ba: function(arg0, arg1, arg2) {
         arg0.found(getStringFromWasm0(arg1, arg2));
       },
-      i: function(arg0, arg1) {
+      j: function(arg0, arg1) {
         return arg0[arg1 >>> 0];
       },
-      D: function(arg0, arg1) {
+      G: function(arg0, arg1) {
         return hasPlainHost(getStringFromWasm0(arg0, arg1));
       },
-      N: function(arg0, arg1, arg2, arg3, arg4) {
+      R: function(arg0, arg1, arg2, arg3, arg4) {
         arg0.header(getStringFromWasm0(arg1, arg2), arg3 ===
         0 ? void 0 : getStringFromWasm0(arg3, arg4));
       },
-      R: function(arg0, arg1) {
+      I: function(arg0) {
+        return SharedLimiter.isOne(arg0);
+      },
+      S: function(arg0, arg1) {
+        return Object.is(arg0, arg1);
+      },
+      W: function(arg0, arg1) {
         let ret = kindOf(arg1), ptr1 = passStringToWasm0(ret,
-        wasm.Ha, wasm.Ia), len1 = WASM_VECTOR_LEN;
+        wasm.Oa, wasm.Pa), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      $: function(arg0, arg1, arg2, arg3, arg4) {
+      ea: function(arg0, arg1, arg2, arg3, arg4) {
         arg0.known(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4));
       },
-      P: function(arg0) {
+      U: function(arg0) {
         return arg0.length;
       },
-      n: function(arg0, arg1, arg2) {
+      o: function(arg0, arg1, arg2) {
         let ret = matches(arg0, arg1, arg2);
         return isLikeNone(ret) ? 16777215 : ret ? 1 : 0;
       },
-      k: function() {
+      l: function() {
         return new Array();
       },
-      J: function(arg0) {
+      N: function(arg0) {
         return new Date(arg0);
       },
-      M: function() {
+      K: function() {
         return new Waiters();
       },
-      u: function() {
+      Q: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6) {
+        return new SharedLimiter(arg0, getStringFromWasm0(arg1,
+        arg2), arg3 >>> 0, arg4, arg5, arg6 !== 0);
+      },
+      w: function() {
         return new Object();
       },
-      H: function() {
+      L: function() {
         return performance.now();
       },
-      I: function() {
+      M: function() {
         return Date.now();
       },
-      S: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15) {
+      X: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15) {
         return order(getStringFromWasm0(arg0, arg1), getStringFromWasm0(
         arg2, arg3), getStringFromWasm0(arg4, arg5), getStringFromWasm0(
         arg6, arg7), getStringFromWasm0(arg8, arg9), getStringFromWasm0(
         arg10, arg11), getStringFromWasm0(arg12, arg13), arg14 ===
         0 ? void 0 : getStringFromWasm0(arg14, arg15));
       },
-      g: function(arg0) {
+      h: function(arg0) {
         return arg0.promise;
       },
-      l: function(arg0, arg1) {
+      m: function(arg0, arg1) {
         return arg0.push(arg1);
       },
-      A: function() {
+      C: function() {
         return Math.random();
       },
-      y: function(arg0) {
+      A: function(arg0) {
         return arg0.reason;
       },
-      q: function(arg0, arg1, arg2, arg3) {
+      ga: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+        arg0.release(arg1 >>> 0, getStringFromWasm0(arg2, arg3),
+        arg4 === 0 ? void 0 : arg5);
+      },
+      r: function(arg0, arg1, arg2, arg3) {
         arg0.report(arg1, arg2 >>> 0, arg3 !== 0);
       },
-      e: function(arg0, arg1) {
+      f: function(arg0, arg1) {
         return requestToken(arg0, arg1 !== 0);
       },
-      p: function(arg0, arg1) {
+      q: function(arg0, arg1) {
         arg0.resolve(arg1);
       },
-      m: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15, arg16, arg17, arg18, arg19) {
+      n: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12, arg13, arg14, arg15, arg16, arg17, arg18, arg19) {
         return arg0.send(arg1 >>> 0, arg2, arg3 === 0 ? void 0 :
         getStringFromWasm0(arg3, arg4), getStringFromWasm0(arg5,
         arg6), getStringFromWasm0(arg7, arg8), getStringFromWasm0(
@@ -1296,91 +1461,91 @@ function __wbg_get_imports() {
         0 ? void 0 : getStringFromWasm0(arg13, arg14), arg15,
         arg16 !== 0, arg17 >>> 0, arg18, arg19);
       },
-      V: function(arg0, arg1) {
+      _: function(arg0, arg1) {
         arg0.credentials = __wbindgen_enum_RequestCredentials[arg1];
       },
-      x: function(arg0, arg1, arg2) {
+      z: function(arg0, arg1, arg2) {
         arg0[arg1] = arg2;
       },
-      U: function(arg0, arg1) {
+      Z: function(arg0, arg1) {
         arg0.redirect = __wbindgen_enum_RequestRedirect[arg1];
       },
-      W: function(arg0, arg1) {
+      $: function(arg0, arg1) {
         arg0.referrerPolicy = __wbindgen_enum_ReferrerPolicy[arg1];
       },
-      t: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
+      v: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) {
         return arg0.signed(getStringFromWasm0(arg1, arg2), getStringFromWasm0(
         arg3, arg4), getStringFromWasm0(arg5, arg6), getStringFromWasm0(
         arg7, arg8), arg9 === 0 ? void 0 : getStringFromWasm0(
         arg9, arg10));
       },
-      Z: function(arg0, arg1, arg2, arg3, arg4, arg5) {
+      ca: function(arg0, arg1, arg2, arg3, arg4, arg5) {
         return sleep(arg0 >>> 0, arg1, arg2, arg3 === Number.
         MAX_SAFE_INTEGER ? void 0 : arg3, arg4, arg5);
       },
-      d: function(arg0) {
+      e: function(arg0) {
         arg0.stop();
       },
-      K: function(arg0, arg1) {
+      O: function(arg0, arg1) {
         let ret = text(arg1);
         var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret,
-        wasm.Ha, wasm.Ia), len1 = WASM_VECTOR_LEN;
+        wasm.Oa, wasm.Pa), len1 = WASM_VECTOR_LEN;
         getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1,
         !0), getDataViewMemory0().setInt32((arg0 >>> 0) + 0,
         ptr1, !0);
       },
-      h: function(arg0, arg1, arg2) {
+      i: function(arg0, arg1, arg2) {
         return arg0.then(arg1, arg2);
       },
-      B: function(arg0) {
+      D: function(arg0) {
         let ret = Abort.to(arg0);
         return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
       },
-      o: function(arg0, arg1) {
+      p: function(arg0, arg1) {
         return variable(getStringFromWasm0(arg0, arg1));
       },
-      z: function(arg0, arg1) {
+      B: function(arg0, arg1) {
         arg0.wake(arg1 >>> 0);
       },
-      X: function(arg0) {
+      aa: function(arg0) {
         arg0.wake();
       },
-      ea: function(arg0) {
+      ka: function(arg0) {
         arg0.wipe();
       },
-      oa: function(arg0, arg1) {
+      ua: function(arg0, arg1) {
         return makeMutClosure(arg0, arg1, invoke0);
       },
-      pa: function(arg0) {
+      va: function(arg0) {
         return arg0;
       },
-      qa: function(arg0, arg1) {
+      wa: function(arg0, arg1) {
         return getStringFromWasm0(arg0, arg1);
       },
-      na: function() {
-        let table = wasm.La;
+      ta: function() {
+        let table = wasm.Sa;
         table.set(0, void 0), table.set(1024, void 0), table.
         set(1025, null), table.set(1026, !0), table.set(1027,
         !1);
       }
-    }, aa: isEdgeWorker, E: hasFetch, C: address, L: notify,
-    f: inTime }
+    }, fa: isEdgeWorker, H: hasFetch, E: address, P: notify,
+    g: inTime }
   };
 }
 function invoke0(arg0, arg1, arg2) {
-  let ret = wasm.Ga(arg0, arg1, arg2);
+  let ret = wasm.Na(arg0, arg1, arg2);
   if (ret[1])
     throw takeFromExternrefTable0(ret[0]);
 }
 function invoke1(arg0, arg1, arg2) {
   let deferred2_0, deferred2_1;
   try {
-    let ptr0 = passStringToWasm0(arg2, wasm.Ha, wasm.Ia), len0 = WASM_VECTOR_LEN,
-    ret = wasm.Fa(arg0, arg1, ptr0, len0);
+    let ptr0 = passStringToWasm0(arg2, wasm.Oa, wasm.Pa), len0 = WASM_VECTOR_LEN,
+    ret = wasm.Ma(arg0, arg1, ptr0, len0);
     return deferred2_0 = ret[0], deferred2_1 = ret[1], getStringFromWasm0(
     ret[0], ret[1]);
   } finally {
-    wasm.Ja(deferred2_0, deferred2_1, 1);
+    wasm.Qa(deferred2_0, deferred2_1, 1);
   }
 }
 var __wbindgen_enum_ReferrerPolicy = ["", "no-referrer", "no\
@@ -1390,12 +1555,12 @@ rigin-when-cross-origin"], __wbindgen_enum_RequestCredentials = [
 "omit", "same-origin", "include"], __wbindgen_enum_RequestRedirect = [
 "follow", "error", "manual"];
 function addToExternrefTable0(obj) {
-  let idx = wasm.Ka();
-  return wasm.La.set(idx, obj), idx;
+  let idx = wasm.Ra();
+  return wasm.Sa.set(idx, obj), idx;
 }
 var CLOSURE_DTORS = typeof FinalizationRegistry > "u" ? { register: () => {
 }, unregister: () => {
-} } : new FinalizationRegistry((state) => wasm.Ma(state.a, state.
+} } : new FinalizationRegistry((state) => wasm.Ta(state.a, state.
 b));
 function getArrayU32FromWasm0(ptr, len) {
   return ptr = ptr >>> 0, getUint32ArrayMemory0().subarray(ptr /
@@ -1409,8 +1574,8 @@ var cachedDataViewMemory0 = null;
 function getDataViewMemory0() {
   return (cachedDataViewMemory0 === null || cachedDataViewMemory0.
   buffer.detached === !0 || cachedDataViewMemory0.buffer.detached ===
-  void 0 && cachedDataViewMemory0.buffer !== wasm.ra.buffer) &&
-  (cachedDataViewMemory0 = new DataView(wasm.ra.buffer)), cachedDataViewMemory0;
+  void 0 && cachedDataViewMemory0.buffer !== wasm.xa.buffer) &&
+  (cachedDataViewMemory0 = new DataView(wasm.xa.buffer)), cachedDataViewMemory0;
 }
 function getStringFromWasm0(ptr, len) {
   return ptr = ptr >>> 0, decodeText(getUint8ArrayMemory0().
@@ -1420,13 +1585,13 @@ var cachedUint32ArrayMemory0 = null;
 function getUint32ArrayMemory0() {
   return (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.
   byteLength === 0) && (cachedUint32ArrayMemory0 = new Uint32Array(
-  wasm.ra.buffer)), cachedUint32ArrayMemory0;
+  wasm.xa.buffer)), cachedUint32ArrayMemory0;
 }
 var cachedUint8ArrayMemory0 = null;
 function getUint8ArrayMemory0() {
   return (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.
   byteLength === 0) && (cachedUint8ArrayMemory0 = new Uint8Array(
-  wasm.ra.buffer)), cachedUint8ArrayMemory0;
+  wasm.xa.buffer)), cachedUint8ArrayMemory0;
 }
 function isLikeNone(x) {
   return x == null;
@@ -1443,7 +1608,7 @@ function makeMutClosure(arg0, arg1, f) {
     }
   };
   return real._wbg_cb_unref = () => {
-    --state.cnt === 0 && (wasm.Ma(state.a, state.b), state.a =
+    --state.cnt === 0 && (wasm.Ta(state.a, state.b), state.a =
     0, CLOSURE_DTORS.unregister(state));
   }, CLOSURE_DTORS.register(real, state, state), real;
 }
@@ -1472,8 +1637,8 @@ function passStringToWasm0(arg, malloc, realloc) {
   return WASM_VECTOR_LEN = offset, ptr;
 }
 function takeFromExternrefTable0(idx) {
-  let value = wasm.La.get(idx);
-  return wasm.Na(idx), value;
+  let value = wasm.Sa.get(idx);
+  return wasm.Ua(idx), value;
 }
 var cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: !0 });
 cachedTextDecoder.decode();
@@ -1497,7 +1662,7 @@ var WASM_VECTOR_LEN = 0, wasmModule, wasmInstance, wasm;
 function __wbg_finalize_init(instance, module2) {
   return wasmInstance = instance, wasm = instance.exports, wasmModule =
   module2, cachedDataViewMemory0 = null, cachedUint32ArrayMemory0 =
-  null, cachedUint8ArrayMemory0 = null, wasm.Oa(), wasm;
+  null, cachedUint8ArrayMemory0 = null, wasm.Va(), wasm;
 }
 function initSync(module2) {
   if (wasm !== void 0) return wasm;

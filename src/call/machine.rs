@@ -6,6 +6,7 @@ use std::rc::Rc;
 use zeroize::Zeroizing;
 
 use super::message::ResponseMeta;
+use super::permit::NO_TURN;
 use super::record::{AttemptIndex, Delivery, DeliveryRecord, Known};
 use super::{
     Action, Answer, Attempt, AttemptResult, AuthMode, Input, Limits, Next, Now, Place, Session, WaitReason,
@@ -52,7 +53,7 @@ pub struct Call {
     pub(super) limits: Limits,
     started: Duration,
     pub(super) turn: Turn,
-    place: Rc<Place>,
+    pub(super) place: Rc<Place>,
     /// The attempts that are not answered yet, in the order in which they left.
     pub(super) flights: Vec<Flight>,
     /// When the whole call ends. In a bulk it is set when the call is first allowed to leave.
@@ -70,6 +71,8 @@ pub struct Call {
     /// The signature of the last request.
     pub(super) signature: Zeroizing<String>,
     pub(super) is_refreshed: bool,
+    /// What keeps its place in the queue of the shared limiter.
+    pub(super) shared_ticket: Option<String>,
 }
 
 /// What stands between a call and its next attempt.
@@ -81,6 +84,12 @@ pub(super) enum Turn {
     /// It may join the queue.
     Ready,
     Queued(Ticket),
+    /// The session's limiter has let it go, and the one that the account's callers share is asked.
+    Acquiring(Permit),
+    /// Both have let it go.
+    Permitted(Permit),
+    /// It asks again at this time.
+    Deferred(Duration),
     /// A failed attempt is made again at this time.
     Retry(Duration),
     /// The one in flight gets company at this time.
@@ -132,6 +141,7 @@ impl Call {
             expired: Zeroizing::default(),
             signature: Zeroizing::default(),
             is_refreshed: false,
+            shared_ticket: None,
         }
     }
 
@@ -185,9 +195,14 @@ impl Call {
     pub fn waits_for(&self, session: &mut Session, now: Now) -> Option<(WaitReason, Option<Duration>)> {
         match self.turn {
             Turn::Queued(_) if self.flights.is_empty() => {
-                let at = session.limiter.next_available(self.operation.interface, now.elapsed);
-                Some((WaitReason::Limit, at))
+                let is_silent = session.limiter.borrow_mut().is_shared_silent();
+                let reason = if is_silent { WaitReason::LimiterUnavailable } else { WaitReason::Limit };
+                Some((
+                    reason,
+                    session.limiter.borrow_mut().next_available(self.operation.interface, now.elapsed),
+                ))
             }
+            Turn::Deferred(at) if self.flights.is_empty() => Some((WaitReason::Limit, Some(at))),
             Turn::Retry(at) if self.last.retry_after.is_some() => Some((WaitReason::RetryAfter, Some(at))),
             Turn::Retry(at) => Some((WaitReason::Retry, Some(at))),
             _ => None,
@@ -209,17 +224,19 @@ impl Call {
                 continue;
             }
             match self.turn {
-                Turn::Unauthorized => {
-                    let refused = self.is_refreshed.then(|| self.expired.clone());
-                    self.turn = Turn::Authorizing;
-                    return Action::Authorize { refused, until: self.until(now, self.limits.timeout) };
+                Turn::Unauthorized => return self.authorize(now),
+                Turn::Acquiring(..) | Turn::Last | Turn::Authorizing => {
+                    return Action::Wait(self.patience_ends);
                 }
-                Turn::Last | Turn::Authorizing => return Action::Wait(self.patience_ends),
                 // Those in flight are given up by then, and the call with the last of them.
-                Turn::Hedge(_) | Turn::Queued(_) if is_past(self.deadline, now) => {
+                Turn::Hedge(_) | Turn::Queued(_) | Turn::Deferred(..) | Turn::Permitted(_)
+                    if is_past(self.deadline, now) =>
+                {
                     self.stop(Kind::Timeout, String::new(), session);
                 }
-                Turn::Ready | Turn::Queued(_) if session.signer.is_none() => {
+                Turn::Ready | Turn::Queued(_) | Turn::Deferred(..) | Turn::Permitted(_)
+                    if session.signer.is_none() =>
+                {
                     self.stop(Kind::InvalidConfig, "config: was used after free()".to_owned(), session);
                 }
                 Turn::Ready if self.is_unsupported(session) => {
@@ -227,32 +244,43 @@ impl Call {
                     self.stop(Kind::Unsupported, why, session);
                 }
                 Turn::Ready => {
-                    let ticket = session.limiter.enqueue(self.operation.interface, self.lane());
+                    let ticket = session.limiter.borrow_mut().enqueue(self.operation.interface, self.lane());
                     self.turn = Turn::Queued(ticket);
                     self.place.ticket.set(Some(ticket));
                 }
                 Turn::Queued(ticket) => {
                     let until = self.attempt_until(now);
-                    match session.limiter.try_acquire(ticket, until, now.elapsed) {
+                    let admission = session.limiter.borrow_mut().try_acquire(ticket, until, now.elapsed);
+                    match admission {
                         Admission::Granted(permit) => {
-                            if let Some(action) = self.send(permit, session, now) {
-                                return action;
+                            if session.limiter.borrow_mut().asks_shared(now.elapsed) {
+                                return self.acquire(permit, now);
                             }
+                            self.turn = Turn::Permitted(permit);
                         }
                         Admission::At(_) if self.has_no_turn_in_time(session, now) => {
-                            let why = "the limit allows no call before the time is up".to_owned();
-                            self.stop(Kind::RateLimited, why, session);
+                            self.stop(Kind::RateLimited, NO_TURN.to_owned(), session);
                         }
                         Admission::At(at) => return Action::Wait(Some(self.earliest(at))),
                         Admission::Forfeited => self.turn = Turn::Ready,
                     }
                 }
-                Turn::Retry(at) | Turn::Hedge(at) if now.elapsed < at => {
+                Turn::Permitted(permit) => {
+                    let at = session.limiter.borrow().departs_at(permit);
+                    if now.elapsed < at {
+                        return Action::Wait(Some(self.earliest(at)));
+                    }
+                    if let Some(action) = self.send(permit, session, now) {
+                        return action;
+                    }
+                }
+                Turn::Retry(at) | Turn::Hedge(at) | Turn::Deferred(at) if now.elapsed < at => {
                     return Action::Wait(Some(self.earliest(at)));
                 }
                 Turn::Hedge(_) if !session.hedging.is_allowed(now.elapsed) => {
                     self.turn = Turn::Hedge(now.elapsed + session.hedging.delay(1, now.elapsed));
                 }
+                Turn::Deferred(_) => self.requeue(session),
                 Turn::Retry(_) | Turn::Hedge(_) => self.turn = Turn::Ready,
             }
         }
@@ -262,6 +290,7 @@ impl Call {
     pub fn handle(&mut self, input: Input, session: &mut Session, now: Now) -> Option<Attempt> {
         match input {
             Input::Authorized(token) => self.take_token(token, session),
+            Input::Permit(acquired) => self.take_permit(acquired, session, now),
             Input::GaveUp(kind) if !self.is_over => self.stop(kind, String::new(), session),
             Input::GaveUp(_) => {}
             Input::Ended { attempt, result, jitter } => {
@@ -273,20 +302,16 @@ impl Call {
         None
     }
 
+    /// Nothing once the credentials are wiped.
     fn send(&mut self, permit: Permit, session: &mut Session, now: Now) -> Option<Action> {
-        let Some(signer) = &session.signer else {
-            session.limiter.release(permit, End::NotSent, now.elapsed);
-            self.turn = Turn::Last;
-            self.stop(Kind::InvalidConfig, "config: was used after free()".to_owned(), session);
-            return None;
-        };
         let until = self.attempt_until(now);
+        let permit = session.limiter.borrow_mut().depart(permit, until, now.elapsed);
         if self.is_bulk() && self.deadline == self.limits.ends_by {
             // Its turn has come.
             self.deadline = Some(self.limits.deadline(now));
         }
         let timestamp = session.timestamps.next(now.unix_ms);
-        let request = signer.sign(&self.operation, &timestamp, &self.bearer);
+        let request = session.signer.as_ref()?.sign(&self.operation, &timestamp, &self.bearer);
         self.signature = Zeroizing::new(request.signature().to_owned());
         let attempt = self.record.begin();
         self.place.known.set(self.record.known());
@@ -298,12 +323,6 @@ impl Call {
         self.flights.push(Flight { attempt, permit, since: now.elapsed, is_hedge, is_refreshed });
         self.turn = self.hedge(session, now);
         Some(Action::Send { attempt, request, until })
-    }
-
-    /// Whether it would wait in vain, as the limit is used up for longer than there is time.
-    fn has_no_turn_in_time(&self, session: &mut Session, now: Now) -> bool {
-        let at = session.limiter.next_available(self.operation.interface, now.elapsed);
-        self.flights.is_empty() && at.is_some_and(|at| is_past(self.deadline, Now { elapsed: at, ..now }))
     }
 
     /// Where it waits for its turn.
@@ -336,19 +355,8 @@ impl Call {
     }
 
     /// The earlier of `patience` from now and the end of the whole call.
-    fn until(&self, now: Now, patience: Duration) -> Duration {
+    pub(super) fn until(&self, now: Now, patience: Duration) -> Duration {
         self.earliest(now.elapsed + patience)
-    }
-
-    fn take_token(&mut self, token: Result<Zeroizing<String>, Box<Error>>, session: &mut Session) {
-        match token {
-            Ok(token) => {
-                self.bearer = token;
-                self.turn = Turn::Ready;
-            }
-            Err(error) if self.is_refreshed => self.stop(Kind::TokenExpired, error.message, session),
-            Err(error) => self.stop(error.kind, error.message, session),
-        }
     }
 
     fn ended(
@@ -363,7 +371,8 @@ impl Call {
         let duration = now.elapsed - flight.since;
         let answered = matches!(result, AttemptResult::Answered { .. });
         session.hedging.end(flight.is_hedge, answered.then_some(duration), now.elapsed);
-        session.limiter.release(flight.permit, self.end_of(result, &parsed), now.elapsed);
+        let end = self.end_of(result, &parsed);
+        session.limiter.borrow_mut().release(flight.permit, end, now.elapsed);
         self.record.end(flight.attempt, delivery);
         self.place.known.set(self.record.known());
         let kind = match parsed.disposition {
@@ -383,6 +392,7 @@ impl Call {
             code: self.last.code,
             trace_id: self.last.trace_id.clone(),
             duration,
+            end,
             next,
         }
     }
@@ -444,7 +454,7 @@ impl Call {
 
     /// Makes no further attempt, and ends the call unless one is in flight. Of several reasons the
     /// first one stands that the gateway gave.
-    fn stop(&mut self, kind: Kind, words: String, session: &mut Session) {
+    pub(super) fn stop(&mut self, kind: Kind, words: String, session: &mut Session) {
         self.leave_queue(session);
         self.turn = Turn::Last;
         if self.failure.is_none() || self.last.kind == Some(kind) {
@@ -463,13 +473,7 @@ impl Call {
             self.record.end(flight.attempt, Delivery::GivenUp);
             self.place.known.set(self.record.known());
             session.hedging.end(flight.is_hedge, None, now.elapsed);
-            session.limiter.release(flight.permit, End::Uncertain, now.elapsed);
-        }
-    }
-
-    pub(super) fn leave_queue(&self, session: &mut Session) {
-        if let Turn::Queued(ticket) = self.turn {
-            session.limiter.dequeue(ticket);
+            session.limiter.borrow_mut().release(flight.permit, End::Uncertain, now.elapsed);
         }
     }
 

@@ -7,11 +7,13 @@ mod answer;
 pub mod hedge;
 mod machine;
 mod message;
+mod permit;
 pub mod record;
 pub mod retry;
 pub mod token;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use zeroize::Zeroizing;
 
@@ -24,7 +26,8 @@ use crate::error::{Error, Kind};
 use crate::http::request::{RequestSigner, SignedRequest};
 use crate::http::response::Response;
 use crate::http::timestamp::Timestamps;
-use crate::limit::{Lane, RateLimiter, Ticket};
+use crate::limit::{End, Lane, RateLimiter, Ticket};
+use crate::order::Interface;
 use crate::time::Duration;
 
 /// What calls share: one configuration, and the limits of its account.
@@ -51,8 +54,8 @@ use crate::time::Duration;
 pub struct Session {
     /// What requests are made from; `None` once the caller has wiped the credentials.
     pub signer: Option<RequestSigner>,
-    /// When requests may leave.
-    pub limiter: RateLimiter,
+    /// When requests may leave. Other sessions of the account may share it.
+    pub limiter: Rc<RefCell<RateLimiter>>,
     /// What tells two requests apart.
     pub timestamps: Timestamps,
     /// When an unanswered attempt gets company.
@@ -69,12 +72,18 @@ impl Session {
     pub fn new(signer: Option<RequestSigner>, auth: AuthMode, limiter: RateLimiter) -> Self {
         Self {
             signer,
-            limiter,
+            limiter: Rc::new(limiter.into()),
             timestamps: Timestamps::default(),
             hedging: Hedging::default(),
             auth,
             tokens: Tokens::default(),
         }
+    }
+
+    /// The same, with a limiter that other sessions of the account share.
+    #[must_use]
+    pub fn under(self, limiter: Rc<RefCell<RateLimiter>>) -> Self {
+        Self { limiter, ..self }
     }
 }
 
@@ -188,6 +197,17 @@ pub enum Action {
         /// When to give up: [`Input::GaveUp`].
         until: Duration,
     },
+    /// Ask the limiter that the account's callers share: [`Input::Permit`].
+    Acquire {
+        /// For which of the gateway's interfaces.
+        interface: Interface,
+        /// Whose turn it is where several wait.
+        lane: Lane,
+        /// What it answered last, if it told the call to ask again.
+        ticket: Option<String>,
+        /// When to give up.
+        until: Duration,
+    },
     /// Send this: [`Input::Ended`]. Others may be in flight.
     Send {
         /// Which attempt it is.
@@ -208,6 +228,8 @@ pub enum Action {
 pub enum Input {
     /// The token that [`Action::Authorize`] asked for, or why there is none.
     Authorized(Result<Zeroizing<String>, Box<Error>>),
+    /// What the shared limiter said.
+    Permit(Acquired),
     /// What came of a request.
     Ended {
         /// Which one.
@@ -220,6 +242,26 @@ pub enum Input {
     /// The caller waits no longer: [`Kind::Aborted`] or [`Kind::Timeout`]. What is in flight is
     /// ended by the runtime. A call that is over stays as it is.
     GaveUp(Kind),
+}
+
+/// A permit of the limiter that the account's callers share, by the number that the runtime gave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SharedPermit(pub usize);
+
+/// What the limiter that the account's callers share says to a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Acquired {
+    /// It may leave, with this.
+    Granted(SharedPermit),
+    /// Not yet.
+    NotBefore {
+        /// When to ask again.
+        at: Duration,
+        /// What keeps the call's place in the limiter's queue.
+        ticket: String,
+    },
+    /// It has not answered in time, or has failed.
+    Unavailable,
 }
 
 /// The gateway's success.
@@ -282,6 +324,9 @@ pub enum WaitReason {
     Retry,
     /// The same, as long as the gateway asked.
     RetryAfter,
+    /// The rate limit, of which it has a share only: the limiter that the account's callers share does
+    /// not answer.
+    LimiterUnavailable,
 }
 
 /// How one attempt went.
@@ -301,6 +346,8 @@ pub struct Attempt {
     pub trace_id: Option<String>,
     /// From the departure to the end.
     pub duration: Duration,
+    /// How it ended, as far as the limit goes.
+    pub end: End,
     /// What follows.
     pub next: Next,
 }

@@ -75,11 +75,17 @@ impl Call {
         // It is on its way already.
         match self.turn {
             Turn::Queued(ticket) => {
-                session.limiter.promote(ticket, self.lane());
+                session.limiter.borrow_mut().promote(ticket, self.lane());
                 return Some(Duration::ZERO);
             }
-            Turn::Unauthorized | Turn::Authorizing | Turn::Ready => return Some(Duration::ZERO),
-            Turn::Retry(at) => return Some(at - now.elapsed),
+            Turn::Unauthorized
+            | Turn::Authorizing
+            | Turn::Ready
+            | Turn::Acquiring(..)
+            | Turn::Permitted(_) => {
+                return Some(Duration::ZERO);
+            }
+            Turn::Retry(at) | Turn::Deferred(at) => return Some(at - now.elapsed),
             Turn::Hedge(_) | Turn::Last => {}
         }
         if is_outdated || !self.may_retry() {

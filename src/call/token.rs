@@ -7,8 +7,9 @@ use std::task::Waker;
 
 use zeroize::Zeroizing;
 
-use super::Now;
-use crate::error::Error;
+use super::machine::Turn;
+use super::{Action, Call, Now, Session};
+use crate::error::{Error, Kind};
 
 /// An OAuth access token.
 pub type Token = Zeroizing<String>;
@@ -168,5 +169,26 @@ impl Asking {
 impl Drop for Asking {
     fn drop(&mut self) {
         self.0.end(None);
+    }
+}
+
+impl Call {
+    /// Asks for a token, and says which one was refused.
+    pub(super) fn authorize(&mut self, now: Now) -> Action {
+        self.turn = Turn::Authorizing;
+        let refused = self.is_refreshed.then(|| self.expired.clone());
+        Action::Authorize { refused, until: self.until(now, self.limits.timeout) }
+    }
+
+    /// Goes on with the token, or fails for want of one.
+    pub(super) fn take_token(&mut self, token: Result<Token, Box<Error>>, session: &mut Session) {
+        match token {
+            Ok(token) => {
+                self.bearer = token;
+                self.turn = Turn::Ready;
+            }
+            Err(error) if self.is_refreshed => self.stop(Kind::TokenExpired, error.message, session),
+            Err(error) => self.stop(error.kind, error.message, session),
+        }
     }
 }

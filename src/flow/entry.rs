@@ -93,7 +93,7 @@ impl<'a, R: Runtime> Entry<'a, R> {
             return;
         };
         flight.join();
-        flight.place.promote(lane, &mut self.client.session.borrow_mut().limiter);
+        flight.place.promote(lane, &mut self.client.session.borrow().limiter.borrow_mut());
         self.flight = Some(Rc::clone(&flight));
         let until = self.options.limits.deadline(started);
         loop {

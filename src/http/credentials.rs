@@ -76,6 +76,18 @@ impl Credentials {
     }
 }
 
+/// What tells accounts apart, without a word of the credentials: a hash of the app key, or of what the
+/// caller names the account. None under OAuth without a name, since a client id serves many accounts.
+#[must_use]
+pub fn account_of(credentials: &Credentials, name: Option<&str>) -> Option<String> {
+    let account = match (name, credentials) {
+        (Some(name), _) => name,
+        (None, Credentials::ApiKey { app_key, .. }) => app_key,
+        (None, Credentials::OAuth { .. }) => return None,
+    };
+    Some(Signer::new(account).fingerprint())
+}
+
 impl fmt::Debug for Credentials {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Credentials(***)")

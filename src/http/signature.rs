@@ -66,6 +66,20 @@ impl Signer {
         Self(Box::new(mac.expect("HMAC takes a key of any length")))
     }
 
+    /// What tells this key from others without a word of it.
+    pub(crate) fn fingerprint(&self) -> String {
+        let nothing = CanonicalRequest {
+            method: "",
+            path: "",
+            query: "",
+            access_token: "",
+            app_key: "",
+            timestamp: "",
+        };
+        let mut signature = self.sign(&nothing);
+        signature.split_off(signature.len() - 32)
+    }
+
     /// The value of `X-Api-Signature`.
     #[must_use]
     pub fn sign(&self, request: &CanonicalRequest<'_>) -> String {

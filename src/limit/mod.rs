@@ -3,12 +3,15 @@
 
 mod pace;
 mod queue;
+mod shared;
 mod window;
 
 use std::cmp::max;
 
 use self::pace::Pace;
 use self::queue::{LONGEST_IDLE, Position, Queue};
+pub use self::shared::PATIENCE;
+use self::shared::Shared;
 use self::window::Window;
 use crate::order::Interface;
 use crate::time::Duration;
@@ -169,6 +172,7 @@ pub struct RateLimiter {
     windows: Vec<Window>,
     pace: Pace,
     departures: u64,
+    shared: Option<Shared>,
 }
 
 /// A call that left.
@@ -216,6 +220,7 @@ impl RateLimiter {
             windows: (0..Interface::COUNT).map(|_| Window::default()).collect(),
             pace: Pace::default(),
             departures: 0,
+            shared: None,
         }
     }
 
@@ -233,6 +238,11 @@ impl RateLimiter {
         if let Some(position) = self.queue.find(ticket) {
             self.queue.promote(position, lane);
         }
+    }
+
+    /// Takes up again the place in the queue that a granted call had, which has not left.
+    pub fn requeue(&mut self, ticket: Ticket, interface: Interface, lane: Lane) {
+        self.queue.insert(ticket, interface, lane);
     }
 
     /// Leaves the queue without a call.
@@ -313,8 +323,18 @@ impl RateLimiter {
         let Some(limit) = self.limit else { return Some(now) };
         let window = limit.window_of(interface);
         let in_flight = self.count_in_flight(window);
-        let at = self.windows[window].next_available(limit.calls, in_flight, now)?;
         let window = &self.windows[window];
+        let at = window.next_available(limit.calls, in_flight, now);
+        let share = self.share(now);
+        let calls = share.map_or(limit.calls, |(share, _)| share.min(limit.calls));
+        let at = match share {
+            // Beyond its share a call leaves if the shared limiter answers again.
+            Some((_, until)) => {
+                let own = window.next_available(calls, in_flight, now);
+                own.into_iter().chain(at.map(|at| at.max(until))).min()
+            }
+            None => at,
+        }?;
         let spacing = pace::spacing(limit, window.extra);
         let probes_until = window.probes_until(limit.calls, in_flight);
         let most = if probes_until.is_some() { 1 } else { window.in_flight };
@@ -357,6 +377,13 @@ impl RateLimiter {
         }
     }
 
+    /// Whether it waits for nobody, and knows of no call that counts still.
+    pub fn is_idle(&mut self, now: Duration) -> bool {
+        self.advance(now);
+        let is_empty = |window: &Window| window.is_empty(now);
+        self.in_flight.is_empty() && self.queued().next().is_none() && self.windows.iter().all(is_empty)
+    }
+
     /// A request was answered that the limit does not count, over the connection that the next call
     /// will use: that need not leave alone.
     pub fn warmed_up(&mut self, took: Duration, now: Duration) {
@@ -383,17 +410,47 @@ impl RateLimiter {
             epoch,
             ends_by,
         });
-        self.pace.leave(now);
+        self.pace.granted(now);
         permit
+    }
+
+    /// When the call that was granted `permit` may leave: at once, unless it has waited for something
+    /// else since, and another one has left.
+    #[must_use]
+    pub fn departs_at(&self, permit: Permit) -> Duration {
+        let (Some(limit), Some(index)) = (self.limit, self.find(permit)) else { return Duration::ZERO };
+        let window = &self.windows[self.in_flight[index].window];
+        self.pace.next_departure(pace::spacing(limit, window.extra))
+    }
+
+    /// The call that was granted `permit` leaves only now. It has another one from then on.
+    pub fn depart(&mut self, permit: Permit, ends_by: Duration, now: Duration) -> Permit {
+        self.departures += 1;
+        let later = Permit { number: self.departures, left_at: now };
+        if let Some(index) = self.find(permit) {
+            let call = self.in_flight.remove(index);
+            self.in_flight.push(InFlight { permit: later, ends_by, ..call });
+            self.pace.departed(now);
+        }
+        later
+    }
+
+    fn find(&self, permit: Permit) -> Option<usize> {
+        self.in_flight.binary_search_by_key(&permit.number, |call| call.permit.number).ok()
+    }
+
+    /// The call that was granted `permit` does not leave.
+    pub fn give_back(&mut self, permit: Permit) {
+        if let Some(index) = self.find(permit) {
+            self.in_flight.remove(index);
+        }
     }
 
     /// The call that held `permit` has ended.
     pub fn release(&mut self, permit: Permit, end: End, now: Duration) {
         let Some(limit) = self.limit else { return };
-        let Ok(index) = self.in_flight.binary_search_by_key(&permit.number, |call| call.permit.number) else {
-            // It counts as ended already.
-            return;
-        };
+        // If not, it counts as ended already.
+        let Some(index) = self.find(permit) else { return };
         let call = self.in_flight.remove(index);
         let window = &mut self.windows[call.window];
         match end {

@@ -32,6 +32,9 @@ const TRIPS: usize = 30;
 /// is like, the fastest of the last answers tells: the gateway's own time is least in that.
 #[derive(Debug, Default)]
 pub(super) struct Pace {
+    /// When the last call was let go.
+    last_grant: Option<Duration>,
+    /// When the last one left; later, where it has waited for something else in between.
     last_departure: Option<Duration>,
     last_answer: Option<Duration>,
     /// How long the last answers took.
@@ -54,7 +57,7 @@ impl Pace {
         if spacing == Duration::ZERO {
             return now;
         }
-        let mut at = self.last_departure.map_or(now, |last| now.max(last + spacing));
+        let mut at = self.last_grant.map_or(now, |last| now.max(last + spacing));
         let patience = self.fastest.map_or(ALONE, |fastest| MIN_PATIENCE.max(fastest * 4));
         let young: Vec<_> = departures.filter(|left_at| *left_at + patience > now).collect();
         let mut limit = 1;
@@ -73,8 +76,17 @@ impl Pace {
         young.len().checked_sub(limit).map_or(at, |index| at.max(young[index] + patience))
     }
 
-    pub fn leave(&mut self, now: Duration) {
-        self.last_departure = Some(now);
+    pub fn granted(&mut self, now: Duration) {
+        self.last_grant = Some(now);
+    }
+
+    pub fn departed(&mut self, now: Duration) {
+        (self.last_grant, self.last_departure) = (Some(now), Some(now));
+    }
+
+    /// When a call may leave that was let go before.
+    pub fn next_departure(&self, spacing: Duration) -> Duration {
+        self.last_departure.map_or(Duration::ZERO, |last| last + spacing)
     }
 
     fn is_cold(&self, now: Duration) -> bool {
@@ -85,7 +97,7 @@ impl Pace {
     pub fn answered(&mut self, took: Duration, now: Duration) {
         if self.is_cold(now) {
             // While the connection opened, it waited: it may have arrived just now.
-            self.last_departure = self.last_departure.max(Some(now - MARGIN));
+            self.last_grant = self.last_grant.max(Some(now - MARGIN));
         }
         self.warmed_up(took, now);
     }

@@ -61,6 +61,11 @@ impl Window {
         }
     }
 
+    /// Whether no call counts any more, and the gateway does not ask to wait.
+    pub fn is_empty(&self, now: Duration) -> bool {
+        self.releases.is_empty() && self.refused.is_empty() && self.held_until <= now
+    }
+
     /// When there is a place, while so many calls are under way; `None` while that hangs on an answer.
     pub fn next_available(&self, calls: usize, in_flight: usize, now: Duration) -> Option<Duration> {
         let from = self.held_until.max(now);

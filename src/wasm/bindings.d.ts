@@ -22,6 +22,14 @@ export function begin(
 /** Takes a task's next step, at this time by `performance.now()` and `Date.now()`: whether it was the last. */
 export function poll(task: number, shown: number, unixMs: number): boolean;
 
+/** The shared limiter has answered: with a permit, or a ticket and a time; with neither, it is unavailable. */
+export function acquired(
+  asked: number,
+  permit: number | undefined,
+  waitMs: number | undefined,
+  ticket: string | undefined,
+  cause: unknown,
+): void;
 /** A sleep has ended. */
 export function woke(sleep: number): void;
 /** A request was answered; of a body that did not come, `why` says the reason, or it was too long. */

@@ -6,6 +6,8 @@ use std::rc::Rc;
 use slab::Slab;
 use wasm_bindgen::JsValue;
 
+use super::limiter::SharedLimiter;
+use super::local_limits;
 use super::options::{CallDefaults, ConfigOptions, Listeners};
 use super::token::TokenSource;
 use super::transport::Transport;
@@ -14,7 +16,7 @@ use crate::call::{AuthMode, Session};
 use crate::driver::TokenError;
 use crate::error::Error;
 use crate::flow::Client;
-use crate::http::credentials::Credentials;
+use crate::http::credentials::{Credentials, account_of};
 use crate::http::request::RequestSigner;
 use crate::limit::RateLimiter;
 use crate::order::CancelOrder;
@@ -28,6 +30,8 @@ pub struct ClientInner {
     pub listeners: Listeners,
     pub defaults: CallDefaults,
     pub waiters: Waiters,
+    /// The limiter that the account's callers share.
+    pub limiter: Option<SharedLimiter>,
 }
 
 thread_local! {
@@ -46,7 +50,7 @@ pub fn keep(
     if matches!(credentials, Credentials::ApiKey { us: true, .. }) {
         options.endpoint.check_us()?;
     }
-    let client = Rc::new(ClientInner::new(credentials, tokens, options));
+    let client = Rc::new(ClientInner::new(credentials, tokens, options)?);
     Ok(CLIENTS.with_borrow_mut(|clients| clients.insert(client)))
 }
 
@@ -68,7 +72,20 @@ pub fn forget(id: usize) {
 pub const FREED: &str = "has been freed: it was used after free()";
 
 impl ClientInner {
-    fn new(credentials: Credentials, tokens: Option<TokenSource>, options: ConfigOptions) -> Self {
+    fn new(
+        credentials: Credentials,
+        tokens: Option<TokenSource>,
+        options: ConfigOptions,
+    ) -> Result<Self, Box<Error>> {
+        let account = account_of(&credentials, options.account_id.as_deref());
+        let limiter = match (&options.limiter, options.rate_limit, &account) {
+            (Some(limiter), Some(limit), Some(account)) => Some(SharedLimiter::new(limiter, account, limit)),
+            (Some(_), Some(_), None) => {
+                let why = "is needed with a rateLimiter: a client id of OAuth serves many accounts";
+                return Err(Error::config("accountId", why));
+            }
+            _ => None,
+        };
         let signer = RequestSigner {
             endpoint: options.endpoint,
             credentials,
@@ -78,15 +95,22 @@ impl ClientInner {
         };
         let transport = Transport::new(options.fetch.as_ref(), &signer, options.keep_warm_ms);
         let auth = tokens.as_ref().map_or(AuthMode::ApiKey, TokenSource::auth);
-        let session = Session::new(Some(signer), auth, RateLimiter::new(options.rate_limit));
-        Self {
+        let (local, waiters) = if limiter.is_some() {
+            local_limits::own(RateLimiter::new(options.rate_limit).sharing(options.share))
+        } else {
+            let fetch = options.fetch.as_ref();
+            local_limits::of(account.as_deref(), signer.base_url(), options.rate_limit, fetch)
+        };
+        let session = Session::new(Some(signer), auth, RateLimiter::new(None)).under(local);
+        Ok(Self {
             core: Client::new(session),
             tokens: RefCell::new(tokens),
             transport,
             listeners: options.listeners,
             defaults: options.defaults,
-            waiters: Waiters::new(),
-        }
+            waiters,
+            limiter,
+        })
     }
 
     /// One without credentials, which no call gets far with.
@@ -99,6 +123,7 @@ impl ClientInner {
             listeners: Listeners::default(),
             defaults: CallDefaults::default(),
             waiters: Waiters::new(),
+            limiter: None,
         }
     }
 
@@ -123,7 +148,7 @@ impl ClientInner {
         let mut session = self.core.session.borrow_mut();
         session.signer = None;
         session.tokens.wipe();
-        let queued: Vec<_> = session.limiter.queued().collect();
+        let queued: Vec<_> = session.limiter.borrow_mut().queued().collect();
         drop(session);
         self.tokens.replace(None);
         self.transport.wipe();

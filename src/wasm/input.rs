@@ -162,6 +162,12 @@ impl Fields {
         self.typed(field, &range, None)
     }
 
+    /// A number above 0, and 1 at most.
+    pub fn share(&mut self, field: &str) -> Option<f64> {
+        let share = self.get(field)?.as_f64().filter(|share| *share > 0.0 && *share <= 1.0);
+        self.typed(field, "must be a number above 0, and 1 at most", share)
+    }
+
     fn typed<T>(&mut self, field: &str, why: &str, value: Option<T>) -> Option<T> {
         self.check(value.ok_or_else(|| Error::config(field, why)))
     }

@@ -18,6 +18,8 @@ mod environment;
 mod error;
 mod exports;
 mod input;
+mod limiter;
+mod local_limits;
 mod options;
 mod records;
 mod runtime;

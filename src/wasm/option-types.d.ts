@@ -1,4 +1,5 @@
 import type { ErrorKind, LongportError } from './error-types.js';
+import type { RateLimiter } from './limiter-types.js';
 import type { Order } from './order-types.js';
 
 /** How many calls may leave; the default is the limit of the broker's trade API. */
@@ -14,6 +15,11 @@ export interface RateLimit {
    * the broker's staff says, or all of them together. Default `interface`.
    */
   scope?: 'interface' | 'account' | undefined;
+  /**
+   * The share of `calls` that is this `Config`'s own while `rateLimiter` does not answer: above 0, and
+   * 1 at most. Default 0.5.
+   */
+  share?: number | undefined;
 }
 
 /** What holds for all calls made from a `Config`. */
@@ -64,8 +70,22 @@ export interface ConfigOptions {
    * of which the first acceptance counts. A cancel is idempotent, so that does no harm. Default true.
    */
   hedge?: boolean | undefined;
-  /** The rate limit of all calls made from this `Config`; `false` for none. */
+  /**
+   * The rate limit of the account; `false` for none. The `Config`s of one process that have the same
+   * account, gateway, limit and `fetch` share it.
+   */
   rateLimit?: RateLimit | false | undefined;
+  /**
+   * A limiter that all callers of the account share, in tabs, processes or machines: see
+   * `longport-cancel-order/tabs` and `longport-cancel-order/redis`. It is asked beside `rateLimit`, and a
+   * cancel does not fail because it does not answer. Default: none.
+   */
+  rateLimiter?: RateLimiter | undefined;
+  /**
+   * What tells the account from others: by API key it is the app key, unless this says otherwise. By
+   * OAuth, where one client id serves many users, only those `Config`s share a limit that have this.
+   */
+  accountId?: string | undefined;
   /**
    * For how long after the last request, or `warmUp()`, a connection is kept open by repeating
    * `warmUp()`, in milliseconds, at most 600000: every 30 s, or every 3 s where Node.js would close it
@@ -101,10 +121,15 @@ export interface SendEvent extends CallEvent {
 
 /** A call begins to wait. */
 export interface WaitEvent extends CallEvent {
-  /** For the rate limit; for a pause before a retry; or as long as the gateway asked by `Retry-After`. */
-  reason: 'limit' | 'retry' | 'retry-after';
+  /**
+   * For the rate limit; for a pause before a retry; as long as the gateway asked by `Retry-After`; or for
+   * this `Config`'s share of the limit, since the `rateLimiter` does not answer.
+   */
+  reason: 'limit' | 'retry' | 'retry-after' | 'limiter-unavailable';
   /** How long at least, in milliseconds; absent while that hangs on an answer. */
   inMs?: number;
+  /** What the `rateLimiter` failed with, if it did. */
+  cause?: unknown;
 }
 
 /**

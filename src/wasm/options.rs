@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::clock::now;
 use super::input::{Fields, digits, entries, has_plain_host, kind_of};
+use super::limiter::SharedLimiter;
 use super::transport::has_fetch;
 use super::wait::Abort;
 use crate::call::Limits;
@@ -48,6 +49,11 @@ pub struct ConfigOptions {
     pub fetch: Option<Function>,
     pub defaults: CallDefaults,
     pub rate_limit: Option<RateLimit>,
+    /// How many calls of a window are the `Config`'s own while `limiter` does not answer.
+    pub share: usize,
+    /// The limiter that the account's callers share.
+    pub limiter: Option<JsValue>,
+    pub account_id: Option<String>,
     pub keep_warm_ms: u32,
     pub listeners: Listeners,
 }
@@ -91,7 +97,7 @@ fn named(name: &str, given: Option<String>, default: Option<(String, String)>) -
 }
 
 const CONFIG: &str = "httpUrl region language enablePapertrading headers fetch timeoutMs \
-    attemptTimeoutMs settleTimeoutMs maxRetries hedge rateLimit keepWarm onSend onAttempt onWait";
+    attemptTimeoutMs settleTimeoutMs maxRetries hedge rateLimit rateLimiter accountId keepWarm onSend onAttempt onWait";
 
 impl ConfigOptions {
     pub fn read(value: &JsValue, defaults: Defaults) -> Result<Self, Box<Error>> {
@@ -99,6 +105,7 @@ impl ConfigOptions {
         let http_url = named("httpUrl", given.address("httpUrl"), defaults.http_url);
         let region = named("region", given.string("region"), defaults.region);
         let language = named("language", given.string("language"), defaults.language);
+        let rate_limit = given.check(rate_limit(given.get("rateLimit").as_ref())).unwrap_or_default();
         let paper_trading = given.boolean("enablePapertrading").or(defaults.paper_trading);
         let options = Self {
             endpoint: given
@@ -109,7 +116,10 @@ impl ConfigOptions {
             headers: given.check(headers(given.get("headers").as_ref())).unwrap_or_default(),
             fetch: own_fetch(&mut given),
             defaults: call_defaults(&mut given, CallDefaults::default()),
-            rate_limit: given.check(rate_limit(given.get("rateLimit").as_ref())).unwrap_or_default(),
+            rate_limit: rate_limit.map(|(limit, _)| limit),
+            share: rate_limit.map_or(1, |(_, share)| share),
+            limiter: shared_limiter(&mut given, rate_limit.is_some()),
+            account_id: given.string("accountId"),
             keep_warm_ms: given.whole("keepWarm", 0, 600_000).unwrap_or_default(),
             listeners: Listeners {
                 send: given.function("onSend"),
@@ -170,17 +180,19 @@ fn own_fetch(given: &mut Fields) -> Option<Function> {
     own
 }
 
-fn rate_limit(value: Option<&JsValue>) -> Result<Option<RateLimit>, Box<Error>> {
+/// The limit, and how many calls of it are the `Config`'s own where the account's callers share a
+/// limiter that does not answer.
+fn rate_limit(value: Option<&JsValue>) -> Result<Option<(RateLimit, usize)>, Box<Error>> {
     let default = RateLimit::default();
-    let Some(value) = value else { return Ok(Some(default)) };
+    let Some(value) = value else { return Ok(Some((default, default.calls / 2))) };
     if value.as_bool() == Some(false) {
         return Ok(None);
     }
     let wrong = |why: &str| Err(Error::config("rateLimit", why));
     if !value.is_object() {
-        return wrong("must be false or { calls, windowMs, minIntervalMs, scope }");
+        return wrong("must be false or { calls, windowMs, minIntervalMs, scope, share }");
     }
-    let mut fields = Fields::read("it", value, "calls windowMs minIntervalMs scope");
+    let mut fields = Fields::read("it", value, "calls windowMs minIntervalMs scope share");
     let limit = RateLimit {
         calls: fields.whole("calls", 1, 1_000_000).map_or(default.calls, |calls| calls as usize),
         window: fields.whole("windowMs", 1, DAY).map_or(default.window, millis),
@@ -189,7 +201,28 @@ fn rate_limit(value: Option<&JsValue>) -> Result<Option<RateLimit>, Box<Error>> 
             .choice("scope", [("interface", Scope::Interface), ("account", Scope::Account)])
             .unwrap_or(default.scope),
     };
-    fields.finish(Some(limit)).or_else(|error| wrong(&error.message))
+    let share = fields.share("share").unwrap_or(0.5);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a part of at most a million"
+    )]
+    let share = (limit.calls as f64 * share) as usize;
+    fields.finish(Some((limit, share))).or_else(|error| wrong(&error.message))
+}
+
+/// The limiter that the account's callers share.
+fn shared_limiter(given: &mut Fields, is_limited: bool) -> Option<JsValue> {
+    let limiter = given.get("rateLimiter")?;
+    let wrong = if !is_limited {
+        "has no limit to keep; leave out `rateLimit: false`"
+    } else if SharedLimiter::is_one(&limiter) {
+        return Some(limiter);
+    } else {
+        "must have a method `acquire`, as redisRateLimiter(client) and tabsRateLimiter() have"
+    };
+    given.check(Err(Error::config("rateLimiter", wrong)))
 }
 
 /// What holds for one call.

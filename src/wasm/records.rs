@@ -161,15 +161,17 @@ pub fn ended(attempt: &Attempt, call: &Call) -> JsValue {
     event.into_object()
 }
 
-pub fn waits(wait: Option<Duration>, reason: WaitReason, call: &Call) -> JsValue {
+pub fn waits(wait: Option<Duration>, reason: WaitReason, cause: JsValue, call: &Call) -> JsValue {
     let reason = match reason {
         WaitReason::Limit => "limit",
         WaitReason::Retry => "retry",
         WaitReason::RetryAfter => "retry-after",
+        WaitReason::LimiterUnavailable => "limiter-unavailable",
     };
     let mut event = event(call);
     event.text("reason", Some(reason));
     event.number("inMs", wait.map(to_millis));
+    event.any("cause", cause);
     event.into_object()
 }
 

@@ -10,6 +10,7 @@ use super::client::ClientInner;
 use super::clock::{jitter, now};
 use super::error::Failure;
 use super::input::{cleaned, is_edge_worker, notify};
+use super::limiter::Asked;
 use super::options::CallOptions;
 use super::records;
 use super::task::JsCall;
@@ -17,10 +18,12 @@ use super::token::ProviderError;
 use super::transport::{SendOptions, Sent};
 use super::wait::{Abort, Completion};
 use crate::call::{Attempt, AttemptResult, Call, Next, Now};
-use crate::driver::{Event, NewToken, Runtime, TokenError, WantedToken};
+use crate::driver::{
+    Acquired, Event, NewToken, PermitRequest, Runtime, SharedPermit, TokenError, WantedToken,
+};
 use crate::error::{Error, Kind};
 use crate::http::request::SignedRequest;
-use crate::limit::Ticket;
+use crate::limit::{End, Ticket};
 use crate::order::OrderId;
 use crate::order::operation::Effect;
 use crate::time::Duration;
@@ -34,6 +37,8 @@ pub struct Fetch<'a> {
     thrown: Cell<Thrown>,
     /// What the last failed call is owed to, without what it may hold of a request.
     cause: Cell<JsValue>,
+    /// What the limiter threw last that the account's callers share, or `undefined`.
+    limiter_failure: Cell<JsValue>,
 }
 
 /// What JavaScript threw last, or `undefined`.
@@ -51,8 +56,8 @@ impl<'a> Fetch<'a> {
         options: &'a CallOptions,
         order_id: Option<OrderId>,
     ) -> Rc<Self> {
-        let (thrown, cause) = (Cell::default(), Cell::default());
-        Rc::new(Self { client, js, options, order_id, thrown, cause })
+        let (thrown, cause, limiter_failure) = Default::default();
+        Rc::new(Self { client, js, options, order_id, thrown, cause, limiter_failure })
     }
 
     /// The error with what it is owed to; after an abort, that is the reason.
@@ -120,6 +125,25 @@ impl Runtime for Fetch<'_> {
         !is_edge_worker()
     }
 
+    async fn acquire(&self, request: PermitRequest, until: Duration) -> Acquired {
+        let Some(limiter) = &self.client.limiter else { return Acquired::Unavailable };
+        let Asked { acquired, cause } = limiter.acquire(self.js, &request, until, self.abort()).await;
+        self.limiter_failure.set(cause);
+        acquired
+    }
+
+    fn release(&self, permit: SharedPermit, end: End) {
+        if let Some(limiter) = &self.client.limiter {
+            limiter.release(permit, end);
+        }
+    }
+
+    fn forget(&self, ticket: &str) {
+        if let Some(limiter) = &self.client.limiter {
+            limiter.forget(ticket);
+        }
+    }
+
     fn send(&self, request: SignedRequest, until: Duration) -> impl Future<Output = AttemptResult> {
         let is_cancel = request.method() == "DELETE";
         let order_id = self.order_id.filter(|_| is_cancel);
@@ -155,7 +179,7 @@ impl Runtime for Fetch<'_> {
             Event::Waits { until, reason } => {
                 if let Some(listener) = &listeners.wait {
                     let wait = until.map(|until| until - now().elapsed);
-                    notify(listener, &records::waits(wait, reason, call));
+                    notify(listener, &records::waits(wait, reason, self.limiter_failure.take(), call));
                 }
             }
             // Of a look-up that failed, the order's cancel is not to blame it.

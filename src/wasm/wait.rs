@@ -54,6 +54,7 @@ extern "C" {
     fn stop(this: &Listener);
 
     /// The cancels that sleep until the one before them in the queue has moved.
+    #[derive(Clone)]
     pub type Waiters;
     #[wasm_bindgen(constructor)]
     pub fn new() -> Waiters;

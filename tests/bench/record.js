@@ -7,13 +7,17 @@ import { RUNTIMES } from './runtimes.js';
 
 const FILE = new URL('../../target/bench.json', import.meta.url);
 
-export function record(settings, name, result) {
+/** `load` is the machine's load average before the part was measured. */
+export function record(settings, name, result, load) {
   const { parts } = recorded(settings);
   const versions = Object.fromEntries(RUNTIMES.map(({ name, version }) => [name(), version()]));
   const machine = `${cpus().length} × ${cpus()[0].model}`;
   const all = { date: new Date().toISOString(), machine, versions, settings };
   mkdirSync(new URL('.', FILE), { recursive: true });
-  writeFileSync(FILE, `${JSON.stringify({ ...all, parts: { ...parts, [name]: result } })}\n`);
+  writeFileSync(
+    FILE,
+    `${JSON.stringify({ ...all, parts: { ...parts, [name]: { ...result, load } } })}\n`,
+  );
 }
 
 /** What there is of this setting. */

@@ -3,6 +3,7 @@
 //
 //   npm run bench                        everything
 //   npm run bench -- latency size        some of it; --list tells the names
+//   npm run bench -- distance            what is measured at a distance, 12 minutes; also --distance
 //   npm run bench -- --quick             fewer rounds
 //   npm run bench -- --package DIR       another build of the package
 //   npm run bench -- makespan --real     a hundred orders in real time too, 90 s
@@ -10,13 +11,14 @@
 // It prints tables and writes target/bench.json. A run that is neither quick nor of another build
 // also rewrites the tables and the plots of docs/performance.md.
 
+import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { install } from './install.js';
 import { withServer } from './with-server.js';
 
 install();
-const { PARTS } = await import('./parts/index.js');
+const { GROUPS, PARTS } = await import('./parts/index.js');
 const { inColumns } = await import('./table.js');
 const { record, recorded } = await import('./record.js');
 const { document } = await import('./document.js');
@@ -25,6 +27,7 @@ const DEFAULT_PACKAGE = resolve(import.meta.dirname, '../../pkg');
 
 const { values, positionals } = parseArgs({
   options: {
+    distance: { type: 'boolean', default: false },
     list: { type: 'boolean' },
     package: { type: 'string', default: DEFAULT_PACKAGE },
     quick: { type: 'boolean', default: false },
@@ -34,12 +37,15 @@ const { values, positionals } = parseArgs({
 });
 
 if (values.list) for (const name of Object.keys(PARTS)) console.log(name);
-else await run(chosen(positionals));
+else await run(chosen([...positionals, ...(values.distance ? ['distance'] : [])]));
 
-function chosen(names) {
+function chosen(asked) {
+  const names = asked.flatMap((name) => GROUPS[name] ?? name);
   const unknown = names.filter((name) => !PARTS[name]);
   if (unknown.length === 0) return names.length > 0 ? names : Object.keys(PARTS);
-  console.error(`No such part: ${unknown.join(', ')}. There are ${Object.keys(PARTS).join(', ')}`);
+  console.error(
+    `No such part: ${unknown.join(', ')}. There are ${[...Object.keys(GROUPS), ...Object.keys(PARTS)].join(', ')}`,
+  );
   process.exit(2);
 }
 
@@ -48,11 +54,12 @@ async function run(names) {
   await withServer(settings.packageFolder, async (base) => {
     for (const name of names) {
       const started = performance.now();
+      const [load] = loadavg();
       const result = await PARTS[name]({ ...settings, real: values.real, base });
       const seconds = ((performance.now() - started) / 1000).toFixed(0);
-      console.log(`\n${name}, measured in ${seconds} s`);
+      console.log(`\n${name}, measured in ${seconds} s, from a load of ${load.toFixed(1)}`);
       for (const table of Object.values(result.tables)) console.log(`\n${inColumns(table)}`);
-      record(settings, name, result);
+      record(settings, name, result, load);
     }
   });
   const isForTheDocument = !settings.quick && settings.packageFolder === DEFAULT_PACKAGE;

@@ -9,7 +9,8 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 
 const [packageFolder] = process.argv.slice(2);
-const FOLDERS = { pkg: packageFolder, bench: import.meta.dirname };
+const cache = join(import.meta.dirname, '../.cache');
+const FOLDERS = { pkg: packageFolder, bench: import.meta.dirname, cache };
 const TYPES = {
   '.js': 'text/javascript',
   '.mjs': 'text/javascript',

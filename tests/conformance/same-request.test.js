@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { startGateway } from '../../www/gateway/index.js';
+import { startGateway } from './gateway.js';
 import { Config, TradeContext } from '../support/installed-package.js';
 import { officially } from './official.js';
 

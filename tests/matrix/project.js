@@ -13,12 +13,15 @@ import { ROOT, WORK } from './tools.js';
 /** What is tested; a copy with a defect in it shows that the tests notice. */
 const PACKAGE = process.env.PACKAGE_UNDER_TEST ?? join(ROOT, 'pkg');
 
-/** Packs the package as `npm publish` would; returns the archive's path and the files in it. */
-export function pack() {
+/**
+ * Packs a package, this one unless told, as `npm publish` would; returns the archive's path and the
+ * files in it.
+ */
+export function pack(source = PACKAGE) {
   mkdirSync(WORK, { recursive: true });
   const folder = mkdtempSync(join(WORK, 'packed-'));
   process.on('exit', () => rmSync(folder, { recursive: true }));
-  const options = { cwd: PACKAGE, encoding: 'utf8', stdio: 'pipe' };
+  const options = { cwd: source, encoding: 'utf8', stdio: 'pipe' };
   const json = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], options);
   const [{ filename, files }] = JSON.parse(json);
   return { tarball: join(folder, filename), files: files.map(({ path }) => path) };

@@ -51,14 +51,6 @@ test('all that is made from one Config shares its limit', async () => {
   assert.equal(fetch.calls.length, 2);
 });
 
-test('two Configs do not share a limit', async () => {
-  const fetch = fetchDouble();
-  const rateLimit = { calls: 1, windowMs: 60_000 };
-  await contextWithFetch(fetch, { rateLimit }).cancelOrder('1');
-  await contextWithFetch(fetch, { rateLimit }).cancelOrder('2');
-  assert.equal(fetch.calls.length, 2);
-});
-
 test('a retry waits for its turn like any other call', async (t) => {
   t.mock.method(Math, 'random', () => 0);
   const times = [];

@@ -19,7 +19,11 @@ const browser = useBrowser();
 
 test('a row says what the book says', async (t) => {
   const { page, gateway, troubles } = await openDemo(t, browser);
-  const cells = await rowOf(page, 'AAPL.US').locator('th, td').allInnerTexts();
+  const cells = await rowOf(page, 'AAPL.US')
+    .locator('th, td')
+    .evaluateAll((cells) =>
+      cells.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()),
+    );
   assert.match(cells[1], /^AAPL.US Apple$/);
   assert.deepEqual(cells.slice(2, 5), ['Sell', '8 / 20', '235.50']);
   const filled = await rowOf(page, 'AAPL.US').locator('.fill rect').getAttribute('width');

@@ -29,22 +29,25 @@ async function outcomes(page) {
   await armFault(page, 'html');
   await cancelOrder(page, 'D05.SG');
   await verdictIs(page, 'D05.SG', 'accepted');
-  await page.evaluate(() => scrollTo(0, 0));
+  await toTable(page);
 }
 
 async function pacing(page) {
   await page.click('#cancel-all');
   await page.click('#confirm-yes');
-  await page.locator('#progress-words', { hasText: 'Next slot' }).waitFor();
+  await page.locator('#progress-words', { hasText: 'Next one' }).waitFor();
   await page.locator('.verdict [data-outcome="cancelled"]').nth(5).waitFor();
+  await toTable(page);
 }
+
+const toTable = (page) => page.locator('#orders-panel').evaluate((panel) => panel.scrollIntoView());
 
 async function timeline(page) {
   await armFault(page, 'status');
   await armFault(page, 'html');
   await cancelOrder(page, '700.HK');
   await verdictIs(page, '700.HK', 'cancelled');
-  await page.locator('#cancels-title').evaluate((title) => title.scrollIntoView());
+  await page.click('#log .sheet');
 }
 
 mkdirSync(folder, { recursive: true });

@@ -42,7 +42,7 @@ test('--help lists each option, fault and control; --version tells the version',
   assert.deepEqual([code, stderr], [0, '']);
   for (const [kind, { does }] of Object.entries(FAULT_KINDS)) {
     assert.ok(stdout.includes(does), does);
-    assert.match(stdout, new RegExp(`^  ${kind} +\\S`, 'm'));
+    assert.match(stdout, new RegExp(`^  ${kind}(\\[=\\d+\\])? +\\S`, 'm'));
   }
   for (const name of Object.keys(CONTROLS)) {
     assert.match(stdout, new RegExp(`^  ${name.replace(' ', ' +')} `, 'm'));
@@ -106,10 +106,9 @@ test('it begins with so many orders and these faults, and prints each call', asy
     site.lines.at(-1),
     new RegExp(`DELETE /v1/trade/order order ${orderId}  no answer  fault reset$`),
   );
-  assert.deepEqual(
-    (await ordersOf(site)).map(({ status }) => status),
-    ['WaitToCancel', 'PartialFilledStatus', 'NewStatus'],
-  );
+  const [cancelled, ...open] = (await ordersOf(site)).map(({ status }) => status);
+  assert.match(cancelled, /Cancel/);
+  assert.deepEqual(open, ['PartialFilledStatus', 'NewStatus']);
 });
 
 test('it prints the variables by which a program calls it, and --quiet no calls', async (t) => {

@@ -70,7 +70,8 @@ test('the reference and the declarations have each field of a plan', () => {
 });
 
 test('the help has each fault and control, and the form of a fault', () => {
-  for (const kind of Object.keys(FAULT_KINDS)) assert.match(HELP, new RegExp(`^  ${kind} `, 'm'));
+  for (const kind of Object.keys(FAULT_KINDS))
+    assert.match(HELP, new RegExp(`^  ${kind}[ [].* `, 'm'));
   for (const { does } of Object.values(CONTROLS)) assert.ok(HELP.includes(does), does);
   for (const text of [HELP, REFERENCE]) assert.ok(text.includes('KIND[=NUMBER][@'), 'the form');
 });

@@ -106,6 +106,9 @@ for (const [name, start] of Object.entries(STARTS)) {
       starts({ order: 1 }),
       /^TypeError: unknown option `order`; expected one of/,
     );
+    await assert.rejects(starts({ orders: ['1'] }), /an order must be an object such as .*, not 1/);
+    const lossy = [{ orderId: Number('709043056541253632') }];
+    await assert.rejects(starts({ orders: lossy }), /orderId must be a string: as a number/);
     await assert.rejects(starts({ orders: -1 }), /^TypeError: orders must be a list of orders, or/);
     await assert.rejects(starts({ orders: [{ symbl: 'x' }] }), /an order has no field symbl/);
     await assert.rejects(
@@ -141,7 +144,7 @@ test('its env is what a program reads from its environment', async (t) => {
     await new TradeContext(Config.fromApikeyEnv()).cancelOrder('${orderId}');`;
   const { code, stderr } = await runScript(project, program, { env: gateway.env });
   assert.equal(code, 0, stderr);
-  assert.equal(gateway.book(orderId).status, 'WaitToCancel');
+  assert.ok(gateway.book(orderId).cancels[0].accepted);
 });
 
 test('strict: all interfaces are counted together, and a timestamp is compared', async (t) => {

@@ -6,11 +6,13 @@ use std::rc::Rc;
 
 use longport_cancel_order::Error;
 use longport_cancel_order::call::{AttemptResult, Call, Next, Now};
-use longport_cancel_order::driver::{Event, NewToken, Runtime, TokenError, WantedToken};
+use longport_cancel_order::driver::{
+    Acquired, Event, NewToken, PermitRequest, Runtime, SharedPermit, TokenError, WantedToken,
+};
 use longport_cancel_order::flow::many::{Listener, Many, Progress, cancel};
 use longport_cancel_order::flow::{CancelOptions, Client, Receipt};
 use longport_cancel_order::http::request::SignedRequest;
-use longport_cancel_order::limit::{Lane, Ticket};
+use longport_cancel_order::limit::{End, Lane, Ticket};
 use longport_cancel_order::order::OrderId;
 use longport_cancel_order::time::Duration;
 use zeroize::Zeroizing;
@@ -150,6 +152,24 @@ impl Runtime for Caller<'_> {
 
     fn shares(&self) -> bool {
         self.world.state().plan.shares
+    }
+
+    async fn acquire(&self, request: PermitRequest, until: Duration) -> Acquired {
+        let operation = self.world.state().acquire(self.call, self.number, &request, until);
+        let Ended::Permit(acquired) = Wait::new(operation, &self.world.state).await else {
+            panic!("it waited for a permit")
+        };
+        let state = &mut *self.world.state();
+        state.log(|| format!("caller {}: {acquired:?}", self.number));
+        state.store.answer(self.number, acquired, state.now)
+    }
+
+    fn release(&self, permit: SharedPermit, end: End) {
+        self.world.state().store.release(self.number, permit.0, end);
+    }
+
+    fn forget(&self, ticket: &str) {
+        self.world.state().store.give_up(self.number, ticket);
     }
 
     async fn send(&self, request: SignedRequest, until: Duration) -> AttemptResult {

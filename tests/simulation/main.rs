@@ -21,6 +21,7 @@ mod oracle;
 mod plan;
 mod reading;
 mod session;
+mod store;
 mod tally;
 mod world;
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use longport_cancel_order::call::AttemptResult;
-use longport_cancel_order::driver::TokenError;
+use longport_cancel_order::driver::{Acquired, TokenError};
 use longport_cancel_order::limit::Ticket;
 
 use crate::world::State;
@@ -17,6 +17,7 @@ pub enum Ended {
     Slept,
     /// The number of the token.
     Token(Result<u64, TokenError>),
+    Permit(Acquired),
     Sent(AttemptResult),
 }
 
@@ -52,6 +53,7 @@ impl Operation {
 pub enum What {
     Sleep(Option<Ticket>),
     Token,
+    Permit,
     /// An attempt to cancel an order.
     Cancel(usize),
     /// A look-up of an order, or of all.

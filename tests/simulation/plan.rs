@@ -7,6 +7,7 @@ use longport_cancel_order::limit::{Lane, RateLimit, Scope};
 use longport_cancel_order::time::Duration;
 
 use crate::gateway::{Faults, percent};
+use crate::store::StoreFaults;
 
 /// How many orders the account has.
 const ORDERS: u64 = 40;
@@ -55,6 +56,8 @@ pub struct Plan {
     pub shares: bool,
     pub accepts_twice: bool,
     pub faults: Faults,
+    /// What the limiter is like that the account's callers share, if there is one.
+    pub store: Option<StoreFaults>,
     pub calls: Vec<Call>,
     pub clock_jumps: Vec<(Duration, i64)>,
     /// When the credentials are wiped.
@@ -86,7 +89,8 @@ impl Plan {
         let clock_jumps = clock_jumps.collect();
         let wipe = percent(&mut rng, 3).then(|| Duration::from_millis(rng.u64(0..=span_ms)));
         let accepts_twice = rng.bool();
-        Self { limit, auth, copies, shares: !is_edge, accepts_twice, faults, calls, clock_jumps, wipe }
+        let store = limit.and(StoreFaults::of(seed));
+        Self { limit, auth, copies, shares: !is_edge, accepts_twice, faults, store, calls, clock_jumps, wipe }
     }
 }
 

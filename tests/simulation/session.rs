@@ -3,11 +3,10 @@
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::rc::Rc;
 
-use longport_cancel_order::call::Session;
 use longport_cancel_order::flow::Client;
 use longport_cancel_order::http::credentials::Credentials;
 use longport_cancel_order::http::endpoint::{Brand, Endpoint};
-use longport_cancel_order::limit::{Admission, End as Release, Lane};
+use longport_cancel_order::limit::{Admission, End as Release, Lane, RateLimiter};
 use longport_cancel_order::order::Interface;
 use longport_cancel_order::time::Duration;
 use zeroize::Zeroizing;
@@ -41,6 +40,10 @@ impl World {
         let mut session = session(credentials, plan.limit);
         if let (Auth::UsInChina, Some(signer)) = (plan.auth, &mut session.signer) {
             signer.endpoint = Endpoint::of(Brand::Longport, true);
+        }
+        if let (Some(_), Some(limit)) = (plan.store, plan.limit) {
+            let limiter = RateLimiter::new(Some(limit)).sharing(limit.calls / 2);
+            session = session.under(Rc::new(limiter.into()));
         }
         let state = State::new(seed, &plan, verbose);
         state.log(|| format!("{:?}", state.plan));
@@ -104,7 +107,7 @@ impl World {
         session.signer = None;
         session.tokens.wipe();
         self.state().is_wiped = true;
-        let queued: Vec<_> = session.limiter.queued().collect();
+        let queued: Vec<_> = session.limiter.borrow_mut().queued().collect();
         drop(session);
         for ticket in queued {
             self.state().wake(ticket);
@@ -118,27 +121,33 @@ impl World {
         if !state.plan.shares {
             return;
         }
-        let limiter = &mut self.client.session.borrow_mut().limiter;
+        let session = self.client.session.borrow();
+        let mut limiter = session.limiter.borrow_mut();
         let Some((next, at)) = limiter.next_departure(state.now) else { return };
         assert!(at > state.now, "the turn of {next:?} has come, and nobody told it");
     }
 
     /// Everyone has left the queue, but for who is dead, and every place in the window is free again.
     fn check_that_nothing_is_held(&self) {
-        let session: &mut Session = &mut self.client.session.borrow_mut();
+        let session = self.client.session.borrow();
+        let mut limiter = session.limiter.borrow_mut();
         let state = self.state();
-        let left_over = session.limiter.queued().next();
+        let left_over = limiter.queued().next();
         assert!(left_over.is_none() || state.has_killed, "someone is left in the queue: {left_over:?}");
+        if !state.has_killed {
+            state.store.check_that_nothing_is_held();
+        }
         let Some(limit) = state.plan.limit else { return };
+        limiter.shared_answers();
         let mut later = state.now + Duration::from_secs(3_600);
         let mut granted = Vec::new();
-        let mut ticket = session.limiter.enqueue(Interface::CancelOrder, Lane::LookUp);
+        let mut ticket = limiter.enqueue(Interface::CancelOrder, Lane::LookUp);
         while granted.len() < limit.calls {
-            match session.limiter.try_acquire(ticket, later + Duration::from_secs(1), later) {
+            match limiter.try_acquire(ticket, later + Duration::from_secs(1), later) {
                 Admission::Granted(permit) => {
-                    session.limiter.release(permit, Release::Answered, later);
+                    limiter.release(permit, Release::Answered, later);
                     granted.push(later);
-                    ticket = session.limiter.enqueue(Interface::CancelOrder, Lane::LookUp);
+                    ticket = limiter.enqueue(Interface::CancelOrder, Lane::LookUp);
                 }
                 Admission::At(time) => later = time,
                 Admission::Forfeited => panic!("it asked when it was told to"),

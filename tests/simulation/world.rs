@@ -7,7 +7,7 @@ use std::rc::Rc;
 use fastrand::Rng;
 use longport_cancel_order::Error;
 use longport_cancel_order::call::{AttemptResult, Copies, Now};
-use longport_cancel_order::driver::TokenError;
+use longport_cancel_order::driver::{Acquired, PermitRequest, TokenError};
 use longport_cancel_order::http::request::SignedRequest;
 use longport_cancel_order::http::response::Response;
 use longport_cancel_order::limit::Ticket;
@@ -19,6 +19,7 @@ use crate::gateway::{Gateway, Request, percent};
 use crate::operation::{Ended, Operation, What};
 use crate::oracle::Oracle;
 use crate::plan::{Auth, End, Plan};
+use crate::store::Store;
 use crate::tally::Tally;
 
 const MILLISECOND: Duration = Duration::from_millis(1);
@@ -83,6 +84,7 @@ pub struct State {
     /// The calls that were aborted, and when.
     pub aborted: Vec<Option<Duration>>,
     pub gateway: Gateway,
+    pub store: Store,
     pub oracle: Oracle,
     latest_token: u64,
     pub is_wiped: bool,
@@ -108,6 +110,7 @@ impl State {
             operations: vec![Vec::new(); calls],
             aborted: vec![None; calls],
             gateway: Gateway::new(plan.limit, plan.copies == Copies::Unknown, plan.accepts_twice),
+            store: Store::default(),
             oracle: Oracle::new(plan.shares),
             latest_token: 0,
             is_wiped: false,
@@ -235,6 +238,7 @@ impl State {
             let ended = match operation.what {
                 What::Sleep(_) => Ended::Slept,
                 What::Token => Ended::Token(Err(TokenError::Aborted)),
+                What::Permit => Ended::Permit(Acquired::Unavailable),
                 What::Cancel(_) | What::Look(_) => Ended::Sent(AttemptResult::Aborted),
             };
             self.end(&operation, ended);
@@ -277,6 +281,25 @@ impl State {
         operation
     }
 
+    /// The shared limiter is asked.
+    pub fn acquire(
+        &mut self,
+        call: usize,
+        caller: usize,
+        request: &PermitRequest,
+        until: Duration,
+    ) -> Rc<Operation> {
+        let operation = self.begin(call, What::Permit);
+        let too_late = Event::Ends(Rc::clone(&operation), Ended::Permit(Acquired::Unavailable));
+        self.schedule_at(until, too_late);
+        let Some(faults) = self.plan.store else { panic!("there is none") };
+        let ticket = request.ticket.as_deref();
+        if let Some((after, acquired)) = self.store.ask(caller, ticket, faults, self.now, &mut self.rng) {
+            self.schedule(after, Event::Ends(Rc::clone(&operation), Ended::Permit(acquired)));
+        }
+        operation
+    }
+
     fn token_comes(&mut self, operation: &Rc<Operation>, is_refresh: bool) {
         if is_refresh && self.latest_token < self.gateway.oldest_token {
             self.latest_token = self.gateway.oldest_token;
@@ -297,6 +320,9 @@ impl State {
         until: Duration,
     ) -> Rc<Operation> {
         let request = self.request(caller, sent);
+        if self.plan.store.is_some() {
+            self.store.check_departure(caller, self.now);
+        }
         self.check_departure(call, &request);
         let operation = self.begin(call, request.attempt.map_or(What::Look(request.order), What::Cancel));
         self.log(|| format!("caller {caller} sends {request:?}"));

@@ -59,8 +59,8 @@ export function isCancelled(gateway, orderId = ID) {
 }
 
 /** Resolves once `condition` holds, however slow the machine is; only what never happens fails. */
-export async function until(condition) {
-  const deadline = performance.now() + 15_000;
+export async function until(condition, millis = 15_000) {
+  const deadline = performance.now() + millis;
   while (!condition()) {
     if (performance.now() > deadline) throw new Error(`this never came about: ${condition}`);
     await new Promise((resolve) => setTimeout(resolve, 2));

@@ -14,8 +14,8 @@ const LIB = '/usr/lib';
 const PATIENCE = 60_000;
 
 /**
- * Each opens `url` and gives `run(act, ...args)`, which waits for what `act` promises, and
- * `reopen()`.
+ * Each opens `url` and gives `run(act, ...args)`, which waits for what `act` promises, `reopen()`, and
+ * `openTab(url)`, which resolves to what closes that tab.
  */
 export const REMOTE_BROWSERS = { Firefox: openFirefox, WebKit: openWebKit };
 
@@ -28,6 +28,11 @@ async function openFirefox(t, url) {
   await page.goto(url);
   return {
     run: (act, ...args) => page.evaluate(act, ...args),
+    async openTab(url) {
+      const tab = await browser.newPage();
+      await tab.goto(url);
+      return () => tab.close();
+    },
     async reopen() {
       const next = await browser.newPage();
       await page.close({ runBeforeUnload: true });
@@ -55,6 +60,18 @@ async function openWebKit(t, url) {
   return {
     run: (act, ...args) =>
       send('POST', `${session}/execute/async`, { script: asyncScript(act), args }),
+    async openTab(url) {
+      const first = await send('GET', `${session}/window`);
+      const { handle } = await send('POST', `${session}/window/new`, { type: 'tab' });
+      await send('POST', `${session}/window`, { handle });
+      await send('POST', `${session}/url`, { url });
+      await send('POST', `${session}/window`, { handle: first });
+      return async () => {
+        await send('POST', `${session}/window`, { handle });
+        await send('DELETE', `${session}/window`);
+        await send('POST', `${session}/window`, { handle: first });
+      };
+    },
     async reopen() {
       const { handle } = await send('POST', `${session}/window/new`, { type: 'tab' });
       await send('DELETE', `${session}/window`);

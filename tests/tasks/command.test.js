@@ -30,6 +30,8 @@ const BROUGHT_BY = {
   python3: 'Python',
   curl: 'curl and openssl',
   openssl: 'curl and openssl',
+  script: 'script and ps',
+  ps: 'script and ps',
   'firefox-esr': 'Firefox',
   WebKitWebDriver: 'WebKit',
   'xvfb-run': 'WebKit',

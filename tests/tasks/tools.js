@@ -66,6 +66,16 @@ export const TOOLS = {
     install: apt('curl openssl'),
     present: async () => (await works('curl', '--version')) && works('openssl', 'version'),
   },
+  'redis-server': {
+    size: '5 MB',
+    install: apt('redis-server'),
+    present: () => works('redis-server', '--version'),
+  },
+  'script and ps': {
+    size: '2 MB',
+    install: apt('bsdutils procps'),
+    present: async () => (await works('script', '--version')) && works('ps', '--version'),
+  },
   'runtimes and bundlers': {
     size: '1.2 GB',
     install: 'node tests/matrix/setup.js',

@@ -22,7 +22,11 @@ import {
   type ListOptions,
   type OrderFilter,
   type Outcome,
+  type PermitAnswer,
+  type PermitRequest,
   type RateLimit,
+  type RateLimiter,
+  type RatePermit,
   type SendEvent,
   type SignedRequest,
   type WaitEvent,
@@ -338,3 +342,30 @@ export async function mustNotCompile(config: Config, ctx: TradeContext): Promise
   // @ts-expect-error the secret is nowhere to be read
   console.log(config.appSecret);
 }
+
+/** A limiter of one's own. */
+export class Turnstile implements RateLimiter {
+  places = 30;
+  acquire({
+    account,
+    interface: name,
+    priority,
+    limit,
+    ticket,
+    signal,
+  }: PermitRequest): Promise<PermitAnswer> {
+    console.log(account, name, priority, limit.calls, limit.windowMs, signal.aborted);
+    if (this.places === 0) return Promise.resolve({ notBeforeMs: 100, ticket: ticket ?? 'next' });
+    this.places -= 1;
+    const permit: RatePermit = {
+      release: (how, { retryAfterMs }) => {
+        if (how === 'not-sent') this.places += 1;
+        if (how === 'refused') console.log(retryAfterMs);
+      },
+    };
+    return Promise.resolve({ permit });
+  }
+}
+Config.fromEnv({ rateLimiter: new Turnstile(), rateLimit: { share: 0.25 }, accountId: 'desk-7' });
+// @ts-expect-error a limiter answers with a permit, or a time and a ticket
+Config.fromEnv({ rateLimiter: { acquire: async () => ({ notBeforeMs: 1 }) } });

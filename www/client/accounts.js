@@ -18,7 +18,7 @@ export function openPracticeClients({ url, fetch }, onChange) {
         settleTimeoutMs: 4000,
         ...options,
       });
-    return openClient({ makeConfig, gateway, onChange, send: fetch });
+    return openClient({ makeConfig, gateway, onChange, send: fetch, isPaced: rateLimit !== false });
   };
   return { paced: open(), unpaced: open(false) };
 }

@@ -11,7 +11,13 @@ import { TradeContext } from '../vendor/longport-cancel-order/browser.js';
  * `makeConfig(options)` opens the account; `gateway` names it. `onChange(cancel)`: more is known of a
  * cancel. `send` stands in for `fetch`.
  */
-export function openClient({ makeConfig, gateway, onChange, send = (...args) => fetch(...args) }) {
+export function openClient({
+  makeConfig,
+  gateway,
+  onChange,
+  send = (...args) => fetch(...args),
+  isPaced = true,
+}) {
   const underWay = new Map();
   const latest = new Map(); // a request that another one made needless ends after its cancel
   const config = makeConfig({ fetch: notedFetch, onSend, onAttempt, onWait });
@@ -84,6 +90,7 @@ export function openClient({ makeConfig, gateway, onChange, send = (...args) => 
 
   const client = {
     gateway,
+    isPaced,
     prepare,
     isBusy: (orderId) => underWay.has(orderId),
     underWay: () => [...underWay.values()],

@@ -10,8 +10,8 @@ export const WINDOW_MS = 30_000;
 /** In how many milliseconds each taken place is free, soonest first; under way: `Infinity`. */
 export function placesTaken(now = performance.now()) {
   const taken = [];
-  for (const { gateway, attempts, isUnpaced } of state.cancels) {
-    if (!gateway.isPractice || isUnpaced) continue;
+  for (const { client, gateway, attempts } of state.cancels) {
+    if (!gateway.isPractice || !client?.isPaced) continue;
     for (const { leftAt, endedAt } of attempts) {
       const inMs = endedAt === undefined ? Infinity : endedAt + WINDOW_MS - now;
       if (leftAt && inMs > 0) taken.push(inMs);

@@ -38,15 +38,16 @@ const SPECIAL = [
   },
 ];
 
+/** Symbol, name, price, the exchange's tick at that price and its decimals, and the board lot. */
 const STOCKS = [
-  ['5.HK', 'HSBC', 68.5, 3],
-  ['MSFT.US', 'Microsoft', 431.2, 2],
-  ['1810.HK', 'Xiaomi', 19.26, 3],
-  ['O39.SG', 'OCBC', 15.84, 3],
-  ['3690.HK', 'Meituan', 128.4, 3],
-  ['AMZN.US', 'Amazon', 187.6, 2],
-  ['388.HK', 'HKEX', 241.8, 3],
-  ['BABA.US', 'Alibaba ADR', 84.1, 2],
+  ['5.HK', 'HSBC', 68.5, 0.05, 3, 400],
+  ['MSFT.US', 'Microsoft', 431.2, 0.01, 2, 10],
+  ['1810.HK', 'Xiaomi', 39.3, 0.05, 3, 200],
+  ['O39.SG', 'OCBC', 15.84, 0.01, 3, 100],
+  ['3690.HK', 'Meituan', 128.4, 0.1, 3, 100],
+  ['AMZN.US', 'Amazon', 187.6, 0.01, 2, 15],
+  ['388.HK', 'HKEX', 341.8, 0.2, 3, 100],
+  ['BABA.US', 'Alibaba ADR', 84.1, 0.01, 2, 20],
 ];
 
 /** The first `count` orders, always the same. */
@@ -60,13 +61,13 @@ export function plainOrders(count) {
 }
 
 function plain(index) {
-  const [symbol, stockName, price, digits] = STOCKS[index % STOCKS.length];
-  const away = 1 + ((index * 7) % 23) / 1000;
+  const [symbol, stockName, price, tick, digits, lot] = STOCKS[index % STOCKS.length];
+  const away = price * (1 + ((index * 7) % 23) / 1000);
   return {
     symbol,
     stockName,
     side: index % 3 === 0 ? 'Sell' : 'Buy',
-    quantity: String(100 * (1 + (index % 9))),
-    price: (price * away).toFixed(digits),
+    quantity: String(lot * (1 + (index % 9))),
+    price: (Math.round(away / tick) * tick).toFixed(digits),
   };
 }

@@ -24,14 +24,14 @@ export function faultOf(text) {
   };
 }
 
-/** Each kind and what it does, a line for each. */
+/** Each kind, with its number where it takes one, and what it does: a line for each. */
 export function listOfKinds() {
-  const width = Math.max(...Object.keys(FAULT_KINDS).map((kind) => kind.length));
-  const lines = Object.entries(FAULT_KINDS).map(
-    ([kind, { does, number, usual }]) =>
-      `${kind.padEnd(width)}  ${does}${number ? `; NUMBER is \`${number}\`, ${usual} unless given` : ''}`,
-  );
-  return lines.join('\n');
+  const kinds = Object.entries(FAULT_KINDS).map(([kind, { does, number, usual }]) => [
+    number ? `${kind}[=${usual}]` : kind,
+    does,
+  ]);
+  const width = Math.max(...kinds.map(([form]) => form.length));
+  return kinds.map(([form, does]) => `${form.padEnd(width)}  ${does}`).join('\n');
 }
 
 /** Throws, since there is no such kind, and lists those there are. */

@@ -1983,6 +1983,7 @@ function plain(index) {
 
 // lib/practice-gateway.js
 var DISPOSE = Symbol.asyncDispose ?? /* @__PURE__ */ Symbol("asyncDispose");
+var MOST_ORDERS = 1e5;
 var PracticeGateway = class {
   #gateway;
   #stopped;
@@ -2064,9 +2065,23 @@ var PracticeGateway = class {
   }
 };
 function ordersOf(orders) {
-  if (!Number.isInteger(orders)) return [orders].flat();
-  if (orders >= 0 && orders <= 1e5) return plainOrders(orders);
-  throw new TypeError("orders must be a list of orders, or a number from 0 to 100000");
+  if (typeof orders === "number") return plainOrders(countOf(orders));
+  const list = [orders].flat();
+  for (const order of list) check3(order);
+  return list;
+}
+function countOf(orders) {
+  if (Number.isInteger(orders) && orders >= 0 && orders <= MOST_ORDERS) return orders;
+  throw new TypeError(`orders must be a list of orders, or a number from 0 to ${MOST_ORDERS}`);
+}
+function check3(order) {
+  if (order === null || typeof order !== "object") {
+    throw new TypeError(`an order must be an object such as { orderId: '1' }, not ${order}`);
+  }
+  const { orderId } = order;
+  if (typeof orderId === "number" && !Number.isSafeInteger(orderId)) {
+    throw new TypeError(`orderId must be a string: as a number, ${orderId} has lost digits`);
+  }
 }
 
 // lib/kinds.js
@@ -2076,7 +2091,10 @@ var FAULT_KINDS2 = Object.freeze(
 
 // lib/virtual-clock.js
 var { setImmediate, MessageChannel, setTimeout: realSetTimeout } = globalThis;
+var realNow = Date.now;
 var TURNS = 20;
+var PATIENCE_MS = 1e3;
+var MOST_TIMERS = 1e4;
 function virtualClock(startsAt = 18e11) {
   return new VirtualClock(startsAt);
 }
@@ -2110,13 +2128,22 @@ var VirtualClock = class {
     let isSettled = false;
     const settle = () => isSettled = true;
     promise.then(settle, settle);
-    for (; ; ) {
+    for (let fired = 0; fired < MOST_TIMERS; fired++) {
       await turns();
+      if (!isSettled && this.#timers.size === 0) await this.#something(() => isSettled);
       if (isSettled) return promise;
       if (this.#timers.size === 0) {
         throw new Error("it waits for something that no timer of this clock brings about");
       }
       this.#fire(this.#next());
+    }
+    throw new Error(`it has not settled after ${MOST_TIMERS} timers of this clock`);
+  }
+  /** Resolves once there is a timer, or `isOver`, or nothing came of waiting. */
+  async #something(isOver) {
+    const end = realNow() + PATIENCE_MS;
+    while (!isOver() && this.#timers.size === 0 && realNow() < end) {
+      await new Promise((resolve) => realSetTimeout(resolve, 1));
     }
   }
   /** Lets `ms` pass, and all timers fire that are due by then. */

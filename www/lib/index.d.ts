@@ -173,11 +173,11 @@ export interface VirtualClock extends Disposable {
   now(): number;
   /**
    * Jumps from timer to timer until the promise has settled, and gives what it settled to. Rejects
-   * where it waits for something that no timer brings about.
+   * where it waits for something that no timer brings about, and after 10,000 timers.
    */
   run<T>(work: Promise<T> | (() => T | Promise<T>)): Promise<T>;
   /** Lets so much time pass, and all timers fire that are due by then. */
   advance(ms: number): Promise<void>;
-  /** Puts the real timers and clocks back. */
+  /** Puts the real timers and clocks back. What waits for a timer of this clock then waits for ever. */
   restore(): void;
 }

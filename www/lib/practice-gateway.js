@@ -6,6 +6,8 @@ import { PRACTICE_ACCOUNT } from '../practice-account.js';
 /** Older runtimes lack it, and nobody there can write `await using`. */
 const DISPOSE = Symbol.asyncDispose ?? Symbol('asyncDispose');
 
+const MOST_ORDERS = 100_000;
+
 export class PracticeGateway {
   #gateway;
   #stopped;
@@ -109,7 +111,23 @@ export class PracticeGateway {
 
 /** What a gateway is asked to begin with: orders as they are, or so many open ones. */
 export function ordersOf(orders) {
-  if (!Number.isInteger(orders)) return [orders].flat();
-  if (orders >= 0 && orders <= 100_000) return plainOrders(orders);
-  throw new TypeError('orders must be a list of orders, or a number from 0 to 100000');
+  if (typeof orders === 'number') return plainOrders(countOf(orders));
+  const list = [orders].flat();
+  for (const order of list) check(order);
+  return list;
+}
+
+function countOf(orders) {
+  if (Number.isInteger(orders) && orders >= 0 && orders <= MOST_ORDERS) return orders;
+  throw new TypeError(`orders must be a list of orders, or a number from 0 to ${MOST_ORDERS}`);
+}
+
+function check(order) {
+  if (order === null || typeof order !== 'object') {
+    throw new TypeError(`an order must be an object such as { orderId: '1' }, not ${order}`);
+  }
+  const { orderId } = order;
+  if (typeof orderId === 'number' && !Number.isSafeInteger(orderId)) {
+    throw new TypeError(`orderId must be a string: as a number, ${orderId} has lost digits`);
+  }
 }

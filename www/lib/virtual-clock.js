@@ -3,9 +3,16 @@
 // as an answer over a socket, it does not wait for: it is for `createGateway`.
 
 const { setImmediate, MessageChannel, setTimeout: realSetTimeout } = globalThis;
+const realNow = Date.now;
 
 /** How often everything that is ready may run, and make ready what waits for it. */
 const TURNS = 20;
+
+/** How long something that is no timer, such as a file, is really waited for. */
+const PATIENCE_MS = 1_000;
+
+/** So many timers, and what is waited for will not come: an interval would go on for ever. */
+const MOST_TIMERS = 10_000;
 
 export function virtualClock(startsAt = 1_800_000_000_000) {
   return new VirtualClock(startsAt);
@@ -44,13 +51,23 @@ class VirtualClock {
     let isSettled = false;
     const settle = () => (isSettled = true);
     promise.then(settle, settle);
-    for (;;) {
+    for (let fired = 0; fired < MOST_TIMERS; fired++) {
       await turns();
+      if (!isSettled && this.#timers.size === 0) await this.#something(() => isSettled);
       if (isSettled) return promise;
       if (this.#timers.size === 0) {
         throw new Error('it waits for something that no timer of this clock brings about');
       }
       this.#fire(this.#next());
+    }
+    throw new Error(`it has not settled after ${MOST_TIMERS} timers of this clock`);
+  }
+
+  /** Resolves once there is a timer, or `isOver`, or nothing came of waiting. */
+  async #something(isOver) {
+    const end = realNow() + PATIENCE_MS;
+    while (!isOver() && this.#timers.size === 0 && realNow() < end) {
+      await new Promise((resolve) => realSetTimeout(resolve, 1));
     }
   }
 

@@ -42,7 +42,7 @@ filter.unknown: May still be open
 filter.ended: Ended
 head.symbol: Symbol
 head.side: Side
-head.quantity: Filled / quantity
+head.quantity: Filled / qty
 head.price: Price
 head.status: Status
 head.cancel: Your cancel

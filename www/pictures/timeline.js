@@ -5,8 +5,8 @@ import { html } from '../html.js';
 import { t } from '../language.js';
 import { MARKS, statusWords } from '../mark.js';
 
-const WIDTH = 600;
-const LEFT = 70; // where the lanes' names are
+const WIDTH = 400;
+const LEFT = 62; // where the lanes' names are
 const LANE = 20;
 const SPACE = WIDTH - LEFT - 8;
 

@@ -35,11 +35,12 @@ and a demo page, on this machine only. No account is needed, and no real order i
 
 A FAULT is KIND[=NUMBER][@front|before|after][:TIMES|forever], such as reset@after or status=429:3.
 It happens in front of the gateway, before a call takes effect (unless told), or after it, so that
-only the answer suffers; once unless told. The kinds:
+only the answer suffers; once unless told. A NUMBER is an HTTP status or milliseconds. The kinds,
+with the NUMBER that each has unless told:
 
 ${listOfKinds().replaceAll(/^/gm, '  ')}
 
-While it runs, it is steered from this machine, with bodies of JSON, at http://127.0.0.1:PORT/__control/:
+While it runs, it is steered from this machine, by bodies of JSON to these under /__control/:
 
 ${listOfControls()}
 `;

@@ -2,7 +2,7 @@
 // of this machine.
 
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { demoOrders } from '../gateway/demo-orders.js';
 import { PRACTICE_ACCOUNT } from '../practice-account.js';
 import { HELP, readArguments, UsageError } from './arguments.js';
@@ -13,8 +13,13 @@ const REASONS = { EADDRINUSE: 'in use by another program', EACCES: 'not allowed 
 
 const USAGE = 2;
 
+/** What a checkout of the repository has beside this package, and an installed one has not. */
+const CHECKOUT = new URL('../../pkg/node.js', import.meta.url);
+
 /** Runs until it is told to stop; resolves to the exit code. */
 export async function main(args, { env = process.env, print = console.log } = {}) {
+  // Nobody reads what is printed any more, as after `| head -1`.
+  process.stdout.on('error', () => process.exit(0));
   try {
     const options = readArguments(args, env);
     if (options.help) print(HELP.trimEnd());
@@ -29,8 +34,6 @@ export async function main(args, { env = process.env, print = console.log } = {}
 
 async function serve({ port, orders, faults, strict, quiet }, print) {
   const stop = signal();
-  // Nobody reads what is printed any more, as after `| head -1`.
-  process.stdout.on('error', () => process.exit(0));
   const onCall = quiet ? undefined : (call) => print(lineOf(call));
   const demo = await start({ port, strict, orders: demoOrders(orders), onCall });
   for (const fault of faults) demo.gateway.fault(fault);
@@ -62,7 +65,8 @@ function announce({ url, gateway }, print) {
   const { appKey, appSecret, accessToken } = PRACTICE_ACCOUNT;
   const [{ orderId } = {}] = gateway.book.list();
   print(`longport-practice: ${url}/  (practice orders only; Ctrl+C stops it)`);
-  if (orderId) print(`For the script in README.md:  node cancel.mjs ${url} ${orderId}`);
+  if (orderId && existsSync(CHECKOUT))
+    print(`For the script in README.md:  node cancel.mjs ${url} ${orderId}`);
   print(
     `For your own programs:  export LONGPORT_HTTP_URL=${url} LONGPORT_APP_KEY=${appKey} ` +
       `LONGPORT_APP_SECRET=${appSecret} LONGPORT_ACCESS_TOKEN=${accessToken}`,

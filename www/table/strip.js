@@ -42,6 +42,7 @@ function LeftOver({ sent, waiting, on }) {
 
 function Unsettled({ on }) {
   const n = [...state.records.values()].filter(isUnknown).length;
+  if (n === 0 && state.bulk) return null; // the bulk has more to say
   if (n === 0) return html`<p class="hint" id="settled">${t('settled')}</p>`;
   return html`<div class="line">
     <p id="unsettled"><strong>${t('unsettled', { n })}</strong></p>

@@ -228,7 +228,7 @@ fn bundle(root: &Path, work: &Path, dist: &Path, format: &str, extension: &str) 
 /// `require` returns. They are in one file, so that neither has to find the other's parts.
 fn declare(root: &Path, dist: &Path) -> Result {
     let mut parts = Vec::new();
-    for name in ["types", "option-types", "error-types", "order-types"] {
+    for name in ["types", "option-types", "limiter-types", "error-types", "order-types"] {
         let part = fs::read_to_string(root.join(format!("src/wasm/{name}.d.ts")))?;
         // Without what it imports from the others.
         let own = part.rsplit_once("-types.js';\n").map_or(&*part, |(_, own)| own);

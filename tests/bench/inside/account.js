@@ -8,7 +8,6 @@ export const ACCESS_TOKEN = `m_${'t'.repeat(798)}`;
 export const KEYS = [APP_KEY, APP_SECRET, ACCESS_TOKEN];
 
 const PATH = '/v1/trade/order';
-const QUERY = `order_id=${ID}`;
 const SIGNED_HEADERS = 'authorization;x-api-key;x-timestamp';
 
 /** Now, as the gateway's documentation writes it. */
@@ -17,13 +16,13 @@ export function timestamp() {
 }
 
 /** The text whose SHA-1 is signed. */
-export function canonicalRequest(time) {
+export function canonicalRequest(time, id = ID) {
   const headers = `authorization:${ACCESS_TOKEN}\nx-api-key:${APP_KEY}\nx-timestamp:${time}\n`;
-  return `DELETE|${PATH}|${QUERY}|${headers}|${SIGNED_HEADERS}|`;
+  return `DELETE|${PATH}|order_id=${id}|${headers}|${SIGNED_HEADERS}|`;
 }
 
 /** The request that `signature` belongs to. */
-export function signedRequest(base, time, signature) {
+export function signedRequest(base, time, signature, id = ID) {
   const headers = {
     authorization: ACCESS_TOKEN,
     'x-api-key': APP_KEY,
@@ -33,5 +32,5 @@ export function signedRequest(base, time, signature) {
     'x-dc-region': 'ap',
     'x-api-signature': `HMAC-SHA256 SignedHeaders=${SIGNED_HEADERS}, Signature=${signature}`,
   };
-  return { method: 'DELETE', url: `${base}${PATH}?${QUERY}`, headers };
+  return { method: 'DELETE', url: `${base}${PATH}?order_id=${id}`, headers };
 }

@@ -6,8 +6,8 @@ const TIMEOUT_MS = 10_000;
 
 /** A client that signs with `sign`. */
 export function wholeJob(base, sign) {
-  return async () => {
-    const { url, ...init } = await sign(base);
+  return async (id) => {
+    const { url, ...init } = await sign(base, undefined, id);
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), TIMEOUT_MS);
     const careful = { redirect: 'manual', credentials: 'omit', referrerPolicy: 'no-referrer' };

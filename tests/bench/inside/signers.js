@@ -16,10 +16,10 @@ export async function signers({ isNode }) {
 
 export async function nodeCrypto() {
   const { createHash, createHmac } = await import('node:crypto');
-  return async (base, time = timestamp()) => {
-    const digest = createHash('sha1').update(canonicalRequest(time)).digest('hex');
+  return async (base, time = timestamp(), id = undefined) => {
+    const digest = createHash('sha1').update(canonicalRequest(time, id)).digest('hex');
     const hmac = createHmac('sha256', APP_SECRET).update(`HMAC-SHA256|${digest}`);
-    return signedRequest(base, time, hmac.digest('hex'));
+    return signedRequest(base, time, hmac.digest('hex'), id);
   };
 }
 
@@ -27,11 +27,11 @@ export async function webCrypto() {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const secret = encoder.encode(APP_SECRET);
   const key = await crypto.subtle.importKey('raw', secret, algorithm, false, ['sign']);
-  return async (base, time = timestamp()) => {
-    const canonical = encoder.encode(canonicalRequest(time));
+  return async (base, time = timestamp(), id = undefined) => {
+    const canonical = encoder.encode(canonicalRequest(time, id));
     const digest = hex(await crypto.subtle.digest('SHA-1', canonical));
     const text = encoder.encode(`HMAC-SHA256|${digest}`);
-    return signedRequest(base, time, hex(await crypto.subtle.sign('HMAC', key, text)));
+    return signedRequest(base, time, hex(await crypto.subtle.sign('HMAC', key, text)), id);
   };
 }
 
@@ -41,10 +41,10 @@ async function nobleHashes() {
   const { sha256 } = await import('@noble/hashes/sha2.js');
   const { bytesToHex } = await import('@noble/hashes/utils.js');
   const secret = encoder.encode(APP_SECRET);
-  return async (base, time = timestamp()) => {
-    const digest = bytesToHex(sha1(encoder.encode(canonicalRequest(time))));
+  return async (base, time = timestamp(), id = undefined) => {
+    const digest = bytesToHex(sha1(encoder.encode(canonicalRequest(time, id))));
     const signature = hmac(sha256, secret, encoder.encode(`HMAC-SHA256|${digest}`));
-    return signedRequest(base, time, bytesToHex(signature));
+    return signedRequest(base, time, bytesToHex(signature), id);
   };
 }
 

@@ -1,0 +1,40 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { Config, TradeContext } from 'longport-cancel-order';
+import { createGateway, startGateway, virtualClock } from 'longport-practice';
+
+afterEach(() => vi.useRealTimers());
+
+/** What a cancel of an order comes to. */
+function cancel(gateway, orderId) {
+  const { appKey, appSecret, accessToken } = gateway.account;
+  const { url: httpUrl, fetch } = gateway;
+  const options = { httpUrl, ...(fetch && { fetch }) };
+  const ctx = new TradeContext(Config.fromApikey(appKey, appSecret, accessToken, options));
+  return ctx.cancelOrder(orderId).then(
+    () => 'submitted',
+    ({ outcome }) => outcome,
+  );
+}
+
+test('the virtual clock', async () => {
+  const clock = virtualClock();
+  const gateway = createGateway({ orders: [{ orderId: '1' }], faults: ['hang:forever'] });
+  expect(await clock.run(cancel(gateway, '1'))).toBe('unknown');
+  clock.restore();
+});
+
+test('fake timers', async () => {
+  vi.useFakeTimers();
+  const gateway = createGateway({ orders: [{ orderId: '1' }], faults: ['hang:forever'] });
+  const outcome = cancel(gateway, '1');
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(await outcome).toBe('unknown');
+  expect(gateway.now()).toBe(Date.now());
+});
+
+test('a gateway on a port', async () => {
+  const gateway = await startGateway({ orders: [{ orderId: '1' }] });
+  expect(await cancel(gateway, '1')).toBe('submitted');
+  expect(gateway.book('1').cancels.length).toBe(1);
+  await gateway.stop();
+});
