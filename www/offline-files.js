@@ -84,6 +84,7 @@ self.OFFLINE_FILES = [
   'stories/locales/zh-CN.js',
   'stories/locales/zh-HK.js',
   'stories/page.css',
+  'stories/picture.css',
   'stories/picture.js',
   'stories/steps-words.js',
   'stories/stories.css',
