@@ -42,7 +42,7 @@ fn check(order: &OrderView, value: &Value) {
     assert_eq!(text("symbol"), Some(&*order.symbol));
     assert_eq!(text("side"), Some(&*order.side));
     let time_in_force = text("time_in_force").filter(|name| !name.is_empty());
-    assert_eq!(time_in_force, order.time_in_force.as_ref().map(TimeInForce::name));
+    assert_eq!(time_in_force.map(TimeInForce::parse), order.time_in_force);
     assert_eq!(serde_json::from_str::<Value>(&order.json).as_ref().ok(), Some(value));
     // It may say anything of an order that it has read, but it has to say something.
     let _ = order.meaning();
