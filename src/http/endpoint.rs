@@ -143,9 +143,7 @@ fn check_port(port: Option<&str>) -> Result<(), &'static str> {
 /// `0x7f.0.0.1` as an address, and refuse `10.0.0.300`.
 fn check_host(host: &str) -> Result<(), &'static str> {
     if let Some(address) = host.strip_prefix('[') {
-        let is_of_address = |byte: u8| byte.is_ascii_hexdigit() || byte == b':';
-        let address = address.strip_suffix(']').filter(|address| !address.is_empty());
-        let address = address.filter(|address| address.bytes().all(is_of_address));
+        let address = address.strip_suffix(']').filter(|address| is_ipv6(address));
         return address.map(drop).ok_or("has an IPv6 address that cannot be read");
     }
     if host.is_empty() {
@@ -171,6 +169,26 @@ fn check_host(host: &str) -> Result<(), &'static str> {
         );
     }
     Ok(())
+}
+
+/// Whether this is an IPv6 address, in hexadecimal alone: eight groups, or fewer with one `::`.
+fn is_ipv6(address: &str) -> bool {
+    match address.split_once("::") {
+        Some((front, back)) => {
+            matches!((groups(front), groups(back)), (Some(front), Some(back)) if front + back <= 7)
+        }
+        None => groups(address) == Some(8),
+    }
+}
+
+/// How many groups of an IPv6 address these are, if they are.
+fn groups(text: &str) -> Option<usize> {
+    let is_group =
+        |group: &str| matches!(group.len(), 1..=4) && group.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if text.is_empty() {
+        return Some(0);
+    }
+    text.split(':').try_fold(0, |count, group| is_group(group).then_some(count + 1))
 }
 
 /// What follows the last of these signs. It is looked for from the front, as others are: a search
@@ -247,6 +265,9 @@ mod tests {
             "https://example.com",
             "https://10.0.0.1:8443",
             "https://[2001:db8::1]/x",
+            "https://[::]",
+            "https://[1:2:3:4:5:6:7:8]",
+            "https://[1:2:3:4:5:6:7::]",
         ] {
             assert!(Endpoint::parse("url", good).is_ok(), "{good}");
         }
@@ -362,6 +383,13 @@ mod tests {
             "https://[::1",
             "https://[::1]x",
             "https://[fe80::1%25eth0]",
+            "https://[1]",
+            "https://[0670:]",
+            "https://[:::]",
+            "https://[1::2::3]",
+            "https://[12345::]",
+            "https://[1:2:3:4:5:6:7:8:9]",
+            "https://[1:2:3:4::5:6:7:8]",
         ] {
             let error = Endpoint::parse("url", bad).unwrap_err();
             assert!(error.message.starts_with("url: "), "{bad}");

@@ -64,13 +64,23 @@ pub struct Figures {
 
 /// Sets of worlds, each closed under what the client does not see.
 #[derive(Default)]
-struct Sets {
+pub struct Sets {
     closed: Vec<Vec<World>>,
     ids: HashMap<Vec<World>, usize>,
     next: HashMap<(usize, Event), Option<usize>>,
 }
 
 impl Sets {
+    /// The worlds before anything was seen.
+    pub fn start(&mut self) -> usize {
+        self.close(HashSet::from_iter([World::START]))
+    }
+
+    /// What may be true in one of these worlds.
+    pub fn truths(&self, set: usize) -> BTreeSet<Truth> {
+        self.closed[set].iter().map(World::truth).collect()
+    }
+
     fn close(&mut self, worlds: HashSet<World>) -> usize {
         let mut known = worlds;
         let mut open: Vec<World> = known.iter().copied().collect();
@@ -88,7 +98,7 @@ impl Sets {
     }
 
     /// The worlds that are possible after the client saw this, if there are any.
-    fn after(&mut self, set: usize, event: Event) -> Option<usize> {
+    pub fn after(&mut self, set: usize, event: Event) -> Option<usize> {
         // To the gateway, it is all one why the client turned away.
         let event = match event {
             Event::End(index, Seen::ConnectionLost) => Event::End(index, Seen::TimedOut),
@@ -141,7 +151,7 @@ fn view_after(views: &[View], event: Event) -> Vec<View> {
 /// All cases, those with the fewest events first.
 pub fn search() -> (Vec<Case>, Figures) {
     let mut sets = Sets::default();
-    let start = sets.close(HashSet::from_iter([World::START]));
+    let start = sets.start();
     let mut level = BTreeMap::from([((Vec::new(), start), 1_u64)]);
     let (mut cases, mut figures) = (Vec::new(), Figures::default());
     while !level.is_empty() {
@@ -158,8 +168,7 @@ pub fn search() -> (Vec<Case>, Figures) {
         }
         level = next;
     }
-    let truths: Vec<BTreeSet<Truth>> =
-        sets.closed.iter().map(|worlds| worlds.iter().map(World::truth).collect()).collect();
+    let truths: Vec<BTreeSet<Truth>> = (0..sets.closed.len()).map(|set| sets.truths(set)).collect();
     figures.cases = cases.len();
     figures.sets = sets.closed.len();
     let cases = cases.into_iter().map(|(views, set)| Case { views, truths: truths[set].clone() });
