@@ -34,7 +34,6 @@ const BROUGHT_BY = {
   'redis-server': 'redis-server',
   script: 'script and ps',
   ps: 'script and ps',
-  'redis-server': 'redis-server',
   'firefox-esr': 'Firefox',
   WebKitWebDriver: 'WebKit',
   'xvfb-run': 'WebKit',
