@@ -9,7 +9,7 @@ import { closedAs, isOpen, isUnderWay, keyOf, standingOf, verdictOf } from './cl
 import { ask, showHelp, showReport } from './dialogs.js';
 import { deadlines, faultOf, settings } from './faults/faults.js';
 import { byId } from './html.js';
-import { drop, isUnknown, keep, noteCancel, watchRecords } from './interrupted/records.js';
+import { drop, isOwn, isUnknown, keep, noteCancel, watchRecords } from './interrupted/records.js';
 import { speak, t } from './language.js';
 import { nameOf, statusWords } from './mark.js';
 import { drawPage } from './page.js';
@@ -50,7 +50,9 @@ function onFailure() {
 /** What the book closes is settled, and what waits for it need not be sent. */
 function settleByBook() {
   for (const [key, record] of state.records) {
-    if (!record.gateway?.isPractice) continue;
+    // One that another page sent is that page's to settle, until it is gone.
+    const isTheirs = !isUnknown(record) && !isOwn(record);
+    if (!record.gateway?.isPractice || isTheirs) continue;
     const order = state.book.orders.get(key);
     if (!order || closedAs(order)) drop(key);
   }

@@ -33,7 +33,7 @@ test('reloaded in mid-cancel: unknown, until the book tells', async (t) => {
     await textOf(page, '#left-over'),
     /while 1 cancel was under way: its answer is lost/,
   );
-  assert.match(await rowOf(page, '700.HK').innerText(), /Open/);
+  assert.match(await rowOf(page, '700.HK').textContent(), /Open/);
   gateway.clearFaults();
   await cancelOrder(page, '700.HK');
   await verdictIs(page, '700.HK', 'cancelled');
@@ -127,7 +127,7 @@ test('offline: the list says that it is stale, a cancel ends unknown; then all i
   await cancelOrder(page, '700.HK');
   await verdictIs(page, '700.HK', 'unknown');
   assert.equal(gateway.counts.requests, 0);
-  assert.match(await rowOf(page, '700.HK').innerText(), /Open/);
+  assert.match(await rowOf(page, '700.HK').textContent(), /Open/);
   await context.setOffline(false);
   await page.locator('#stale').waitFor({ state: 'detached' });
   await cancelOrder(page, '700.HK');
@@ -140,7 +140,7 @@ test('a gateway that is gone: stale; one that is back with a new book: current',
   await verdictIs(page, '700.HK', 'cancelled');
   await demo.close();
   await page.locator('#stale', { hasText: 'does not answer' }).waitFor();
-  assert.match(await rowOf(page, '700.HK').innerText(), /Cancelled/);
+  assert.match(await rowOf(page, '700.HK').textContent(), /Cancelled/);
   const again = await startDemo({ port: Number(new URL(demo.url).port) });
   t.after(() => again.close());
   await page.locator('#stale').waitFor({ state: 'detached' });
@@ -165,5 +165,5 @@ test('a book that shows what the package cannot know is believed, not the hope',
   await verdictIs(page, '700.HK', 'accepted');
   for (let n = 0; n < 3; n++) await page.waitForResponse('**/practice/orders');
   await verdictIs(page, '700.HK', 'accepted');
-  assert.match(await rowOf(page, '700.HK').innerText(), /Waiting to cancel/);
+  assert.match(await rowOf(page, '700.HK').textContent(), /Waiting to cancel/);
 });
