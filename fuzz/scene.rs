@@ -163,7 +163,7 @@ impl Scene {
     fn pass(&mut self, most: Option<Duration>) {
         let flights = self.flights.iter().map(|flight| flight.until);
         let due = flights.chain(self.until).chain(self.wants_token).chain(self.wants_permit).min();
-        let due = due.expect("something is due").max(self.now);
+        let due = due.unwrap_or(self.now).max(self.now);
         self.now = most.map_or(due, |most| due.min(self.now + most));
         let is_due = |until: &Duration| *until <= self.now;
         if self.wants_permit.as_ref().is_some_and(is_due) {

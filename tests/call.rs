@@ -3,15 +3,19 @@
 
 mod common;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use longport_cancel_order::time::Duration;
 
 use common::{accepted, answer, answered, api_key, end, order, session};
 use longport_cancel_order::call::{
-    Action, Answer, AttemptResult, AuthMode, Call, Copies, Input, Limits, Next, Now,
+    Acquired, Action, Answer, AttemptResult, AuthMode, Call, Copies, Input, Limits, Next, Now, Session,
+    SharedPermit,
 };
 use longport_cancel_order::http::credentials::Credentials;
 use longport_cancel_order::http::response::{Body, Response};
-use longport_cancel_order::limit::RateLimit;
+use longport_cancel_order::limit::{RateLimit, RateLimiter};
 use longport_cancel_order::{Error, Kind, Outcome};
 use zeroize::Zeroizing;
 
@@ -181,6 +185,53 @@ fn an_expired_token_is_refreshed_once() {
     }
     let Action::Done(Err(error)) = machine.poll(&mut session, at(0)) else { panic!("not over") };
     assert_eq!((error.kind, error.outcome, error.attempts), (Kind::TokenExpired, Some(Outcome::Rejected), 2));
+}
+
+/// A call that asks for a fresh token, while its hedge is unanswered.
+fn refreshing() -> (Call, Session) {
+    let mut session = session(Credentials::oauth("client".into()).unwrap(), None);
+    let mut machine = machine(Limits::default(), AuthMode::RefreshableToken);
+    assert!(matches!(machine.poll(&mut session, at(0)), Action::Authorize { .. }));
+    machine.handle(Input::Authorized(Ok(Zeroizing::new("token".into()))), &mut session, at(0));
+    for now in [0, 1_000] {
+        assert!(matches!(machine.poll(&mut session, at(now)), Action::Send { .. }));
+    }
+    let expired = answer(401, r#"{"code":401003,"message":"token expired"}"#);
+    machine.handle(end(&machine, answered(&expired), NO_JITTER), &mut session, at(1_000));
+    assert!(matches!(machine.poll(&mut session, at(1_000)), Action::Authorize { .. }));
+    (machine, session)
+}
+
+#[test]
+fn a_token_that_fails_after_the_acceptance_undoes_nothing() {
+    let (mut machine, mut session) = refreshing();
+    machine.handle(end(&machine, answered(&accepted()), NO_JITTER), &mut session, at(1_010));
+    machine.handle(Input::Authorized(Err(Error::config("token", "none"))), &mut session, at(1_010));
+    assert!(matches!(machine.poll(&mut session, at(1_010)), Action::Done(Ok(_))));
+}
+
+#[test]
+fn a_permit_that_is_refused_after_the_acceptance_undoes_nothing() {
+    let mut session = session(api_key(), None);
+    session.limiter = Rc::new(RefCell::new(RateLimiter::new(Some(RateLimit::default())).sharing(15)));
+    let mut machine = machine(Limits::default(), AuthMode::ApiKey);
+    assert!(matches!(machine.poll(&mut session, at(0)), Action::Acquire { .. }));
+    machine.handle(Input::Permit(Acquired::Granted(SharedPermit(0))), &mut session, at(0));
+    assert!(matches!(machine.poll(&mut session, at(0)), Action::Send { .. }));
+    assert!(matches!(machine.poll(&mut session, at(1_000)), Action::Acquire { .. }));
+    machine.handle(end(&machine, answered(&accepted()), NO_JITTER), &mut session, at(1_010));
+    let refusal = Acquired::NotBefore { at: at(100_000).elapsed, ticket: "ticket".into() };
+    machine.handle(Input::Permit(refusal), &mut session, at(1_010));
+    assert!(matches!(machine.poll(&mut session, at(1_010)), Action::Done(Ok(_))));
+    assert_eq!(session.limiter.borrow().queued().count(), 0);
+}
+
+#[test]
+fn a_token_that_comes_after_the_call_was_given_up_sends_nothing() {
+    let (mut machine, mut session) = refreshing();
+    machine.handle(Input::GaveUp(Kind::Aborted), &mut session, at(1_010));
+    machine.handle(Input::Authorized(Ok(Zeroizing::new("fresh".into()))), &mut session, at(1_010));
+    assert!(matches!(machine.poll(&mut session, at(1_010)), Action::Wait(_)));
 }
 
 #[test]

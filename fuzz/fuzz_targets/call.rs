@@ -74,6 +74,10 @@ fn run(input: &mut Unstructured<'_>) -> Result<()> {
             break result;
         }
         scene.happen(input)?;
+        // Several things may have happened by the time the call is asked again.
+        while !input.is_empty() && input.ratio(1, 3)? {
+            scene.happen(input)?;
+        }
         steps += usize::from(input.is_empty());
         assert!(steps < MOST_STEPS, "the call does not end");
     };

@@ -399,6 +399,8 @@ impl Call {
 
     fn accept(&mut self, flight: Flight, result: &AttemptResult, session: &mut Session, now: Now) -> Next {
         self.leave_queue(session);
+        // A token or a permit that is still asked for finds no use.
+        self.turn = Turn::Last;
         let body = match result {
             AttemptResult::Answered {
                 response: response::Response { body: Body::Whole(body), .. }, ..

@@ -180,8 +180,12 @@ impl Call {
         Action::Authorize { refused, until: self.until(now, self.limits.timeout) }
     }
 
-    /// Goes on with the token, or fails for want of one.
+    /// Goes on with the token, or fails for want of one. A call that has ended meanwhile, or makes no
+    /// further attempt, stays as it is.
     pub(super) fn take_token(&mut self, token: Result<Token, Box<Error>>, session: &mut Session) {
+        if !matches!(self.turn, Turn::Authorizing) {
+            return;
+        }
         match token {
             Ok(token) => {
                 self.bearer = token;
