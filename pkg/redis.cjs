@@ -158,7 +158,7 @@ var SCRIPT = `
 local account, queue, lapses, places = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local operation, name, ticket = ARGV[1], ARGV[2], ARGV[3]
 local calls, window, spacing, call = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
-local GRACE, PATIENCE, POLL, LONGEST, RANK = 2000, 100, 1000, 600000, 2 ^ 40
+local GRACE, PATIENCE, TRANSIT, POLL, LONGEST, RANK = 2000, 100, 2000, 1000, 600000, 2 ^ 40
 local member = name .. ':' .. ticket
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -236,7 +236,9 @@ local function release(how, retry_after)
     redis.call('ZREM', queue, member)
     redis.call('ZREM', lapses, member)
   else
-    redis.call('ZADD', places, now + window, ticket)
+    local granted = (tonumber(redis.call('ZSCORE', places, ticket) or 0)) - call - window
+    local arrived = how == 'uncertain' and math.max(now, granted + TRANSIT) or now
+    redis.call('ZADD', places, arrived + window, ticket)
   end
   if retry_after > 0 then held = math.max(held, now + math.min(retry_after, LONGEST)) end
   return {1, 0}
@@ -252,7 +254,7 @@ redis.call('PEXPIRE', places, hold + GRACE)
 for _, key in ipairs({ account, queue, lapses }) do redis.call('PEXPIRE', key, longest + 2 * GRACE) end
 return reply
 `.trim();
-var SCRIPT_SHA1 = '2419f4922a30c871f3db2f4e4c1cf5fce3c1a759';
+var SCRIPT_SHA1 = 'bddcec1fea6176379d8e771e52c1201d1e028307';
 
 // pkg/redis.js
 var PREFIX = 'longport-cancel-order:';

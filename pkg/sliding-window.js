@@ -14,6 +14,9 @@ const GRACE_MS = 2_000;
 /** How late a ticket may be before those behind it go first. */
 const PATIENCE_MS = 100;
 
+/** How long a call without an answer may have been on its way before it reached the gateway. */
+const TRANSIT_MS = 2_000;
+
 /** When to ask again where the wait hangs on calls that are under way. */
 const POLL_MS = 1_000;
 
@@ -118,7 +121,10 @@ function release(state, own, { interface: name, ticket, how, limit, retryAfterMs
     delete own.places[ticket];
     take(state, name, ticket);
   } else {
-    own.places[ticket] = now + limit.windowMs;
+    const { callMs, windowMs } = limit;
+    const grantedAt = (own.places[ticket] ?? 0) - callMs - windowMs;
+    const arrivedBy = how === 'uncertain' ? Math.max(now, grantedAt + TRANSIT_MS) : now;
+    own.places[ticket] = arrivedBy + windowMs;
   }
   if (retryAfterMs > 0) {
     own.heldUntil = Math.max(own.heldUntil, now + Math.min(retryAfterMs, LONGEST_MS));

@@ -66,6 +66,18 @@ for (const how of ['uncertain', 'refused']) {
   });
 }
 
+test('one without an answer counts as arrived no sooner than two seconds after it left', () => {
+  const account = new Account();
+  const limit = { ...LIMIT, calls: 1 };
+  assert.equal(account.ask('a', { limit }), 'go');
+  account.now += 30;
+  account.end('a', 'uncertain');
+  account.now += 2_000 - 30 + 1_000;
+  assert.equal(account.ask('b', { limit }), 1);
+  account.now += 1;
+  assert.equal(account.ask('b', { limit }), 'go');
+});
+
 test('what was not sent gives its place back at once', () => {
   const account = new Account();
   account.use('a', 'b');
