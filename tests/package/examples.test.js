@@ -2,7 +2,7 @@
 // to its cancel, it says nothing of the order that is not so.
 
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { PRACTICE_ACCOUNT, PRACTICE_OAUTH } from '../../www/gateway/index.js';
@@ -16,7 +16,8 @@ const FOREIGN = 'an error that is not of this package';
 /** What the examples take for granted, as `names.d.ts` of the types has it. */
 writeFileSync(
   join(project, 'names.mjs'),
-  `import { Config, TradeContext } from 'longport-cancel-order';
+  `import 'ioredis';
+  import { Config, TradeContext } from 'longport-cancel-order';
   const { ids, token, appKey, appSecret, accessToken, clientId, httpUrl, foreign } = JSON.parse(
     process.env.NAMES,
   );
@@ -44,8 +45,25 @@ writeFileSync(
   Object.assign(globalThis, names, { getToken, postMessage });\n`,
 );
 
+// A server for shared limits that is down, and locks that are never given: a cancel goes on without.
+const redis = join(project, 'node_modules', 'ioredis');
+mkdirSync(redis, { recursive: true });
+writeFileSync(join(redis, 'package.json'), '{ "type": "module", "exports": "./index.js" }');
+writeFileSync(
+  join(redis, 'index.js'),
+  `const down = () => Promise.reject(new Error('connect ECONNREFUSED'));
+  export class Redis {
+    evalsha = down;
+    eval = down;
+  }
+  const navigator = { locks: { request: down } };
+  Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
+  globalThis.indexedDB = { open: down };\n`,
+);
+
 /** What is done with what an example only makes. */
 const USES = {
+  'const ctx = new TradeContext(': 'await ctx.cancelOrder(id);',
   'const config = Config.': 'await cancelOrder(config, id);',
   'function contextOf(': "await contextOf({ id: 'user' }).cancelOrder(id);",
   'ctx.orderDetail(': 'await cancelOrder(config, id);',
