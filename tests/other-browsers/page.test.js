@@ -1,11 +1,11 @@
-// The main flow in Firefox and WebKit: orders, a cancel, a lost answer, the wire, another language,
+// The main flow in Firefox and WebKit: orders, a cancel, a lost answer, the request, another language,
 // a tab closed in mid-cancel.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { startDemo } from '../../www/server/demo.js';
 import { REMOTE_BROWSERS } from '../support/remote-browsers.js';
-import { fillConnections, withdrawals } from '../page/demo-page.js';
+import { cancelsSent, fillConnections } from '../page/demo-page.js';
 
 /** What the test asks of the page; it runs there. */
 const IN_PAGE = {
@@ -37,22 +37,24 @@ const IN_PAGE = {
     }
     return true;
   },
-  weather: async (fault) => {
+  arm: async (fault) => {
     document.querySelector(`[data-fault="${fault}"]`).click();
     while (!document.getElementById('armed').textContent.includes('×')) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   },
   attempts: () =>
-    [...document.querySelectorAll('#cancels details[open] ol > li [data-outcome]')].map(
+    [...document.querySelectorAll('#cancels details[open] .attempts > li [data-outcome]')].map(
       (each) => each.dataset.outcome,
     ),
-  wire: async () => {
-    document.querySelector('#cancels details[open] ol summary').click();
-    while (document.querySelectorAll('#cancels pre').length < 4) {
+  request: async () => {
+    document.querySelector('#cancels details[open] .attempts summary').click();
+    const texts = () =>
+      [...document.querySelectorAll('#cancels pre')].map((pre) => pre.textContent);
+    while (!texts().every(Boolean) || texts().length < 4) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    return document.querySelectorAll('#cancels pre')[1].textContent;
+    return texts()[1];
   },
   speak: async (language) => {
     const choice = document.getElementById('language');
@@ -63,8 +65,10 @@ const IN_PAGE = {
     }
     return document.querySelector('h1').textContent;
   },
-  patience: () => {
-    document.getElementById('deadlines').selectedIndex = 1;
+  waitLong: () => {
+    const choice = document.getElementById('deadlines');
+    choice.selectedIndex = 1;
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
   },
   leftOver: async () => {
     const note = document.getElementById('left-over');
@@ -84,24 +88,24 @@ for (const [name, open] of Object.entries(REMOTE_BROWSERS)) {
     await run(IN_PAGE.cancel, '700.HK');
     assert.match(await run(IN_PAGE.verdict, '700.HK', 'cancelled'), /Cancelled/);
 
-    await run(IN_PAGE.weather, 'reset-after');
+    await run(IN_PAGE.arm, 'reset-after');
     await run(IN_PAGE.cancel, '9988.HK');
-    assert.match(await run(IN_PAGE.verdict, '9988.HK', 'filled-first'), /Filled first/);
-    assert.deepEqual(await run(IN_PAGE.attempts), ['unknown', 'accepted']);
-    assert.match(await run(IN_PAGE.wire), /as sent in X-Api-Signature$/);
+    assert.match(await run(IN_PAGE.verdict, '9988.HK', 'filled'), /Filled first/);
+    assert.deepEqual(await run(IN_PAGE.attempts), ['ambiguous', 'accepted']);
+    assert.match(await run(IN_PAGE.request), /as sent in X-Api-Signature$/);
 
-    assert.equal(await run(IN_PAGE.speak, 'zh-HK'), '訂單面板');
+    assert.equal(await run(IN_PAGE.speak, 'zh-HK'), '撤銷訂單，並確知訂單結果');
     assert.ok(await run(IN_PAGE.reads, '700.HK', '已撤單'));
 
-    await run(IN_PAGE.patience);
+    await run(IN_PAGE.waitLong);
     await fillConnections(demo.gateway, run);
     await run(IN_PAGE.cancel, 'TSLA.US');
     await run(IN_PAGE.verdict, 'TSLA.US', 'sending');
-    assert.equal(withdrawals(demo.gateway, 'TSLA.US'), 0);
+    assert.equal(cancelsSent(demo.gateway, 'TSLA.US'), 0);
     await reopen();
     await run(IN_PAGE.rows);
-    assert.match(await run(IN_PAGE.leftOver), /1 筆撤單正在進行/);
+    assert.match(await run(IN_PAGE.leftOver), /1 筆撤單進行時關閉/);
     await run(IN_PAGE.verdict, 'TSLA.US', 'cancelled');
-    assert.equal(withdrawals(demo.gateway, 'TSLA.US'), 1);
+    assert.equal(cancelsSent(demo.gateway, 'TSLA.US'), 1);
   });
 }
