@@ -65,7 +65,7 @@ export interface State {
 
 /**
  * One step of an account's limiter, as a pure function: the state before it, if there is any, a
- * request, and the time in milliseconds. Whoever can carry out one step after the other, and keep the
+ * request, and the time in milliseconds. A store that can carry out one step after the other, and keep the
  * state between them, has a limiter: see `rateLimiterOver`.
  */
 export function step(

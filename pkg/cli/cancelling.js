@@ -132,7 +132,7 @@ export class Cancelling {
     this.#settled(result);
   }
 
-  /** The results, each by whoever followed the order longest. @param {CancelResult[]} results */
+  /** The results, each by the call that followed the order longest. @param {CancelResult[]} results */
   async #best(results) {
     // One that follows an order takes over where the bulk's time is up, and may send more.
     while (this.#pending.length > 0) await this.#pending.shift();

@@ -51,7 +51,7 @@ export class Output {
     this.#write([line], /^(result|summary)$/.test(object.type));
   }
 
-  /** Says something to whoever sits there. @param {string[]} lines */
+  /** Says something to the user at the terminal. @param {string[]} lines */
   note(...lines) {
     const text = this.#safe(lines.map((line) => `${line}\n`).join(''));
     this.#without(() => this.err.write(text));

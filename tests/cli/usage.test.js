@@ -130,7 +130,7 @@ test('--env-file: all from the file, none from the environment', async (t) => {
   assert.deepEqual(cancelsFor(gateway, ids[0]), []);
 });
 
-test('a file that is none: what is wrong with it, and never what it holds', async () => {
+test('a file that cannot be used: what is wrong with it, and never what it holds', async () => {
   const folder = temporaryFolder('env');
   const write = (text) => {
     writeFileSync(join(folder, 'file'), text);

@@ -127,7 +127,7 @@ test('a client of another kind is an error that says which are right', () => {
   assert.throws(() => redisRateLimiter(Promise.resolve()), /is a promise/);
 });
 
-test('so is an option that is none', () => {
+test('so is an option that is unknown or cannot be used', () => {
   const client = { evalsha() {}, eval() {} };
   for (const [options, message] of [
     [{ prefx: 'a' }, /unknown option `prefx`; expected one of prefix, marginMs, attemptTimeoutMs/],

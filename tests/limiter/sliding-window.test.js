@@ -111,7 +111,7 @@ test('first come, first served', () => {
   account.use('a', 'b', 'c');
   for (const ticket of ['d', 'e', 'f']) account.ask(ticket);
   account.now += 1_001;
-  // d was told to ask now; whoever asks before it waits for it.
+  // d was told to ask now; who asks before it waits for it.
   assert.notEqual(account.ask('f'), 'go');
   assert.notEqual(account.ask('e'), 'go');
   assert.equal(account.ask('d'), 'go');

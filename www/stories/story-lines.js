@@ -1,4 +1,4 @@
-// A lane as sentences, in the order of time: what the picture shows, for whoever reads.
+// A lane as sentences, in the order of time: what the picture shows, for who reads.
 
 import { requestSteps, stateSteps } from './events.js';
 import { requestWords, toldWords, waitOf } from './steps-words.js';
