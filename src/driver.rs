@@ -367,7 +367,7 @@ impl<R: Runtime> Driver<'_, R> {
     /// Tells the caller what the call waits for, once each time.
     fn report_wait(&mut self) {
         let now = self.runtime.now();
-        let waits = self.call.waits_for(&mut self.session.borrow_mut(), now);
+        let waits = self.call.waits_for(&self.session.borrow(), now);
         let reason = waits.map(|(reason, _)| reason);
         if std::mem::replace(&mut self.waits_for, reason) != reason
             && let Some((reason, until)) = waits
@@ -412,7 +412,7 @@ impl<R: Runtime> Driver<'_, R> {
                     self.waits_for = Some(reason);
                     let now = self.runtime.now().elapsed;
                     let interface = self.call.operation().interface;
-                    let until = self.session.borrow_mut().limiter.borrow_mut().next_available(interface, now);
+                    let until = self.session.borrow().next_available(interface, now);
                     self.runtime.report(Event::Waits { until, reason }, self.call);
                 }
             }

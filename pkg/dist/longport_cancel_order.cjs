@@ -522,13 +522,15 @@ account" : "interface" };
     unavailable = (cause) => acquired(id, void 0, void 0, void 0,
     cause), wait = new Wait(call, abort, () => unavailable(void 0));
     wait.onGivenUp = () => controller.abort();
-    let limit = { ...this.#limit }, request = { account: this.#account,
-    interface: name, priority, limit };
-    return this.#ask({
-      ...request,
-      ...ticket === void 0 ? {} : { ticket },
+    let request = {
+      account: this.#account,
+      interface: name,
+      priority,
+      limit: { ...this.#limit },
       signal: controller.signal
-    }).then(
+    };
+    return ticket !== void 0 && (request.ticket = ticket), this.#ask(
+    request).then(
       (answer) => this.#heard(id, wait, controller, answer),
       (cause) => wait.end(() => unavailable(cause))
     ), wait.begin(millis);

@@ -114,25 +114,24 @@ wakers.delete(e)}};var zt=10,$=class{#e=new Map;#t=0;#n=new Map;#r;#o;#i;constru
 this.#r=e,this.#o=t,this.#i={calls:r,windowMs:o,minIntervalMs:i,
 scope:s?"account":"interface"}}static isOne(e){try{return typeof e.
 acquire=="function"}catch{return!1}}acquire(e,t,r,o,i,s,c){let a=this.#s(
-i)??new AbortController,l=y=>ne(e,void 0,void 0,void 0,y),d=new C(
-t,c,()=>l(void 0));d.onGivenUp=()=>a.abort();let p={...this.#i},
-b={account:this.#o,interface:r,priority:o,limit:p};return this.#a(
-{...b,...i===void 0?{}:{ticket:i},signal:a.signal}).then(y=>this.#c(
-e,d,a,y),y=>d.end(()=>l(y))),d.begin(s)}#c(e,t,r,o){if(o.permit){
-let s=this.#u(o.permit);return t.isOver?this.release(s,"not-\
-sent"):t.end(()=>ne(e,s,void 0,void 0,void 0))}if(t.isOver)return;
-this.#n.set(o.ticket,r);let i=Math.max(o.notBeforeMs,zt);return t.
-end(()=>ne(e,void 0,i,o.ticket,void 0))}async#a(e){let{permit:t,
-notBeforeMs:r,ticket:o}=await this.#r.acquire(e);if(typeof t?.
-release=="function")return{permit:t};if(Number.isFinite(r)&&
-typeof o=="string"&&o.length<1e3)return{notBeforeMs:r,ticket:o};
-throw new TypeError("acquire must resolve to { permit } or {\
- notBeforeMs, ticket }")}#u(e){return this.#t+=1,this.#e.set(
-this.#t,e),this.#t}#s(e){let t=this.#n.get(e??"");return this.#n.
-delete(e??""),t}release(e,t,r){let o=this.#e.get(e);this.#e.
-delete(e);try{let i=r===void 0?{}:{retryAfterMs:r},s=o?.release(
-t,i);Promise.resolve(s).catch(()=>{})}catch{}}forget(e){this.#s(
-e)?.abort()}};var fe={UnknownOutsideRth:"",RTH_ONLY:"RTHOnly",ANY_TIME:"An\
+i)??new AbortController,l=m=>ne(e,void 0,void 0,void 0,m),d=new C(
+t,c,()=>l(void 0));d.onGivenUp=()=>a.abort();let p={account:this.#o,
+interface:r,priority:o,limit:{...this.#i},signal:a.signal};return i!==
+void 0&&(p.ticket=i),this.#a(p).then(m=>this.#c(e,d,a,m),m=>d.
+end(()=>l(m))),d.begin(s)}#c(e,t,r,o){if(o.permit){let s=this.#u(
+o.permit);return t.isOver?this.release(s,"not-sent"):t.end(()=>ne(
+e,s,void 0,void 0,void 0))}if(t.isOver)return;this.#n.set(o.
+ticket,r);let i=Math.max(o.notBeforeMs,zt);return t.end(()=>ne(
+e,void 0,i,o.ticket,void 0))}async#a(e){let{permit:t,notBeforeMs:r,
+ticket:o}=await this.#r.acquire(e);if(typeof t?.release=="fu\
+nction")return{permit:t};if(Number.isFinite(r)&&typeof o=="s\
+tring"&&o.length<1e3)return{notBeforeMs:r,ticket:o};throw new TypeError(
+"acquire must resolve to { permit } or { notBeforeMs, ticket\
+ }")}#u(e){return this.#t+=1,this.#e.set(this.#t,e),this.#t}#s(e){
+let t=this.#n.get(e??"");return this.#n.delete(e??""),t}release(e,t,r){
+let o=this.#e.get(e);this.#e.delete(e);try{let i=r===void 0?
+{}:{retryAfterMs:r},s=o?.release(t,i);Promise.resolve(s).catch(
+()=>{})}catch{}}forget(e){this.#s(e)?.abort()}};var fe={UnknownOutsideRth:"",RTH_ONLY:"RTHOnly",ANY_TIME:"An\
 yTime",OVERNIGHT:"Overnight"},Ve={NONE:"None",NO_DATA:"NoDat\
 a",PENDING:"Pending",DONE:"Done"},ze={status:{NewStatus:"New",
 PendingReplaceStatus:"PendingReplace",ReplacedStatus:"Replac\
@@ -208,7 +207,7 @@ null),re=class{headers={};#e=[];#t;#n;#r=1/0;constructor(e,t,r,o,i){
 this.keepWarmMs=i,this.regionHeader=o,this.fetch=e,this.init=
 t,this.url=r}header(e,t){t===void 0&&this.#e.push(e),k(this.
 headers,e,t??"",!0)}wipe(){this.headers={},this.keepWarmMs=0,
-this.#s()}#o(){return this.fetch??O(()=>globalThis.fetch)}#i(e,t,r){
+this.#s()}#o(){return this.fetch??E(()=>globalThis.fetch)}#i(e,t,r){
 let o={__proto__:yn,...this.init,method:e,headers:t,signal:r},
 i=e==="GET"&&_n.find(xn);i&&(o.cache=i);let s=this.#c();return s&&
 (o.dispatcher=s),o}#c(){return this.fetch?void 0:ct(this.#o())}warmUp(){
@@ -227,21 +226,21 @@ let t=st()&&!this.#c(),r=Math.min(t?mn:pn,this.#r/2);e<r||(this.#n=
 setTimeout(()=>{this.#s(e-r),this.#a()},r),this.#n.unref?.())}#f(e,t,r){
 let[o="",i=""]=this.#e,s={...this.headers};return s[o]=e,s[i]=
 t,r!==void 0&&(s[this.regionHeader]=r),s}signed(e,t,r,o,i){return{
-method:e,url:this.url+t,headers:this.#f(r,o,i)}}send(e,t,r,o,i,s,c,a,l,d,p,b,y){
-let A=new AbortController,E=new C(t,y,m=>dt(e,m));if(E.onGivenUp=
-()=>A.abort(),E.begin(b).isOver)return E;this.keepWarmMs&&this.#s();
-let S=this.url+i,P=this.#f(s,c,a);for(let m=0;m<l.length;m+=
-2)P[l[m]??""]=l[m+1]??"";let R=this.#i(o,P,A.signal);d&&(R.keepalive=
-!0);let v=this.#o();if(v){r!==void 0&&t.sent(r);let m=this.fetch?
-void 0:et(v,s);gn(e,v,S,R,p,E,m)}else{let m=new TypeError("t\
-his runtime has no fetch any more");E.end(()=>we(e,!1,m.message,
-m))}return E}};async function gn(n,e,t,r,o,i,s){let c;try{let a=await e(
-t,r),{status:l}=a,d=!s&&(O(()=>a.type)==="opaqueredirect"||O(
-()=>a.redirected)===!0),{body:p,reason:b,isBrokenOff:y,cause:A}=await at(
-a,o,i),E=ge(a,"x-trace-id"),S=wn(a);c=()=>lt(n,typeof l=="nu\
-mber"?l:0,d,rt(s),E,S,p,p?.length,b,y===!0,A)}catch(a){let l=ve(
+method:e,url:this.url+t,headers:this.#f(r,o,i)}}send(e,t,r,o,i,s,c,a,l,d,p,m,T){
+let A=new AbortController,b=new C(t,T,y=>dt(e,y));if(b.onGivenUp=
+()=>A.abort(),b.begin(m).isOver)return b;this.keepWarmMs&&this.#s();
+let S=this.url+i,P=this.#f(s,c,a);for(let y=0;y<l.length;y+=
+2)P[l[y]??""]=l[y+1]??"";let R=this.#i(o,P,A.signal);d&&(R.keepalive=
+!0);let v=this.#o();if(v){r!==void 0&&t.sent(r);let y=this.fetch?
+void 0:et(v,s);gn(e,v,S,R,p,b,y)}else{let y=new TypeError("t\
+his runtime has no fetch any more");b.end(()=>we(e,!1,y.message,
+y))}return b}};async function gn(n,e,t,r,o,i,s){let c;try{let a=await e(
+t,r),{status:l}=a,d=!s&&(E(()=>a.type)==="opaqueredirect"||E(
+()=>a.redirected)===!0),{body:p,reason:m,isBrokenOff:T,cause:A}=await at(
+a,o,i),b=ge(a,"x-trace-id"),S=wn(a);c=()=>lt(n,typeof l=="nu\
+mber"?l:0,d,rt(s),b,S,p,p?.length,m,T===!0,A)}catch(a){let l=ve(
 a,t);c=()=>we(n,!nt(s,a),l,a)}tt(s),i.end(c)}function ge(n,e){
-let t=O(()=>n.headers.get(e));return typeof t=="string"?t.slice(
+let t=E(()=>n.headers.get(e));return typeof t=="string"?t.slice(
 0,ln):void 0}function wn(n){let e=ge(n,"retry-after")?.trim();
 if(e===void 0)return;if(/^\d{1,15}$/.test(e))return Number(e)*
 1e3;if(!/^[A-Z][a-z]+, .* GMT$/.test(e))return;let t=Date.parse(
@@ -252,11 +251,11 @@ l);if(d.length===0&&(c+=1),s.length+d.length>e||c>fn||t.isOver)
 return t.onGivenUp?.(),i?.(),{};s=En(s,d)}}catch(o){let i=F(
 o,"message")??"";return{isBrokenOff:r,reason:i,cause:o}}}function bn(n){
 let e=n.body;if(e===null)return{next:()=>Promise.resolve({done:!0})};
-if(typeof O(()=>e.getReader)=="function"){let t=e.getReader();
-return{next:()=>t.read(),stop:()=>{O(()=>t.cancel().catch(()=>{}))}}}
-if(typeof O(()=>e[Symbol.asyncIterator])=="function"){let t=e[Symbol.
-asyncIterator]();return{next:()=>t.next(),stop:()=>{O(()=>t.
-return?.().catch(()=>{}))}}}if(typeof O(()=>n.arrayBuffer)==
+if(typeof E(()=>e.getReader)=="function"){let t=e.getReader();
+return{next:()=>t.read(),stop:()=>{E(()=>t.cancel().catch(()=>{}))}}}
+if(typeof E(()=>e[Symbol.asyncIterator])=="function"){let t=e[Symbol.
+asyncIterator]();return{next:()=>t.next(),stop:()=>{E(()=>t.
+return?.().catch(()=>{}))}}}if(typeof E(()=>n.arrayBuffer)==
 "function"){let t=!1;return{next:async()=>t?{done:!0}:(t=!0,
 {value:await n.arrayBuffer()})}}throw new TypeError("the res\
 ponse has neither a stream as `body` nor `arrayBuffer()`")}function En(n,e){
@@ -264,18 +263,18 @@ if(n.length===0)return e;let t=new Uint8Array(n.length+e.length);
 return t.set(n),t.set(e,n.length),t}function On(n){if(!(ArrayBuffer.
 isView(n)||Tn(n)))throw new TypeError("the body holds someth\
 ing other than bytes");return new Uint8Array(n)}function Tn(n){
-return O(()=>An?.call(n))!==void 0}var An=Object.getOwnPropertyDescriptor(
+return E(()=>An?.call(n))!==void 0}var An=Object.getOwnPropertyDescriptor(
 ArrayBuffer.prototype,"byteLength")?.get;function ut(n,e){n.
-set(e)}function ft(){return typeof O(()=>globalThis.fetch)==
-"function"}var _n=["no-cache","no-store"];function xn(n){return O(
+set(e)}function ft(){return typeof E(()=>globalThis.fetch)==
+"function"}var _n=["no-cache","no-store"];function xn(n){return E(
 ()=>new globalThis.Request("https://cache.invalid",{cache:n}))!==
-void 0}function O(n){try{return n()}catch{return}}function ne(n,e,t,r,o){let i=+n,s=+(h(e)?Number.MAX_SAFE_INTEGER:
+void 0}function E(n){try{return n()}catch{return}}function ne(n,e,t,r,o){let i=+n,s=+(h(e)?Number.MAX_SAFE_INTEGER:
 e>>>0),c=+(h(t)?0:t);var a=h(r)?0:M(r,u.Oa,u.Pa),l=_;u.ya(i,
 s,!h(t),c,a,l,o)}function lt(n,e,t,r,o,i,s,c,a,l,d){let p=+n,
-b=+e,y=+t,A=+r,E=+(h(i)?0:i),S=+(h(c)?Number.MAX_SAFE_INTEGER:
-c>>>0),P=+l,R,v,m,Y;try{R=h(o)?0:M(o,u.Oa,u.Pa),v=_,m=h(a)?0:
-M(a,u.Oa,u.Pa),Y=_}catch(Ut){throw m&&u.Qa(m,Y*1,1),R&&u.Qa(
-R,v*1,1),Ut}u.za(p,b,y,A,R,v,!h(i),E,s,S,m,Y,P,d)}function yt(n,e,t,r,o){
+m=+e,T=+t,A=+r,b=+(h(i)?0:i),S=+(h(c)?Number.MAX_SAFE_INTEGER:
+c>>>0),P=+l,R,v,y,Y;try{R=h(o)?0:M(o,u.Oa,u.Pa),v=_,y=h(a)?0:
+M(a,u.Oa,u.Pa),Y=_}catch(Ut){throw y&&u.Qa(y,Y*1,1),R&&u.Qa(
+R,v*1,1),Ut}u.za(p,m,T,A,R,v,!h(i),b,s,S,y,Y,P,d)}function yt(n,e,t,r,o){
 let i=u.Aa(n,e,t,r,o);if(i[2])throw I(i[1]);return i[0]>>>0}
 function we(n,e,t,r){let o=+n,i=+e,s=M(t,u.Oa,u.Pa),c=_;u.Ba(
 o,i,s,c,r)}function Ee(n){u.Ca(n)}function gt(n,e,t,r){let o=u.
@@ -291,23 +290,23 @@ r)?16777215:r?1:0},ra:function(e){return typeof e=="function"},
 oa:function(e){return e===null},F:function(e){let t=e;return typeof t==
 "object"&&t!==null},pa:function(e){return typeof e=="string"},
 sa:function(e){return e===void 0},na:function(e,t){let r=t,o=typeof r==
-"number"?r:void 0;T().setFloat64((e>>>0)+8,h(o)?0:o,!0),T().
+"number"?r:void 0;O().setFloat64((e>>>0)+8,h(o)?0:o,!0),O().
 setInt32((e>>>0)+0,!h(o),!0)},la:function(e,t){let r=t,o=typeof r==
-"string"?r:void 0;var i=h(o)?0:M(o,u.Oa,u.Pa),s=_;T().setInt32(
-(e>>>0)+4,s,!0),T().setInt32((e>>>0)+0,i,!0)},ma:function(e,t){
-throw new Error(f(e,t))},c:function(e){e._wbg_cb_unref()},Y:function(e,t,r,o,i,s,c,a,l,d,p,b,y){
+"string"?r:void 0;var i=h(o)?0:M(o,u.Oa,u.Pa),s=_;O().setInt32(
+(e>>>0)+4,s,!0),O().setInt32((e>>>0)+0,i,!0)},ma:function(e,t){
+throw new Error(f(e,t))},c:function(e){e._wbg_cb_unref()},Y:function(e,t,r,o,i,s,c,a,l,d,p,m,T){
 e.accept(mt(t,r),f(o,i),s>>>0,c===0?void 0:f(c,a),l,d!==0,p,
-b===0?void 0:y)},t:function(e,t,r,o,i,s,c,a,l,d,p){return e.
+m===0?void 0:T)},t:function(e,t,r,o,i,s,c,a,l,d,p){return e.
 acquire(t>>>0,r,f(o,i),f(s,c),a===0?void 0:f(a,l),d,p)},ja:function(e,t){
 e.asked(t)},da:function(e,t,r){try{var o={a:t,b:r},i=c=>{let a=o.
 a;o.a=0;try{return kn(a,o.b,c)}finally{o.a=a}};return ce(e,i)}finally{
 o.a=0}},d:function(e){e.close()},ia:function(e,t){return Ue(
 e,t>>>0)},ha:function(e,t,r){ut(Dn(e,t),r)},J:function(e,t,r,o,i,s,c){
 return new re(e,t,f(r,o),f(i,s),c>>>0)},V:function(e,t){let r=Pe(
-t);var o=h(r)?0:M(r,u.Oa,u.Pa),i=_;T().setInt32((e>>>0)+4,i,
-!0),T().setInt32((e>>>0)+0,o,!0)},T:function(e){let t=Me(e);
-return h(t)?0:ht(t)},k:function(e,t,r){let o=We(f(t,r));T().
-setFloat64((e>>>0)+8,h(o)?0:o,!0),T().setInt32((e>>>0)+0,!h(
+t);var o=h(r)?0:M(r,u.Oa,u.Pa),i=_;O().setInt32((e>>>0)+4,i,
+!0),O().setInt32((e>>>0)+0,o,!0)},T:function(e){let t=Me(e);
+return h(t)?0:ht(t)},k:function(e,t,r){let o=We(f(t,r));O().
+setFloat64((e>>>0)+8,h(o)?0:o,!0),O().setInt32((e>>>0)+0,!h(
 o),!0)},s:function(e,t,r,o,i,s){e.fail(mt(t,r),o===0?void 0:
 f(o,i),s)},u:function(e,t,r,o,i,s){return Ne(e,f(t,r),f(o,i),
 s!==0)},a:function(e){return e.fired},b:function(e,t,r){e.forget(
@@ -315,30 +314,30 @@ f(t,r))},ba:function(e,t,r){e.found(f(t,r))},j:function(e,t){
 return e[t>>>0]},G:function(e,t){return je(f(e,t))},R:function(e,t,r,o,i){
 e.header(f(t,r),o===0?void 0:f(o,i))},I:function(e){return $.
 isOne(e)},S:function(e,t){return Object.is(e,t)},W:function(e,t){
-let r=Le(t),o=M(r,u.Oa,u.Pa),i=_;T().setInt32((e>>>0)+4,i,!0),
-T().setInt32((e>>>0)+0,o,!0)},ea:function(e,t,r,o,i){e.known(
+let r=Le(t),o=M(r,u.Oa,u.Pa),i=_;O().setInt32((e>>>0)+4,i,!0),
+O().setInt32((e>>>0)+0,o,!0)},ea:function(e,t,r,o,i){e.known(
 f(t,r),f(o,i))},U:function(e){return e.length},o:function(e,t,r){
 let o=Be(e,t,r);return h(o)?16777215:o?1:0},l:function(){return new Array},
 N:function(e){return new Date(e)},K:function(){return new te},
 Q:function(e,t,r,o,i,s,c){return new $(e,f(t,r),o>>>0,i,s,c!==
 0)},w:function(){return new Object},L:function(){return performance.
-now()},M:function(){return Date.now()},X:function(e,t,r,o,i,s,c,a,l,d,p,b,y,A,E,S){
-return Ke(f(e,t),f(r,o),f(i,s),f(c,a),f(l,d),f(p,b),f(y,A),E===
-0?void 0:f(E,S))},h:function(e){return e.promise},m:function(e,t){
+now()},M:function(){return Date.now()},X:function(e,t,r,o,i,s,c,a,l,d,p,m,T,A,b,S){
+return Ke(f(e,t),f(r,o),f(i,s),f(c,a),f(l,d),f(p,m),f(T,A),b===
+0?void 0:f(b,S))},h:function(e){return e.promise},m:function(e,t){
 return e.push(t)},C:function(){return Math.random()},A:function(e){
 return e.reason},ga:function(e,t,r,o,i,s){e.release(t>>>0,f(
 r,o),i===0?void 0:s)},r:function(e,t,r,o){e.report(t,r>>>0,o!==
 0)},f:function(e,t){return $e(e,t!==0)},q:function(e,t){e.resolve(
-t)},n:function(e,t,r,o,i,s,c,a,l,d,p,b,y,A,E,S,P,R,v,m){return e.
-send(t>>>0,r,o===0?void 0:f(o,i),f(s,c),f(a,l),f(d,p),f(b,y),
-A===0?void 0:f(A,E),S,P!==0,R>>>0,v,m)},_:function(e,t){e.credentials=
+t)},n:function(e,t,r,o,i,s,c,a,l,d,p,m,T,A,b,S,P,R,v,y){return e.
+send(t>>>0,r,o===0?void 0:f(o,i),f(s,c),f(a,l),f(d,p),f(m,T),
+A===0?void 0:f(A,b),S,P!==0,R>>>0,v,y)},_:function(e,t){e.credentials=
 Mn[t]},z:function(e,t,r){e[t]=r},Z:function(e,t){e.redirect=
 Cn[t]},$:function(e,t){e.referrerPolicy=Nn[t]},v:function(e,t,r,o,i,s,c,a,l,d,p){
 return e.signed(f(t,r),f(o,i),f(s,c),f(a,l),d===0?void 0:f(d,
 p))},ca:function(e,t,r,o,i,s){return qe(e>>>0,t,r,o===Number.
 MAX_SAFE_INTEGER?void 0:o,i,s)},e:function(e){e.stop()},O:function(e,t){
-let r=ae(t);var o=h(r)?0:M(r,u.Oa,u.Pa),i=_;T().setInt32((e>>>
-0)+4,i,!0),T().setInt32((e>>>0)+0,o,!0)},i:function(e,t,r){return e.
+let r=ae(t);var o=h(r)?0:M(r,u.Oa,u.Pa),i=_;O().setInt32((e>>>
+0)+4,i,!0),O().setInt32((e>>>0)+0,o,!0)},i:function(e,t,r){return e.
 then(t,r)},D:function(e){let t=ee.to(e);return h(t)?0:ht(t)},
 p:function(e,t){return Fe(f(e,t))},B:function(e,t){e.wake(t>>>
 0)},aa:function(e){e.wake()},ka:function(e){e.wipe()},ua:function(e,t){
@@ -356,7 +355,7 @@ ow","error","manual"];function ht(n){let e=u.Ra();return u.Sa.
 set(e,n),e}var pt=typeof FinalizationRegistry>"u"?{register:()=>{},
 unregister:()=>{}}:new FinalizationRegistry(n=>u.Ta(n.a,n.b));
 function mt(n,e){return n=n>>>0,Un().subarray(n/4,n/4+e)}function Dn(n,e){
-return n=n>>>0,G().subarray(n/1,n/1+e)}var L=null;function T(){
+return n=n>>>0,G().subarray(n/1,n/1+e)}var L=null;function O(){
 return(L===null||L.buffer.detached===!0||L.buffer.detached===
 void 0&&L.buffer!==u.xa.buffer)&&(L=new DataView(u.xa.buffer)),
 L}function f(n,e){return n=n>>>0,In(G().subarray(n,n+e))}var W=null;

@@ -192,15 +192,13 @@ impl Call {
 
     /// What its next attempt waits for, and until when at least; not the attempt that only gives
     /// another one company.
-    pub fn waits_for(&self, session: &mut Session, now: Now) -> Option<(WaitReason, Option<Duration>)> {
+    #[must_use]
+    pub fn waits_for(&self, session: &Session, now: Now) -> Option<(WaitReason, Option<Duration>)> {
         match self.turn {
             Turn::Queued(_) if self.flights.is_empty() => {
-                let is_silent = session.limiter.borrow_mut().is_shared_silent();
+                let is_silent = session.limiter.borrow().is_shared_silent();
                 let reason = if is_silent { WaitReason::LimiterUnavailable } else { WaitReason::Limit };
-                Some((
-                    reason,
-                    session.limiter.borrow_mut().next_available(self.operation.interface, now.elapsed),
-                ))
+                Some((reason, session.next_available(self.operation.interface, now.elapsed)))
             }
             Turn::Deferred(at) if self.flights.is_empty() => Some((WaitReason::Limit, Some(at))),
             Turn::Retry(at) if self.last.retry_after.is_some() => Some((WaitReason::RetryAfter, Some(at))),

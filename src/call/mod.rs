@@ -85,6 +85,12 @@ impl Session {
     pub fn under(self, limiter: Rc<RefCell<RateLimiter>>) -> Self {
         Self { limiter, ..self }
     }
+
+    /// When the next call of this interface may leave, or `None` while that hangs on an answer.
+    #[must_use]
+    pub fn next_available(&self, interface: Interface, now: Duration) -> Option<Duration> {
+        self.limiter.borrow_mut().next_available(interface, now)
+    }
 }
 
 /// A call's place in the queue, which others may see and better.

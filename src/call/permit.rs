@@ -58,8 +58,8 @@ impl Call {
         }
     }
 
-    pub(super) fn has_no_turn_in_time(&self, session: &mut Session, now: Now) -> bool {
-        let at = session.limiter.borrow_mut().next_available(self.operation.interface, now.elapsed);
+    pub(super) fn has_no_turn_in_time(&self, session: &Session, now: Now) -> bool {
+        let at = session.next_available(self.operation.interface, now.elapsed);
         self.flights.is_empty() && at.is_some_and(|at| is_past(self.deadline, Now { elapsed: at, ..now }))
     }
 

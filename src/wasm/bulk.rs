@@ -118,14 +118,7 @@ impl Listener<Fetch<'_>> for Results<'_> {
         let Progress { total, done, accepted, closed, failed } = progress;
         let now = now().elapsed;
         // Nothing stays borrowed while the listener is told.
-        let free_at = self
-            .client
-            .core
-            .session
-            .borrow_mut()
-            .limiter
-            .borrow_mut()
-            .next_available(Interface::CancelOrder, now);
+        let free_at = self.client.core.session.borrow().next_available(Interface::CancelOrder, now);
         let counts = [done, accepted, closed, failed, total];
         let mut progress = Record::default();
         for (name, count) in ["done", "accepted", "closed", "failed", "total"].into_iter().zip(counts) {

@@ -77,7 +77,9 @@ impl ClientInner {
         tokens: Option<TokenSource>,
         options: ConfigOptions,
     ) -> Result<Self, Box<Error>> {
-        let account = account_of(&credentials, options.account_id.as_deref());
+        // Without a limit there is nothing to share.
+        let account =
+            options.rate_limit.and_then(|_| account_of(&credentials, options.account_id.as_deref()));
         let limiter = match (&options.limiter, options.rate_limit, &account) {
             (Some(limiter), Some(limit), Some(account)) => Some(SharedLimiter::new(limiter, account, limit)),
             (Some(_), Some(_), None) => {

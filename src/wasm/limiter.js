@@ -63,13 +63,16 @@ export class SharedLimiter {
       acquired(id, undefined, undefined, undefined, cause);
     const wait = new Wait(call, abort, () => unavailable(undefined));
     wait.onGivenUp = () => controller.abort();
-    const limit = { ...this.#limit };
-    const request = { account: this.#account, interface: name, priority, limit };
-    this.#ask({
-      ...request,
-      ...(ticket === undefined ? {} : { ticket }),
+    /** @type {PermitRequest} */
+    const request = {
+      account: this.#account,
+      interface: name,
+      priority,
+      limit: { ...this.#limit },
       signal: controller.signal,
-    }).then(
+    };
+    if (ticket !== undefined) request.ticket = ticket;
+    this.#ask(request).then(
       (answer) => this.#heard(id, wait, controller, answer),
       (cause) => wait.end(() => unavailable(cause)),
     );
